@@ -24,8 +24,8 @@ int prim_attach(lua_State *L)
 
 int prim_json(lua_State *L)
 {
-    char why[256];
-    json_t *json = value_to_json(L, 1, NULL, why, sizeof why);
+    char why[VALUE_WHY_MAX];
+    json_t *json = value_to_json(L, 1, NULL, why);
     char *text = json ? json_dumps(json, JSON_INDENT(2) | JSON_SORT_KEYS | JSON_ENCODE_ANY) : NULL;
     if (json)
         snprintf(why, sizeof why, "out of memory");

@@ -41,11 +41,11 @@ static int describe(lua_State *L)
 /* Stack: the table of describe(). Leaves light userdata: what the wait saw, or NULL. */
 static int wait_of(lua_State *L)
 {
-    char why[256];
+    char why[VALUE_WHY_MAX];
     json_t *wait = NULL;
     lua_getfield(L, 1, "wait");
     if (lua_istable(L, -1))
-        wait = value_to_json(L, -1, NULL, why, sizeof why);
+        wait = value_to_json(L, -1, NULL, why);
     lua_pushlightuserdata(L, wait);
     return 1;
 }

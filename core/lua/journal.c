@@ -52,8 +52,8 @@ static int owned(lua_State *L, int status, lua_KContext number)
 
 static json_t *plain_args(lua_State *L, int index)
 {
-    char why[256];
-    json_t *args = value_to_json(L, index, NULL, why, sizeof why);
+    char why[VALUE_WHY_MAX];
+    json_t *args = value_to_json(L, index, NULL, why);
     if (!args)
         state_error(L, "t:own: a claim is written down, so its arguments are plain values: %s",
                     why);

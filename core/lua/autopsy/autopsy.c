@@ -48,7 +48,7 @@ struct lua_job {
 static int run_job(lua_State *L)
 {
     struct lua_job *job = lua_touserdata(L, 1);
-    char why[256];
+    char why[VALUE_WHY_MAX];
     if (job->secrets)
         secrets_share(job->secrets, L);
     state_push_part(L, LUA_PART_autopsy);
@@ -59,7 +59,7 @@ static int run_job(lua_State *L)
         lua_rawgeti(L, LUA_REGISTRYINDEX, job->t);
     lua_call(L, 1, 1);
     if (!lua_isnil(L, -1))
-        job->result = value_to_json(L, -1, NULL, why, sizeof why);
+        job->result = value_to_json(L, -1, NULL, why);
     return 0;
 }
 

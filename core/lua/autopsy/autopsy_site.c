@@ -233,9 +233,9 @@ static void begin(struct alarm *alarm)
 /* autopsy_found(finding): what the look under way has found. */
 static int prim_found(lua_State *L)
 {
-    char why[256];
+    char why[VALUE_WHY_MAX];
     struct autopsy_site *site = state_spec(L)->current->owner;
-    json_t *finding = value_to_json(L, 1, NULL, why, sizeof why);
+    json_t *finding = value_to_json(L, 1, NULL, why);
     if (!finding)
         return luaL_error(L, "what is found must be plain data: %s", why);
     json_decref(site->finding);

@@ -76,8 +76,7 @@ int fixture_keep(struct fixture *fx, struct coro *coro)
 struct taking {
     struct coro *coro;
     json_t *json;
-    char *why;
-    size_t size;
+    char *why; /* VALUE_WHY_MAX bytes */
 };
 
 static int take(lua_State *L)
@@ -85,14 +84,14 @@ static int take(lua_State *L)
     struct taking *x = lua_touserdata(L, 1);
     x->json = lua_isnil(x->coro->L, -1)
                   ? json_null()
-                  : value_to_json(x->coro->L, lua_gettop(x->coro->L), NULL, x->why, x->size);
+                  : value_to_json(x->coro->L, lua_gettop(x->coro->L), NULL, x->why);
     return 0;
 }
 
-json_t *fixture_take(struct coro *coro, char *why, size_t size)
+json_t *fixture_take(struct coro *coro, char why[VALUE_WHY_MAX])
 {
-    struct taking x = {.coro = coro, .why = why, .size = size};
-    snprintf(why, size, "out of memory");
+    struct taking x = {.coro = coro, .why = why};
+    snprintf(why, VALUE_WHY_MAX, "out of memory");
     protect(coro->spec->L, take, &x, NULL);
     return x.json;
 }

@@ -11,6 +11,7 @@
 #include <jansson.h>
 
 #include "lua/coro.h"
+#include "lua/operation/value.h"
 
 struct failure;
 
@@ -67,7 +68,7 @@ size_t fixture_wide_uses(const struct spec *spec, const struct fixture *fx, stru
 /* Keeps what the finished coroutine returned as the fixture's value. 0, or -1: out of memory. */
 int fixture_keep(struct fixture *fx, struct coro *coro);
 /* The same as plain data (a new reference); NULL with `why` filled where it is none. */
-json_t *fixture_take(struct coro *coro, char *why, size_t size);
+json_t *fixture_take(struct coro *coro, char why[VALUE_WHY_MAX]);
 /* Makes plain data the value of a fixture. 0, or -1: out of memory. */
 int fixture_set(struct spec *spec, struct fixture *fx, const json_t *value);
 /* Forgets the value. */

@@ -73,7 +73,7 @@ static struct listener *listener_new(lua_State *L, struct audience *audience, in
  * nobody listens yet, a reader begins. */
 static int prim_join(lua_State *L)
 {
-    char why[256];
+    char why[VALUE_WHY_MAX];
     struct source_options options = {.plugin = luaL_checkstring(L, 3),
                                      .name = luaL_checkstring(L, 4),
                                      .label = luaL_checkstring(L, 5),
@@ -81,7 +81,7 @@ static int prim_join(lua_State *L)
     coro_current(L, "a listener");
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 6);
-    json_t *args = value_to_json(L, 2, NULL, why, sizeof why);
+    json_t *args = value_to_json(L, 2, NULL, why);
     if (!args)
         return state_error(L, "what names a source is plain data: %s", why);
     options.args = args;

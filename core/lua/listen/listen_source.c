@@ -318,7 +318,7 @@ static int prim_round_over(lua_State *L)
  * record whether somebody wanted it; nil: nobody was there to hear. */
 static int prim_hand_out(lua_State *L)
 {
-    char why[256];
+    char why[VALUE_WHY_MAX];
     struct source *s = current(L);
     lua_getfield(L, 1, "records");
     size_t n = lua_istable(L, -1) ? lua_rawlen(L, -1) : 0;
@@ -329,7 +329,7 @@ static int prim_hand_out(lua_State *L)
     }
     bool *claimed = lua_newuserdatauv(L, n + 1, 0);
     memset(claimed, 0, n + 1);
-    s->batch = value_to_json(L, 1, NULL, why, sizeof why);
+    s->batch = value_to_json(L, 1, NULL, why);
     if (!s->batch) {
         lua_pushfstring(L, "what is read must be plain data: %s", why);
         return lua_error(L);
@@ -355,9 +355,9 @@ static int prim_hand_out(lua_State *L)
 /* reader_failed(problem): all who listen are told, and it ends. */
 static int prim_failed(lua_State *L)
 {
-    char why[256];
+    char why[VALUE_WHY_MAX];
     struct source *s = current(L);
-    json_t *problem = value_to_json(L, 1, NULL, why, sizeof why);
+    json_t *problem = value_to_json(L, 1, NULL, why);
     if (!problem) /* no UTF-8, or no memory */
         problem = json_pack("{s:s+}", "message", "an error that cannot be told: ", why);
     source_fail(s, problem);

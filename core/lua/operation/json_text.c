@@ -78,9 +78,9 @@ static char *dump(const json_t *json)
 
 int prim_to_json(lua_State *L)
 {
-    char why[256];
+    char why[VALUE_WHY_MAX];
     const char *tag = NULL;
-    json_t *json = value_to_json(L, 1, NULL, why, sizeof why);
+    json_t *json = value_to_json(L, 1, NULL, why);
     if (!json)
         return refuse(L, why);
     json_t *bare = plain(json, &tag);

@@ -208,7 +208,7 @@ static bool is_module(lua_State *L, int index)
 
 static json_t *arguments(lua_State *L, const struct plugin *plugin, const struct slrun_op *op)
 {
-    char why[256], text[512];
+    char why[VALUE_WHY_MAX], text[512];
     if (lua_isnoneornil(L, 1)) {
         lua_settop(L, 0);
         lua_newtable(L);
@@ -221,7 +221,7 @@ static json_t *arguments(lua_State *L, const struct plugin *plugin, const struct
     if (lua_gettop(L) > 1)
         state_error(L, "%s.%s takes one table of parameters, got %d arguments", plugin->entry.name,
                     op->name, lua_gettop(L));
-    json_t *args = value_to_args(L, 1, op->params, why, sizeof why);
+    json_t *args = value_to_args(L, 1, op->params, why);
     if (!args) {
         snprintf(text, sizeof text, "%s.%s: %s", plugin->entry.name, op->name, why);
         state_error(L, "%s", text);

@@ -35,9 +35,9 @@ static unsigned seconds(lua_State *L)
 
 static json_t *arguments(lua_State *L, const struct slrun_op *op)
 {
-    char why[256];
+    char why[VALUE_WHY_MAX];
     luaL_checktype(L, 2, LUA_TTABLE);
-    json_t *args = value_to_args(L, 2, op->params, why, sizeof why);
+    json_t *args = value_to_args(L, 2, op->params, why);
     if (!args)
         luaL_error(L, "%s: %s", op->name, why);
     secrets_note(L, op->params, args);

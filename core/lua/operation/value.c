@@ -21,8 +21,7 @@
 
 struct convert {
     lua_State *L;
-    char *why;
-    size_t size;
+    char *why; /* VALUE_WHY_MAX bytes */
     int depth;
     char path[192];
 };
@@ -31,7 +30,7 @@ static json_t *convert(struct convert *c, int index, const struct slrun_shape *s
 
 static json_t *refuse(struct convert *c, const char *text)
 {
-    snprintf(c->why, c->size, "%s%s%s", c->path, *c->path ? ": " : "", text);
+    snprintf(c->why, VALUE_WHY_MAX, "%s%s%s", c->path, *c->path ? ": " : "", text);
     return NULL;
 }
 
@@ -226,25 +225,25 @@ static json_t *convert(struct convert *c, int index, const struct slrun_shape *s
         c->depth--;
         return json;
     default:
-        snprintf(c->why, c->size, "%s%sa %s cannot be sent", c->path, *c->path ? ": " : "",
+        snprintf(c->why, VALUE_WHY_MAX, "%s%sa %s cannot be sent", c->path, *c->path ? ": " : "",
                  luaL_typename(c->L, index));
         return NULL;
     }
 }
 
-json_t *value_to_json(lua_State *L, int index, const struct slrun_shape *shape, char *why,
-                      size_t size)
+json_t *value_to_json(lua_State *L, int index, const struct slrun_shape *shape,
+                      char why[VALUE_WHY_MAX])
 {
-    struct convert c = {.L = L, .why = why, .size = size};
-    snprintf(why, size, "out of memory");
+    struct convert c = {.L = L, .why = why};
+    snprintf(why, VALUE_WHY_MAX, "out of memory");
     return convert(&c, lua_absindex(L, index), shape);
 }
 
-json_t *value_to_args(lua_State *L, int index, const struct slrun_param *params, char *why,
-                      size_t size)
+json_t *value_to_args(lua_State *L, int index, const struct slrun_param *params,
+                      char why[VALUE_WHY_MAX])
 {
     struct slrun_shape shape = {.type = SLRUN_STRUCTURE, .members = params};
-    return value_to_json(L, index, &shape, why, size);
+    return value_to_json(L, index, &shape, why);
 }
 
 /* Pushes the metatable of a kind, or nil. */
