@@ -324,25 +324,24 @@ static json_t *args_seen(const struct slrun_op *op, const json_t *args)
     return op->grant_args ? op->grant_args(args) : json_incref((json_t *)args);
 }
 
-void grant_each_absent(const struct slrun_service *service, const struct slrun_op *op,
-                       const json_t *args, grant_found *found, void *arg)
+void grant_each_absent(const struct grant_call *call, grant_found *found, void *arg)
 {
-    struct grant_rows rows = grant_rows_of(service, op);
+    struct grant_rows rows = grant_rows_of(call->service, call->op);
     struct fill f = {.found = found, .arg = arg};
-    json_t *seen = args_seen(op, args);
+    json_t *seen = args_seen(call->op, call->args);
     for (size_t i = 0; i < rows.n; i++)
         if (rows.first[i].when && strcmp(rows.first[i].when, "?absent") == 0)
             add_row(&rows.first[i], seen, "", &f);
     json_decref(seen);
 }
 
-static void each_row(const struct slrun_service *plugins, const struct slrun_op *op,
-                     const json_t *args, struct fill *f)
+static void each_row(const struct grant_call *call, const json_t *args, struct fill *f)
 {
     char action[GRANT_ACTION_MAX];
-    const struct slrun_service *service = op->service ? op->service : plugins;
+    const struct slrun_op *op = call->op;
+    const struct slrun_service *service = op->service ? op->service : call->service;
     static const struct slrun_grant none_fits = {.resource = "{}"};
-    struct grant_rows rows = grant_rows_of(plugins, op);
+    struct grant_rows rows = grant_rows_of(call->service, op);
     bool any = false;
     if (!service->iam_prefix || !*service->iam_prefix)
         return;
@@ -360,12 +359,11 @@ static void each_row(const struct slrun_service *plugins, const struct slrun_op 
         add_row(rows.n ? &none_fits : NULL, args, action, f);
 }
 
-void grant_each(const struct slrun_service *service, const struct slrun_op *op, const json_t *args,
-                grant_found *found, void *arg)
+void grant_each(const struct grant_call *call, grant_found *found, void *arg)
 {
     struct fill f = {.found = found, .arg = arg};
-    json_t *seen = args_seen(op, args);
-    each_row(service, op, seen, &f);
+    json_t *seen = args_seen(call->op, call->args);
+    each_row(call, seen, &f);
     json_decref(seen);
 }
 

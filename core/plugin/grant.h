@@ -23,8 +23,8 @@ enum {
 
 struct grant {
     const char *action; /* "dynamodb:GetItem" */
-    const char
-        *resource;       /* an ARN, in which the fields p, r and a stand for the caller's, or "*" */
+    /* An ARN, in which the fields p, r and a stand for the caller's, or "*". */
+    const char *resource;
     const char *why;     /* of "*"; else NULL */
     const char *pattern; /* of the row; NULL: none */
 };
@@ -46,14 +46,19 @@ bool grant_can_fit(const struct grant_rows *rows, const struct slrun_op *op,
 
 typedef void grant_found(void *arg, const struct grant *grant);
 
-/* Calls `found` for each grant that a call with these arguments needs. */
-void grant_each(const struct slrun_service *service, const struct slrun_op *op, const json_t *args,
-                grant_found *found, void *arg);
+/* A call as it is judged. */
+struct grant_call {
+    const struct slrun_service *service; /* the plugin's */
+    const struct slrun_op *op;
+    const json_t *args;
+};
 
-/* The same for what a call needs besides where it answers that the item is absent: without it, AWS
+/* Calls `found` for each grant that the call needs. */
+void grant_each(const struct grant_call *call, grant_found *found, void *arg);
+
+/* The same for what it needs besides where it answers that the item is absent: without it, AWS
  * would not say so but deny. */
-void grant_each_absent(const struct slrun_service *service, const struct slrun_op *op,
-                       const json_t *args, grant_found *found, void *arg);
+void grant_each_absent(const struct grant_call *call, grant_found *found, void *arg);
 
 /* A number that differs between calls which need different grants. */
 uint64_t grant_hash(const struct grant_rows *rows, const struct slrun_op *op, const json_t *args);

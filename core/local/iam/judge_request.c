@@ -136,7 +136,7 @@ bool judge_refuses_to(struct exchange *e, const struct judge_asker *asker,
     json_t *seen = args ? json_incref((json_t *)args) : op ? args_of(e, op) : NULL;
     needing.args = seen;
     if (seen)
-        grant_each(plugin->service, op, seen, found, &needing);
+        grant_each(&(struct grant_call){plugin->service, op, seen}, found, &needing);
     json_decref(seen);
     if (!needing.refused || e->cloud->judge->mode != JUDGE_ENFORCE)
         return false;

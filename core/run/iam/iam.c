@@ -228,7 +228,7 @@ static void add_operation(struct iam_uses *u, const struct call_begin *begin, co
     const struct slrun_op *op = name ? plugin_op(begin->plugin, name, NULL) : NULL;
     struct iam_noting noting = {u, NULL};
     if (op)
-        grant_each(&begin->plugin->service, op, args, iam_add_use, &noting);
+        grant_each(&(struct grant_call){&begin->plugin->service, op, args}, iam_add_use, &noting);
 }
 
 /* What it takes to remove what a call creates: off AWS that may never be called. */
@@ -291,10 +291,11 @@ void *iam_begins(struct iam_uses *u, const struct call_begin *begin)
     *seen = (struct seen){.hash = hash ? hash : 1};
     u->n_seen++;
     struct iam_noting noting = {u, seen};
-    grant_each(&begin->plugin->service, begin->op, begin->args, iam_add_use, &noting);
+    const struct grant_call call = {&begin->plugin->service, begin->op, begin->args};
+    grant_each(&call, iam_add_use, &noting);
     add_undo(u, begin);
     if (noting.seen && noting.seen->hash)
-        grant_each_absent(&begin->plugin->service, begin->op, begin->args, add_absent, &noting);
+        grant_each_absent(&call, add_absent, &noting);
     return noting.seen && noting.seen->hash ? noting.seen : NULL;
 }
 
