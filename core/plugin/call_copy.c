@@ -60,7 +60,7 @@ static void put_clean(struct writer *w, const char *text, size_t max)
         return;
     }
     struct buf masked = BUF_INIT(TEXT_MAX);
-    mask_bytes(w->mask, &masked, text, size, whole);
+    mask_bytes(w->mask, &masked, &(struct mask_shown){text, size, whole});
     mask_text(w->mask, &masked);
     put_buf(w, &masked);
     buf_free(&masked);
@@ -73,7 +73,7 @@ static void put_masked_json(struct writer *w, struct call_value value, const cha
 {
     size_t size = strlen(text), n = 0;
     struct buf masked = BUF_INIT(TEXT_MAX);
-    mask_bytes(w->mask, &masked, text, size, size);
+    mask_bytes(w->mask, &masked, &(struct mask_shown){text, size, size});
     mask_text(w->mask, &masked);
     json_t *json = json_loads(buf_str(&masked), JSON_DECODE_ANY, NULL);
     char *made = json ? json_text(json, JSON_REAL_PRECISION(15), &n) : NULL;
@@ -192,7 +192,7 @@ static size_t without_half(const char *bytes, size_t size)
 static void put_masked(struct writer *w, const struct slrun_body *body, size_t size)
 {
     struct buf bytes = BUF_INIT(TEXT_MAX);
-    mask_bytes(w->mask, &bytes, body->data, size, (size_t)body->size);
+    mask_bytes(w->mask, &bytes, &(struct mask_shown){body->data, size, (size_t)body->size});
     if (size < body->size)
         bytes.len = without_half(buf_str(&bytes), bytes.len);
     if (text_is_shown(buf_str(&bytes), bytes.len))

@@ -255,10 +255,11 @@ static size_t user_length(const char *text, size_t at, size_t whole)
     return 0;
 }
 
-static void scan(const struct mask *mask, struct buf *to, const char *text, size_t size,
-                 size_t whole)
+static void scan(const struct mask *mask, struct buf *to, const struct mask_shown *shown)
 {
-    for (size_t i = 0; i < size;) {
+    const char *text = shown->bytes;
+    size_t whole = shown->whole;
+    for (size_t i = 0; i < shown->size;) {
         size_t left = whole - i, n = secret_at(mask, text + i, left);
         n = n ? n : user_length(text, i, whole);
         if (n > 0) {
@@ -304,7 +305,7 @@ bool mask_is_needless(const struct mask *mask, const char *bytes, size_t size)
            !has_secret(mask, bytes, size) && !(mask->known && has_secret(mask->known, bytes, size));
 }
 
-void mask_bytes(struct mask *mask, struct buf *to, const char *bytes, size_t size, size_t whole)
+void mask_bytes(struct mask *mask, struct buf *to, const struct mask_shown *shown)
 {
     sort(mask);
     if (mask->known)
@@ -312,7 +313,7 @@ void mask_bytes(struct mask *mask, struct buf *to, const char *bytes, size_t siz
     if (has_failed(mask))
         buf_puts(to, MASK_HIDDEN);
     else
-        scan(mask, to, bytes, size, whole);
+        scan(mask, to, shown);
 }
 
 void mask_text(struct mask *mask, struct buf *text)

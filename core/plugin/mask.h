@@ -41,9 +41,15 @@ void mask_free(struct mask *mask);
  * mask_words.c. */
 bool mask_is_needless(const struct mask *mask, const char *bytes, size_t size);
 
-/* Adds the first `size` bytes without secrets; `whole` bytes are there, so that a secret which
- * reaches over `size` is found. */
-void mask_bytes(struct mask *mask, struct buf *to, const char *bytes, size_t size, size_t whole);
+/* Bytes of which the first are shown. `whole` are there, so that a secret which reaches over `size`
+ * is found. */
+struct mask_shown {
+    const char *bytes;
+    size_t size, whole;
+};
+
+/* Adds them without secrets. */
+void mask_bytes(struct mask *mask, struct buf *to, const struct mask_shown *shown);
 
 /* The last pass, where what mask_bytes() made is a text. */
 void mask_text(struct mask *mask, struct buf *text);

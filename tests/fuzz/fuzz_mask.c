@@ -21,7 +21,7 @@ static void expect_hidden(struct mask *mask, const char *secret, const char *tex
 {
     struct buf out = BUF_INIT(LIMIT);
     bool needless = mask_is_needless(mask, text, size);
-    mask_bytes(mask, &out, text, size, size);
+    mask_bytes(mask, &out, &(struct mask_shown){text, size, size});
     mask_text(mask, &out);
     /* "***" and what stands beside it may be a secret with stars of its own */
     if (strchr(secret, '*') == NULL && strstr(buf_str(&out), secret) != NULL) {

@@ -14,7 +14,7 @@
 static void masks(struct mask *mask, const char *text, const char *expected)
 {
     struct buf out = BUF_INIT(1 << 16);
-    mask_bytes(mask, &out, text, strlen(text), strlen(text));
+    mask_bytes(mask, &out, &(struct mask_shown){text, strlen(text), strlen(text)});
     assert_string_equal(buf_str(&out), expected);
     buf_free(&out);
 }
@@ -81,7 +81,7 @@ static void at_the_cut(void **state)
     struct mask mask = {0};
     struct buf out = BUF_INIT(100);
     mask_add(&mask, "topsecret");
-    mask_bytes(&mask, &out, "abctopsecretdef", 6, 15);
+    mask_bytes(&mask, &out, &(struct mask_shown){"abctopsecretdef", 6, 15});
     assert_string_equal(buf_str(&out), "abc***");
     buf_free(&out);
     mask_free(&mask);
@@ -93,7 +93,7 @@ static void bytes_with_nul(void **state)
     struct mask mask = {0};
     struct buf out = BUF_INIT(100);
     mask_add(&mask, "topsecret");
-    mask_bytes(&mask, &out, "a\0topsecret\0b", 13, 13);
+    mask_bytes(&mask, &out, &(struct mask_shown){"a\0topsecret\0b", 13, 13});
     assert_int_equal(out.len, 7);
     assert_memory_equal(out.data, "a\0***\0b", 7);
     buf_free(&out);
@@ -228,7 +228,7 @@ static void needless_is_needless(void **state)
             at = at * 1103515245 + 12345;
             buf_puts(&text, pieces[(at >> 16) % (sizeof pieces / sizeof *pieces)]);
         }
-        mask_bytes(&mask, &out, buf_str(&text), text.len, text.len);
+        mask_bytes(&mask, &out, &(struct mask_shown){buf_str(&text), text.len, text.len});
         bool same = strcmp(buf_str(&out), buf_str(&text)) == 0;
         assert_true(same || !needless(&mask, buf_str(&text)));
         hidden += !same;
