@@ -118,7 +118,8 @@ static bool pauses(struct op_call *call, const struct slrun_response *answer,
     if (kind == RETRY_NEVER || kind == RETRY_ARRIVED || !call->client ||
         call->attempt - call->extra >= retry_attempts(retry, service))
         return false;
-    double ms = retry_pause_ms(kind, service, call->attempt, retry_random(retry), answer);
+    const struct retry_try failed = {kind, service, call->attempt, answer};
+    double ms = retry_pause_ms(&failed, retry_random(retry));
     if (!in_time(call, ms)) {
         *why = "it was not sent again: the time would have been over before";
         return false;

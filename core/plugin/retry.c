@@ -118,14 +118,13 @@ static double asked_ms(const struct slrun_response *answer)
     return whole(after) >= 0 ? whole(after) * 1000 : -1;
 }
 
-double retry_pause_ms(enum retry_kind kind, const struct slrun_service *service, int attempt,
-                      double random, const struct slrun_response *answer)
+double retry_pause_ms(const struct retry_try *failed, double random)
 {
-    double base = kind == RETRY_THROTTLING ? RETRY_BASE_THROTTLING_MS
-                  : is_dynamodb(service)   ? RETRY_BASE_DYNAMODB_MS
-                                           : RETRY_BASE_MS;
-    double pause = random * fmin(ldexp(base, attempt - 1), RETRY_PAUSE_MAX_MS);
-    return fmax(pause, fmin(asked_ms(answer), pause + RETRY_AFTER_MORE_MS));
+    double base = failed->kind == RETRY_THROTTLING ? RETRY_BASE_THROTTLING_MS
+                  : is_dynamodb(failed->service)   ? RETRY_BASE_DYNAMODB_MS
+                                                   : RETRY_BASE_MS;
+    double pause = random * fmin(ldexp(base, failed->attempt - 1), RETRY_PAUSE_MAX_MS);
+    return fmax(pause, fmin(asked_ms(failed->answer), pause + RETRY_AFTER_MORE_MS));
 }
 
 double retry_random(struct retry *retry)
@@ -183,12 +182,12 @@ void retry_free(struct retry *retry)
 
 /* ---- settings ---- */
 
-int retry_configure(struct retry *retry, const char *mode, const char *attempts, bool *other,
+int retry_configure(struct retry *retry, const char *mode, const char *attempts,
                     struct slrun_error *error)
 {
     static const char *const others[] = {"legacy", "adaptive", NULL};
-    *other = mode && listed(others, mode);
-    if (mode && !*other && strcmp(mode, "standard") != 0) {
+    bool other = mode && listed(others, mode);
+    if (mode && !other && strcmp(mode, "standard") != 0) {
         error_set(error, SLRUN_E_USAGE, "AWS_RETRY_MODE, retry_mode: there is no mode '%s'", mode);
         return error_hint(error, "standard, legacy and adaptive are those of AWS's SDKs");
     }
@@ -198,5 +197,5 @@ int retry_configure(struct retry *retry, const char *mode, const char *attempts,
                          "AWS_MAX_ATTEMPTS, max_attempts: '%s' is no number from 1 to %d", attempts,
                          RETRY_ATTEMPTS_MAX);
     retry->attempts = (int)n;
-    return 0;
+    return other;
 }

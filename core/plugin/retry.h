@@ -60,9 +60,9 @@ struct retry_client *retry_client(struct retry *retry, const char *key);
 void retry_free(struct retry *retry);
 
 /* Reads what AWS_RETRY_MODE (or retry_mode) and AWS_MAX_ATTEMPTS (or max_attempts) say; either may
- * be NULL. `*other`: the mode is a known one, legacy or adaptive, which slrun does not have: it
- * goes by the standard one. -1 with `error` filled. */
-int retry_configure(struct retry *retry, const char *mode, const char *attempts, bool *other,
+ * be NULL. 0; 1: the mode is a known one, legacy or adaptive, which slrun does not have: it goes by
+ * the standard one; -1 with `error` filled. */
+int retry_configure(struct retry *retry, const char *mode, const char *attempts,
                     struct slrun_error *error);
 
 /* How often a call of the service may be sent. */
@@ -76,10 +76,17 @@ enum retry_kind retry_kind(const struct slrun_op *op, const struct slrun_service
  * too often. */
 bool retry_is_throttled(const char *code, int status);
 
-/* The pause before try number `attempt` + 1, in milliseconds. `random` is from 0 to 1; `answer`,
- * which may ask for more by x-amz-retry-after or Retry-After, may be NULL. */
-double retry_pause_ms(enum retry_kind kind, const struct slrun_service *service, int attempt,
-                      double random, const struct slrun_response *answer);
+/* A try that has failed. */
+struct retry_try {
+    enum retry_kind kind;
+    const struct slrun_service *service;
+    int attempt;                         /* from 1 on */
+    const struct slrun_response *answer; /* or NULL; it may ask for a longer pause by
+                                          * x-amz-retry-after or Retry-After */
+};
+
+/* The pause before the next one, in milliseconds. `random` is from 0 to 1. */
+double retry_pause_ms(const struct retry_try *failed, double random);
 
 /* A number from 0 to 1 for a pause; other ones in each process. */
 double retry_random(struct retry *retry);

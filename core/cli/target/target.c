@@ -143,12 +143,13 @@ static bool on_loopback(const struct target *t)
 /* The local cloud is the same for everyone: what a shell has set does not act on it. */
 static int set_retries(struct target *t, const struct config *config, struct slrun_error *error)
 {
-    bool local = strcmp(t->name, "local") == 0;
-    return local ? 0
-                 : retry_configure(&t->calls.retry,
-                                   config_setting(config, "AWS_RETRY_MODE", "retry_mode"),
-                                   config_setting(config, "AWS_MAX_ATTEMPTS", "max_attempts"),
-                                   &t->other_mode, error);
+    if (strcmp(t->name, "local") == 0)
+        return 0;
+    int other =
+        retry_configure(&t->calls.retry, config_setting(config, "AWS_RETRY_MODE", "retry_mode"),
+                        config_setting(config, "AWS_MAX_ATTEMPTS", "max_attempts"), error);
+    t->other_mode = other > 0;
+    return other < 0 ? -1 : 0;
 }
 
 static int open_client(struct target *t, struct slrun_error *error)

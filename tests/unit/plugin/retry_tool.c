@@ -76,8 +76,8 @@ static json_t *pause_of(const json_t *in)
     json_t *value;
     json_object_foreach (json_object_get(in, "headers"), name, value)
         headers[answer.n_headers++] = (struct slrun_header){name, json_string_value(value)};
-    double ms = retry_pause_ms(kind_of(in), &service, (int)number(in, "attempt"),
-                               json_number_value(json_object_get(in, "random")), &answer);
+    const struct retry_try failed = {kind_of(in), &service, (int)number(in, "attempt"), &answer};
+    double ms = retry_pause_ms(&failed, json_number_value(json_object_get(in, "random")));
     return json_pack("{s:f}", "ms", ms);
 }
 
@@ -86,10 +86,10 @@ static json_t *attempts(const json_t *in)
     struct slrun_service service = service_of(in);
     struct slrun_error error = {0};
     struct retry retry = {0};
-    bool other;
     const char *mode = json_string_value(json_object_get(in, "mode"));
     const char *n = json_string_value(json_object_get(in, "attempts"));
-    if (retry_configure(&retry, mode, n, &other, &error) != 0)
+    int other = retry_configure(&retry, mode, n, &error);
+    if (other < 0)
         return json_pack("{s:s}", "error", error.message);
     return json_pack("{s:i, s:b}", "n", retry_attempts(&retry, &service), "other", other);
 }

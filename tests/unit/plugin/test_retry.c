@@ -71,21 +71,22 @@ static void a_token_makes_it_safe(void **state)
 static void pauses_double_up_to_a_bound(void **state)
 {
     static const struct {
-        enum retry_kind kind;
-        const struct slrun_service *service;
-        int attempt;
+        struct retry_try failed;
         double random, ms;
     } pauses[] = {
-        {RETRY_TRANSIENT, &some, 1, 1, 50},        {RETRY_TRANSIENT, &some, 2, 0.5, 50},
-        {RETRY_TRANSIENT, &some, 4, 1, 400},       {RETRY_TRANSIENT, &some, 20, 1, 20000},
-        {RETRY_TRANSIENT, &dynamodb, 1, 1, 25},    {RETRY_THROTTLING, &some, 1, 1, 1000},
-        {RETRY_THROTTLING, &dynamodb, 2, 1, 2000}, {RETRY_THROTTLING, &some, 6, 0.25, 5000},
-        {RETRY_THROTTLING, &some, 3, 0, 0},
+        {{RETRY_TRANSIENT, &some, 1, NULL}, 1, 50},
+        {{RETRY_TRANSIENT, &some, 2, NULL}, 0.5, 50},
+        {{RETRY_TRANSIENT, &some, 4, NULL}, 1, 400},
+        {{RETRY_TRANSIENT, &some, 20, NULL}, 1, 20000},
+        {{RETRY_TRANSIENT, &dynamodb, 1, NULL}, 1, 25},
+        {{RETRY_THROTTLING, &some, 1, NULL}, 1, 1000},
+        {{RETRY_THROTTLING, &dynamodb, 2, NULL}, 1, 2000},
+        {{RETRY_THROTTLING, &some, 6, NULL}, 0.25, 5000},
+        {{RETRY_THROTTLING, &some, 3, NULL}, 0, 0},
     };
     (void)state;
     for (size_t i = 0; i < sizeof pauses / sizeof *pauses; i++)
-        assert_int_equal((int)retry_pause_ms(pauses[i].kind, pauses[i].service, pauses[i].attempt,
-                                             pauses[i].random, NULL),
+        assert_int_equal((int)retry_pause_ms(&pauses[i].failed, pauses[i].random),
                          (int)pauses[i].ms);
 }
 
@@ -112,7 +113,8 @@ static void a_server_may_ask_for_more(void **state)
     for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
         const struct slrun_header header = {headers[i].name, headers[i].value};
         const struct slrun_response answer = {.headers = &header, .n_headers = 1};
-        int ms = (int)retry_pause_ms(RETRY_TRANSIENT, &some, 1, 0.5, &answer);
+        const struct retry_try failed = {RETRY_TRANSIENT, &some, 1, &answer};
+        int ms = (int)retry_pause_ms(&failed, 0.5);
         if (ms != headers[i].ms)
             fail_msg("%s: %s: %d", header.name, header.value, ms);
     }
@@ -157,11 +159,10 @@ static void settings_of_the_sdks(void **state)
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
         struct slrun_error error = {0};
         struct retry retry = {0};
-        bool other = false;
-        int rc = retry_configure(&retry, settings[i].mode, settings[i].attempts, &other, &error);
-        assert_int_equal(rc == 0 ? retry_attempts(&retry, &some) : -1, settings[i].n);
-        assert_int_equal(other, settings[i].other);
-        assert_int_equal(error.kind, rc ? SLRUN_E_USAGE : SLRUN_E_NONE);
+        int rc = retry_configure(&retry, settings[i].mode, settings[i].attempts, &error);
+        assert_int_equal(rc >= 0 ? retry_attempts(&retry, &some) : -1, settings[i].n);
+        assert_int_equal(rc > 0, settings[i].other);
+        assert_int_equal(error.kind, rc < 0 ? SLRUN_E_USAGE : SLRUN_E_NONE);
     }
     assert_int_equal(retry_attempts(&(struct retry){0}, &dynamodb), 4);
     assert_int_equal(retry_attempts(&(struct retry){.attempts = 2}, &dynamodb), 2);
