@@ -96,8 +96,7 @@ static bool take(struct book *b, json_t *line)
         return take_note(b, line, *type == 'c');
     if (strcmp(type, "made") == 0 || strcmp(type, "void") == 0 || strcmp(type, "done") == 0)
         return take_mark(b, line, type);
-    b->ended = strcmp(type, "end") == 0;
-    return b->ended;
+    return strcmp(type, "end") == 0;
 }
 
 /* Every line; what follows the last line end was torn by the end of the run, and was never durable.

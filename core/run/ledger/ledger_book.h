@@ -37,7 +37,6 @@ struct book {
     struct book_entry *entries; /* in the order in which they were noted */
     size_t n_entries, cap_entries;
     size_t n_bad; /* lines that are none, but for a torn last one */
-    bool ended;   /* the run came to its end */
 };
 
 enum book_status {
