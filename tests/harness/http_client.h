@@ -5,7 +5,10 @@
 #define SLRUN_TESTS_HTTP_CLIENT_H
 
 #include <arpa/inet.h>
+#include <errno.h>
 #include <netinet/in.h>
+#include <stdbool.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <uv.h>
@@ -44,6 +47,46 @@ static inline int client_dial(const struct http_server *server)
     assert_true(fd >= 0);
     assert_int_equal(connect(fd, (struct sockaddr *)&address, sizeof address), 0);
     return fd;
+}
+
+/* Sends all of it. */
+static inline void client_put(uv_loop_t *loop, int fd, const void *bytes, size_t size)
+{
+    uint64_t guard = client_guard();
+    for (const char *at = bytes; size > 0;) {
+        ssize_t n = send(fd, at, size, MSG_DONTWAIT | MSG_NOSIGNAL);
+        assert_true(n > 0 || (errno == EAGAIN && clock_mono_ns() < guard));
+        at += n > 0 ? n : 0;
+        size -= n > 0 ? (size_t)n : 0;
+        if (n < 0)
+            client_nap(loop);
+    }
+}
+
+static inline void client_say(uv_loop_t *loop, int fd, const char *text)
+{
+    client_put(loop, fd, text, strlen(text));
+}
+
+/* What comes until it ends with `end`, until the next call; "" where the server has closed first.
+ */
+static inline const char *client_hear(uv_loop_t *loop, int fd, const char *end)
+{
+    static char text[8192];
+    size_t len = 0, tail = strlen(end);
+    for (uint64_t guard = client_guard();;) {
+        ssize_t n = recv(fd, text + len, 1, MSG_DONTWAIT);
+        if (n == 0 || (n < 0 && errno == ECONNRESET))
+            return "";
+        assert_true(len < sizeof text - 1 && clock_mono_ns() < guard);
+        if (n < 0) {
+            client_nap(loop);
+            continue;
+        }
+        text[++len] = '\0';
+        if (len >= tail && strcmp(text + len - tail, end) == 0)
+            return text;
+    }
 }
 
 #endif

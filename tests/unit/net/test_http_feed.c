@@ -110,26 +110,9 @@ static int ask_open(struct env *env)
     return fd;
 }
 
-/* What comes until `end` does; "" when the server has closed. */
-static const char *hear(struct env *env, int fd, const char *end)
-{
-    static char text[4096];
-    size_t len = 0;
-    uint64_t guard = client_guard();
-    for (text[0] = '\0'; !strstr(text, end); client_nap(env->loop)) {
-        ssize_t n = recv(fd, text + len, 1, MSG_DONTWAIT);
-        if (!n)
-            return "";
-        len += n > 0 ? 1 : 0;
-        text[len] = '\0';
-        assert_true(len < sizeof text - 1 && clock_mono_ns() < guard);
-    }
-    return text;
-}
-
 static void hears(struct env *env, int fd, const char *text)
 {
-    assert_string_equal(hear(env, fd, text), text);
+    assert_string_equal(client_hear(env->loop, fd, text), text);
 }
 
 static void feed(struct http_exchange *x, const char *text)
@@ -145,7 +128,7 @@ static void test_pieces(void **state)
     (void)state;
     env_open(&env);
     int fd = ask_open(&env);
-    const char *text = hear(&env, fd, "\r\n\r\n"); /* before anything was fed */
+    const char *text = client_hear(env.loop, fd, "\r\n\r\n"); /* before anything was fed */
     assert_non_null(strstr(text, "HTTP/1.1 200 OK\r\n"));
     assert_non_null(strstr(text, "X-One: 1\r\n"));
     assert_non_null(strstr(text, "Transfer-Encoding: chunked\r\n"));
@@ -160,7 +143,7 @@ static void test_pieces(void **state)
     http_server_feed_end(env.open[0], true);
     hears(&env, fd, "0\r\n\r\n");
     ask(fd, "/x", "1.1"); /* the connection is used again */
-    assert_non_null(strstr(hear(&env, fd, "done"), "200 OK"));
+    assert_non_null(strstr(client_hear(env.loop, fd, "done"), "200 OK"));
     close(fd);
     env_close(&env);
     assert_int_equal(env.n_gone, 0);
@@ -179,7 +162,7 @@ static void test_opened_later(void **state)
     http_server_reply_open(env.open[0], &(struct slrun_reply){.status = 201});
     feed(env.open[0], "abc");
     http_server_feed_end(env.open[0], true);
-    assert_non_null(strstr(hear(&env, fd, "\r\n\r\n"), "HTTP/1.1 201 "));
+    assert_non_null(strstr(client_hear(env.loop, fd, "\r\n\r\n"), "HTTP/1.1 201 "));
     hears(&env, fd, "3\r\nabc\r\n0\r\n\r\n");
     close(fd);
     env_close(&env);
@@ -193,9 +176,9 @@ static void test_cut(void **state)
     int fd = ask_open(&env);
     feed(env.open[0], "abc");
     http_server_feed_end(env.open[0], false);
-    hear(&env, fd, "\r\n\r\n");
+    client_hear(env.loop, fd, "\r\n\r\n");
     hears(&env, fd, "3\r\nabc\r\n");
-    assert_string_equal(hear(&env, fd, "0\r\n"), ""); /* closed, without a last chunk */
+    assert_string_equal(client_hear(env.loop, fd, "0\r\n"), ""); /* closed, without a last chunk */
     close(fd);
     env_close(&env);
     assert_int_equal(env.n_gone, 0);
@@ -209,12 +192,12 @@ static void test_old_client(void **state)
     int fd = client_dial(env.server);
     ask(fd, "/open", "1.0");
     WAIT_FOR(&env, env.n_open == 1);
-    const char *text = hear(&env, fd, "\r\n\r\n");
+    const char *text = client_hear(env.loop, fd, "\r\n\r\n");
     assert_null(strstr(text, "chunked"));
     feed(env.open[0], "abc");
     hears(&env, fd, "abc");
     http_server_feed_end(env.open[0], true);
-    assert_string_equal(hear(&env, fd, "x"), "");
+    assert_string_equal(client_hear(env.loop, fd, "x"), "");
     close(fd);
     env_close(&env);
 }
@@ -226,7 +209,7 @@ static void test_gone(void **state)
     (void)state;
     env_open(&env);
     int fd = ask_open(&env);
-    hear(&env, fd, "\r\n\r\n");
+    client_hear(env.loop, fd, "\r\n\r\n");
     for (int i = 0; i < NAPS; i++)
         client_nap(env.loop);
     close(fd);
@@ -234,7 +217,7 @@ static void test_gone(void **state)
     fd = ask_open(&env);
     env.left = LARGE;
     fill(&env, env.open[1]);
-    hear(&env, fd, "\r\n\r\n");
+    client_hear(env.loop, fd, "\r\n\r\n");
     for (int i = 0; i < NAPS; i++)
         client_nap(env.loop);
     close(fd); /* with much that it did not read: the connection is reset */
@@ -277,7 +260,7 @@ static void test_back_pressure(void **state)
         client_nap(env.loop);
     assert_true(env.left > LARGE / 2); /* what fits into the sockets' buffers has left */
     assert_true(env.n_room < LARGE / HTTP_SERVER_FEED_ENOUGH);
-    hear(&env, fd, "\r\n\r\n");
+    client_hear(env.loop, fd, "\r\n\r\n");
     for (size_t more; memcmp(tail, "0\r\n\r\n", sizeof tail) != 0; n += more) {
         more = hear_some(&env, fd, got);
         size_t last = more < sizeof tail ? more : sizeof tail;
@@ -287,7 +270,7 @@ static void test_back_pressure(void **state)
     assert_int_equal(env.left, 0);
     assert_true(n < LARGE + LARGE / 100);
     ask(fd, "/x", "1.1");
-    assert_non_null(strstr(hear(&env, fd, "done"), "200 OK"));
+    assert_non_null(strstr(client_hear(env.loop, fd, "done"), "200 OK"));
     close(fd);
     env_close(&env);
     assert_int_equal(env.n_gone, 0);
@@ -322,7 +305,7 @@ static void test_many(void **state)
             feed(env.open[i], "abc");
         for (int i = 0; i < MANY; i++) {
             if (!round)
-                hear(&env, fds[i], "\r\n\r\n");
+                client_hear(env.loop, fds[i], "\r\n\r\n");
             hears(&env, fds[i], "3\r\nabc\r\n");
         }
     }

@@ -126,37 +126,6 @@ static void env_close(struct env *env)
 
 /* ---- the client's side ---- */
 
-static void put(struct env *env, int fd, const void *bytes, size_t size)
-{
-    for (const char *at = bytes; size; client_nap(env->loop)) {
-        ssize_t n = send(fd, at, size, MSG_DONTWAIT | MSG_NOSIGNAL);
-        assert_true(n >= 0 || errno == EAGAIN);
-        at += n > 0 ? n : 0;
-        size -= n > 0 ? (size_t)n : 0;
-    }
-}
-
-static void say(struct env *env, int fd, const char *text)
-{
-    put(env, fd, text, strlen(text));
-}
-
-/* Reads to the end of the head; what follows it stays. "" when the server has closed. */
-static const char *hear_head(struct env *env, int fd)
-{
-    static char text[4096];
-    size_t len = 0;
-    for (text[0] = '\0'; !strstr(text, "\r\n\r\n"); client_nap(env->loop)) {
-        ssize_t n = recv(fd, text + len, 1, MSG_DONTWAIT);
-        if (!n)
-            return "";
-        len += n > 0 ? 1 : 0;
-        text[len] = '\0';
-        assert_true(len < sizeof text - 1);
-    }
-    return text;
-}
-
 static void hear(struct env *env, int fd, char *to, size_t size)
 {
     while (size) {
@@ -171,7 +140,7 @@ static void hear(struct env *env, int fd, char *to, size_t size)
 static void hears(struct env *env, int fd, const char *status, const char *body)
 {
     char got[64] = "";
-    assert_non_null(strstr(hear_head(env, fd), status));
+    assert_non_null(strstr(client_hear(env->loop, fd, "\r\n\r\n"), status));
     hear(env, fd, got, strlen(body));
     assert_string_equal(got, body);
 }
@@ -194,20 +163,21 @@ static void test_pieces(void **state)
     (void)state;
     env_open(&env);
     int fd = client_dial(env.server);
-    say(&env, fd, "PUT /a HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\nabc");
+    client_say(env.loop, fd, "PUT /a HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\nabc");
     WAIT_FOR(&env, env.received == 3);
     assert_string_equal(env.last, "abc");
     assert_int_equal(env.n_served, 0);
-    say(&env, fd, "def");
+    client_say(env.loop, fd, "def");
     hears(&env, fd, "HTTP/1.1 200 ", "6 bytes");
     assert_string_equal(env.last, "def");
-    say(&env, fd, /* chunked by HTTP, and the next one without a body, and one that is collected */
-        "PUT /b HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
-        "4\r\nabcd\r\n1\r\ne\r\n0\r\n\r\n");
+    client_say(env.loop,
+               fd, /* chunked by HTTP, and the next one without a body, and one that is collected */
+               "PUT /b HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
+               "4\r\nabcd\r\n1\r\ne\r\n0\r\n\r\n");
     hears(&env, fd, "HTTP/1.1 200 ", "5 bytes");
-    say(&env, fd, "GET /c HTTP/1.1\r\nHost: h\r\n\r\n");
+    client_say(env.loop, fd, "GET /c HTTP/1.1\r\nHost: h\r\n\r\n");
     hears(&env, fd, "HTTP/1.1 200 ", "0 bytes");
-    say(&env, fd, "PUT /whole HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nxy");
+    client_say(env.loop, fd, "PUT /whole HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nxy");
     hears(&env, fd, "HTTP/1.1 200 ", "2 bytes");
     assert_int_equal(env.received, 0);
     assert_int_equal(env.n_heads, 4);
@@ -222,24 +192,25 @@ static void test_refused_at_the_head(void **state)
     (void)state;
     env_open(&env);
     int fd = client_dial(env.server);
-    say(&env, fd, /* it asks first: no "100 Continue", and the body is never asked for */
+    client_say(
+        env.loop, fd, /* it asks first: no "100 Continue", and the body is never asked for */
         "PUT /refused HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n");
     hears(&env, fd, "HTTP/1.1 403 ", "done");
     close(fd);
     fd = client_dial(env.server);
-    say(&env, fd, "PUT /refused HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\nabc");
+    client_say(env.loop, fd, "PUT /refused HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\nabc");
     for (int i = 0; i < 20; i++)
         client_nap(env.loop);
-    say(&env, fd, "def"); /* heard out: the connection can be used again */
+    client_say(env.loop, fd, "def"); /* heard out: the connection can be used again */
     hears(&env, fd, "HTTP/1.1 403 ", "done");
-    say(&env, fd,
-        "PUT /a HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\n");
-    assert_string_equal(hear_head(&env, fd), "HTTP/1.1 100 Continue\r\n\r\n");
-    say(&env, fd, "x");
+    client_say(env.loop, fd,
+               "PUT /a HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\n");
+    assert_string_equal(client_hear(env.loop, fd, "\r\n\r\n"), "HTTP/1.1 100 Continue\r\n\r\n");
+    client_say(env.loop, fd, "x");
     hears(&env, fd, "HTTP/1.1 200 ", "1 bytes");
-    say(&env, fd, "PUT /enough HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\nabc");
+    client_say(env.loop, fd, "PUT /enough HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\nabc");
     WAIT_FOR(&env, env.received == 3);
-    say(&env, fd, "def"); /* answered before: data() is not called again */
+    client_say(env.loop, fd, "def"); /* answered before: data() is not called again */
     hears(&env, fd, "HTTP/1.1 400 ", "done");
     assert_int_equal(env.received, 3);
     assert_int_equal(env.n_served, 1);
@@ -255,25 +226,26 @@ static void test_dropped(void **state)
     (void)state;
     env_open(&env);
     int fd = client_dial(env.server);
-    say(&env, fd, half);
+    client_say(env.loop, fd, half);
     WAIT_FOR(&env, env.received == 3);
     close(fd);
     WAIT_FOR(&env, env.n_dropped == 1);
     fd = client_dial(env.server);
-    say(&env, fd, "PUT /whole HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\nabc");
+    client_say(env.loop, fd, "PUT /whole HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\nabc");
     WAIT_FOR(&env, env.n_heads == 2);
     close(fd);
     WAIT_FOR(&env, env.n_dropped == 2);
     fd = client_dial(env.server);
-    say(&env, fd, "PUT /refused HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\nabc");
+    client_say(env.loop, fd, "PUT /refused HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\nabc");
     WAIT_FOR(&env, env.n_heads == 3);
     close(fd); /* answered already: nobody is told */
     fd = client_dial(env.server);
-    say(&env, fd, "PUT /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+    client_say(env.loop, fd,
+               "PUT /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
     WAIT_FOR(&env, env.n_dropped == 3); /* what comes is not HTTP */
     close(fd);
     fd = client_dial(env.server);
-    say(&env, fd, half);
+    client_say(env.loop, fd, half);
     WAIT_FOR(&env, env.n_heads == 5 && env.received == 3);
     env_close(&env); /* and the end of the server */
     assert_int_equal(env.n_dropped, 4);
@@ -288,8 +260,8 @@ static void test_dropped_by_the_handler(void **state)
     (void)state;
     env_open(&env);
     int fd = client_dial(env.server);
-    say(&env, fd, "PUT /drop HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nabc");
-    assert_string_equal(hear_head(&env, fd), "");
+    client_say(env.loop, fd, "PUT /drop HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nabc");
+    assert_string_equal(client_hear(env.loop, fd, "\r\n\r\n"), "");
     assert_int_equal(env.received, 3);
     close(fd);
     env_close(&env);
@@ -307,11 +279,11 @@ static void test_large_body(void **state)
     memset(piece, 'x', PIECE);
     int fd = client_dial(env.server);
     snprintf(text, sizeof text, "PUT /a HTTP/1.1\r\nHost: h\r\nContent-Length: %d\r\n\r\n", LARGE);
-    say(&env, fd, text);
-    put(&env, fd, piece, PIECE);
+    client_say(env.loop, fd, text);
+    client_put(env.loop, fd, piece, PIECE);
     size_t before = resident();
     for (int sent = PIECE; sent < LARGE; sent += PIECE)
-        put(&env, fd, piece, PIECE);
+        client_put(env.loop, fd, piece, PIECE);
     snprintf(want, sizeof want, "%d bytes", LARGE);
     hears(&env, fd, "HTTP/1.1 200 ", want);
     assert_true(resident() < before + GROWTH_MAX);
@@ -343,24 +315,25 @@ static void test_file(void **state)
     assert_int_equal(pwrite(env.file, "hello, world", 12, LARGE - 12), 12);
     int fd = client_dial(env.server);
     snprintf(text, sizeof text, "GET /file/%d/5 HTTP/1.1\r\nHost: h\r\n\r\n", LARGE - 12);
-    say(&env, fd, text);
+    client_say(env.loop, fd, text);
     hears(&env, fd, "Content-Length: 5\r\n", "hello");
     snprintf(text, sizeof text, "HEAD /file/0/%d HTTP/1.1\r\nHost: h\r\n\r\n", LARGE);
-    say(&env, fd, text);
+    client_say(env.loop, fd, text);
     hears(&env, fd, "Content-Length: 67108864\r\n", "");
-    say(&env, fd, "GET /file/7/0 HTTP/1.1\r\nHost: h\r\n\r\n");
+    client_say(env.loop, fd, "GET /file/7/0 HTTP/1.1\r\nHost: h\r\n\r\n");
     hears(&env, fd, "Content-Length: 0\r\n", "");
     size_t before = resident();
     snprintf(text, sizeof text, "GET /file/0/%d HTTP/1.1\r\nHost: h\r\n\r\n", LARGE);
-    say(&env, fd, text);
-    assert_non_null(strstr(hear_head(&env, fd), "Content-Length: 67108864\r\n"));
+    client_say(env.loop, fd, text);
+    assert_non_null(strstr(client_hear(env.loop, fd, "\r\n\r\n"), "Content-Length: 67108864\r\n"));
     for (int got = 0; got < LARGE; got += PIECE)
         hear(&env, fd, piece, PIECE);
     assert_memory_equal(piece + PIECE - 12, "hello, world", 12);
     assert_true(resident() < before + GROWTH_MAX);
-    say(&env, fd, "GET /file/67108860/100 HTTP/1.1\r\nHost: h\r\n\r\n"); /* shorter than said */
+    client_say(env.loop, fd,
+               "GET /file/67108860/100 HTTP/1.1\r\nHost: h\r\n\r\n"); /* shorter than said */
     hears(&env, fd, "Content-Length: 100\r\n", "orld");
-    assert_string_equal(hear_head(&env, fd), "");
+    assert_string_equal(client_hear(env.loop, fd, "\r\n\r\n"), "");
     close(fd);
     env_close(&env);
     free(piece);
@@ -372,19 +345,19 @@ static void test_without_bodies(void **state)
     (void)state;
     env_open(&env);
     int fd = client_dial(env.server);
-    say(&env, fd, "HEAD /sized/12345678901 HTTP/1.1\r\nHost: h\r\n\r\n");
+    client_say(env.loop, fd, "HEAD /sized/12345678901 HTTP/1.1\r\nHost: h\r\n\r\n");
     hears(&env, fd, "\r\nContent-Length: 12345678901\r\n", "");
-    say(&env, fd, "DELETE /status/204 HTTP/1.1\r\nHost: h\r\n\r\n");
-    const char *text = hear_head(&env, fd);
+    client_say(env.loop, fd, "DELETE /status/204 HTTP/1.1\r\nHost: h\r\n\r\n");
+    const char *text = client_hear(env.loop, fd, "\r\n\r\n");
     assert_non_null(strstr(text, "HTTP/1.1 204 No Content\r\n"));
     assert_null(strstr(text, "Content-Length")); /* RFC 9110, section 8.6 */
-    say(&env, fd, "GET /status/304 HTTP/1.1\r\nHost: h\r\n\r\n");
-    text = hear_head(&env, fd);
+    client_say(env.loop, fd, "GET /status/304 HTTP/1.1\r\nHost: h\r\n\r\n");
+    text = client_hear(env.loop, fd, "\r\n\r\n");
     assert_non_null(strstr(text, "HTTP/1.1 304 Not Modified\r\n"));
     assert_non_null(strstr(text, "ETag: \"e\"\r\n"));
     assert_non_null(strstr(text, "Content-Length: 5\r\n")); /* that of a 200 */
     assert_null(strstr(text, "Connection: close"));
-    say(&env, fd, "GET /status/400 HTTP/1.1\r\nHost: h\r\n\r\n");
+    client_say(env.loop, fd, "GET /status/400 HTTP/1.1\r\nHost: h\r\n\r\n");
     hears(&env, fd, "\r\nContent-Length: 0\r\n", "");
     close(fd);
     env_close(&env);
