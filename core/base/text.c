@@ -170,11 +170,10 @@ void text_add_shell(struct buf *to, const char *word)
         return;
     }
     buf_putc(to, '\'');
-    for (; *word; word++) {
+    for (; *word; word++)
         if (*word == '\'')
             buf_puts(to, "'\\''");
         else
             buf_putc(to, *word);
-    }
     buf_putc(to, '\'');
 }

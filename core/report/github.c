@@ -20,12 +20,11 @@ enum {
 /* As GitHub's toolkit escapes: values of properties also what ends them. */
 static void escape(struct buf *to, const char *text, const char *specials)
 {
-    for (; *text; text++) {
+    for (; *text; text++)
         if (strchr(specials, *text))
             buf_printf(to, "%%%02X", (unsigned char)*text);
         else
             buf_putc(to, *text);
-    }
 }
 
 void github_place(struct github *g, const char *directory, const char *root, const char *workspace)

@@ -105,12 +105,11 @@ static void take_line(struct child *c)
 
 static void take(struct child *c, const char *data, ssize_t size)
 {
-    for (ssize_t i = 0; i < size; i++) {
+    for (ssize_t i = 0; i < size; i++)
         if (data[i] == '\n')
             take_line(c);
         else if (c->n < sizeof c->line - 1)
             c->line[c->n++] = data[i];
-    }
 }
 
 static uint64_t deadline_from_now(void)

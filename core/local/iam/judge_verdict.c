@@ -101,14 +101,13 @@ bool judge_is_refused(struct judge *judge, const struct judge_asker *asker,
 {
     struct judge_session *s = asker->session;
     *refusal = (struct judge_refusal){asker, ask->action, ask->resource, POLICY_ALLOWED};
-    if (!s) {
+    if (!s)
         refusal->verdict = of_service(asker, ask);
-    } else if (!judge_knows(judge, s)) {
+    else if (!judge_knows(judge, s))
         return false;
-    } else if (asker->service && !trusts(judge, s->role, asker->service)) {
+    else if (asker->service && !trusts(judge, s->role, asker->service))
         *refusal = (struct judge_refusal){asker, ASSUME, s->role, POLICY_NOT_TRUSTED};
-    } else if (ask->action) {
+    else if (ask->action)
         refusal->verdict = remembered(s, ask);
-    }
     return refusal->verdict != POLICY_ALLOWED;
 }

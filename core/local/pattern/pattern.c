@@ -42,10 +42,9 @@ static bool is_alternatives(const char *name, const json_t *value)
     json_t *item;
     if (strcmp(name, any_of) != 0 || json_array_size(value) < 2)
         return false;
-    json_array_foreach (value, i, item) {
+    json_array_foreach (value, i, item)
         if (!json_is_object(item))
             return false;
-    }
     return true;
 }
 
@@ -53,10 +52,9 @@ static int check_alternatives(const json_t *list, int depth, struct slrun_error 
 {
     size_t i;
     json_t *item;
-    json_array_foreach (list, i, item) {
+    json_array_foreach (list, i, item)
         if (check_object(item, depth, error))
             return -1;
-    }
     return 0;
 }
 
@@ -81,10 +79,9 @@ static int check_object(const json_t *pattern, int depth, struct slrun_error *er
         return refuse(error, NULL, "Event pattern is nested too deeply");
     if (!json_object_size(pattern) && depth > 0)
         return refuse(error, NULL, "Empty objects are not allowed");
-    json_object_foreach ((json_t *)pattern, name, value) {
+    json_object_foreach ((json_t *)pattern, name, value)
         if (check_member(name, value, depth + 1, error))
             return -1;
-    }
     return 0;
 }
 
@@ -107,11 +104,10 @@ static bool match_scalar(const json_t *list, const json_t *value)
 {
     size_t i;
     json_t *matcher;
-    json_array_foreach (list, i, matcher) {
+    json_array_foreach (list, i, matcher)
         if (json_is_object(matcher) ? operator_match(matcher, value)
                                     : value && equal(matcher, value))
             return true;
-    }
     return false;
 }
 
@@ -123,10 +119,9 @@ static bool match_leaf(const json_t *list, const json_t *value)
     json_t *element;
     if (!json_is_array(value))
         return match_scalar(list, json_is_object(value) ? NULL : value);
-    json_array_foreach (value, i, element) {
+    json_array_foreach (value, i, element)
         if (match_leaf(list, element))
             return true;
-    }
     return !json_array_size(value) && match_scalar(list, NULL);
 }
 
@@ -136,10 +131,9 @@ static bool match_any_of(const json_t *list, const json_t *event)
 {
     size_t i;
     json_t *item;
-    json_array_foreach (list, i, item) {
+    json_array_foreach (list, i, item)
         if (match_object(item, event))
             return true;
-    }
     return false;
 }
 
@@ -150,10 +144,9 @@ static bool match_nested(const json_t *pattern, const json_t *value)
     json_t *element;
     if (!json_is_array(value))
         return match_object(pattern, value);
-    json_array_foreach (value, i, element) {
+    json_array_foreach (value, i, element)
         if (match_nested(pattern, element))
             return true;
-    }
     return false;
 }
 
@@ -180,10 +173,9 @@ static bool match_member(const char *name, const json_t *wanted, const json_t *e
     bool holds;
     const json_t *value = json_object_get(event, name);
     if (json_is_array(event)) {
-        json_array_foreach (event, i, element) {
+        json_array_foreach (event, i, element)
             if (match_member(name, wanted, element))
                 return true;
-        }
         return false;
     }
     if (!value && match_dotted(name, wanted, event, &holds))

@@ -168,10 +168,9 @@ static int check_but_operator(const json_t *operand, struct slrun_error *error)
                              : "}");
     if (!json_is_array(inner))
         return check_inner(op, inner, error);
-    json_array_foreach (inner, i, item) {
+    json_array_foreach (inner, i, item)
         if (check_inner(op, item, error))
             return -1;
-    }
     return json_array_size(inner) ? 0 : pattern_refuse(error, "Empty arrays are not allowed");
 }
 

@@ -29,9 +29,8 @@ static void add_text(struct buf *to, const char *name, const char *value)
 static void add_bytes(struct buf *to, const char *name, struct sigv4_slice value)
 {
     buf_printf(to, "<%s>", name);
-    for (size_t i = 0; i < value.size; i++) {
+    for (size_t i = 0; i < value.size; i++)
         buf_printf(to, i > 0 ? " %02x" : "%02x", (unsigned char)value.at[i]);
-    }
     buf_printf(to, "</%s>", name);
 }
 

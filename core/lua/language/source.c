@@ -259,12 +259,11 @@ int source_line_of_return(const char *path, int first, int last)
 /* Blanks and comments. */
 static void skip_blank(struct scan *s)
 {
-    while (s->at < s->end) {
+    while (s->at < s->end)
         if (isspace((unsigned char)*s->at))
             step(s);
         else if (peek(s, 0) != '-' || peek(s, 1) != '-' || !skip_text(s))
             return;
-    }
 }
 
 /* Arguments of a call: in brackets, a string or a table. False: none begin here. */

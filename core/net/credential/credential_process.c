@@ -33,14 +33,13 @@ struct process {
 static const char *copy_word(const char *at, char **to)
 {
     char quote = 0;
-    for (; *at && (quote || !strchr(" \t\r\n", *at)); at++) {
+    for (; *at && (quote || !strchr(" \t\r\n", *at)); at++)
         if (quote != '\'' && *at == '\\' && at[1] && (!quote || at[1] == '"' || at[1] == '\\'))
             *(*to)++ = *++at;
         else if (quote ? *at == quote : *at == '\'' || *at == '"')
             quote = quote ? 0 : *at;
         else
             *(*to)++ = *at;
-    }
     *(*to)++ = '\0';
     return quote ? NULL : at;
 }

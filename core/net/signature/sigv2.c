@@ -59,17 +59,15 @@ static const char *const subresources[] = {
 /* The next "name=value" of a query, as it was sent; false at its end. */
 static bool next_pair(struct sigv4_slice *query, struct sigv4_field *pair)
 {
-    if (query->size == 0) {
+    if (query->size == 0)
         return false;
-    }
     const char *amp = memchr(query->at, '&', query->size);
     size_t size = amp != NULL ? (size_t)(amp - query->at) : query->size;
     const char *equals = memchr(query->at, '=', size);
     size_t name = equals != NULL ? (size_t)(equals - query->at) : size;
     *pair = (struct sigv4_field){{query->at, name}, {NULL, 0}};
-    if (equals != NULL) {
+    if (equals != NULL)
         pair->value = (struct sigv4_slice){equals + 1, size - name - 1};
-    }
     size_t step = size + (amp != NULL);
     query->at += step;
     query->size -= step;
@@ -91,13 +89,11 @@ static bool is_amz(struct sigv4_slice name)
 /* Adds a field, its name in lower case in scratch. */
 static bool add_field(struct sigv4 *s, size_t *n, struct sigv4_slice name, struct sigv4_slice value)
 {
-    if (*n == SIGV4_FIELDS_MAX) {
+    if (*n == SIGV4_FIELDS_MAX)
         return false;
-    }
     char *lower = s->scratch.at + s->scratch.size;
-    for (size_t i = 0; i < name.size; i++) {
+    for (size_t i = 0; i < name.size; i++)
         sigv4_addc(&s->scratch, sigv4_lower(name.at[i]));
-    }
     s->fields[(*n)++] = (struct sigv4_field){{lower, name.size}, value};
     return true;
 }
@@ -129,14 +125,12 @@ static void add_amz_headers(struct sigv4 *s, size_t n)
     sigv4_sort(s->fields, n, false);
     for (size_t i = 0; i < n; i++) {
         bool again = i > 0 && sigv4_same_name(s->fields[i].name, s->fields[i - 1].name);
-        if (!again) {
+        if (!again)
             sigv4_add(t, s->fields[i].name.at, s->fields[i].name.size);
-        }
         sigv4_addc(t, again ? ',' : ':');
         sigv4_add(t, s->fields[i].value.at, s->fields[i].value.size);
-        if (i + 1 == n || !sigv4_same_name(s->fields[i].name, s->fields[i + 1].name)) {
+        if (i + 1 == n || !sigv4_same_name(s->fields[i].name, s->fields[i + 1].name))
             sigv4_addc(t, '\n');
-        }
     }
 }
 
@@ -155,15 +149,13 @@ static void add_resource(struct sigv4 *s, const char *target, const struct resou
         sigv4_add(t, resource->bucket.at, resource->bucket.size);
     }
     sigv4_add(t, target, strcspn(target, "?"));
-    if (resource->slash) {
+    if (resource->slash)
         sigv4_addc(t, '/');
-    }
     for (size_t i = 0; i < sizeof subresources / sizeof *subresources; i++) {
         struct sigv4_slice query = query_of(target);
         for (struct sigv4_field pair; next_pair(&query, &pair);) {
-            if (!sigv4_equals(pair.name, subresources[i])) {
+            if (!sigv4_equals(pair.name, subresources[i]))
                 continue;
-            }
             sigv4_addc(t, separator);
             separator = '&';
             sigv4_adds(t, subresources[i]);
@@ -187,15 +179,12 @@ static enum sigv4_status write(struct sigv4 *s, const struct sigv4_request *requ
     char expires[24];
     size_t room = 4 * strlen(request->target) + 1024;
     size_t n = 0;
-    for (size_t i = 0; i < request->n_headers; i++) {
+    for (size_t i = 0; i < request->n_headers; i++)
         room += strlen(request->headers[i].name) + strlen(request->headers[i].value) + 4;
-    }
-    if (room > SIGV4_CANONICAL_MAX) {
+    if (room > SIGV4_CANONICAL_MAX)
         return SIGV4_TOO_LARGE;
-    }
-    if (!sigv4_reserve(&s->canonical, room) || !sigv4_reserve(&s->scratch, room)) {
+    if (!sigv4_reserve(&s->canonical, room) || !sigv4_reserve(&s->scratch, room))
         return SIGV4_NO_MEMORY;
-    }
     bool amz_date = sigv4_header(request, "X-Amz-Date") != NULL;
     snprintf(expires, sizeof expires, "%lld", (long long)a->expires_at);
     const char *const lines[] = {request->method, or_empty(sigv4_header(request, "Content-MD5")),
@@ -207,9 +196,8 @@ static enum sigv4_status write(struct sigv4 *s, const struct sigv4_request *requ
         sigv4_adds(&s->canonical, lines[i]);
         sigv4_addc(&s->canonical, '\n');
     }
-    if (!collect(s, request, a->presigned, &n)) {
+    if (!collect(s, request, a->presigned, &n))
         return SIGV4_TOO_LARGE;
-    }
     add_amz_headers(s, n);
     add_resource(s, request->target, resource);
     return s->canonical.full || s->scratch.full ? SIGV4_TOO_LARGE : SIGV4_OK;
@@ -220,9 +208,8 @@ static bool is_right(const struct sigv4 *s, const struct sigv4_authorization *a,
     unsigned char hash[SHA1_SIZE];
     char text[BASE64_SIZE + 1];
     if (HMAC(EVP_sha1(), secret, (int)strlen(secret), (const unsigned char *)s->canonical.at,
-             s->canonical.size, hash, NULL) == NULL) {
+             s->canonical.size, hash, NULL) == NULL)
         return false;
-    }
     slrun_base64_write(hash, SHA1_SIZE, text);
     return a->signature.size == BASE64_SIZE &&
            CRYPTO_memcmp(a->signature.at, text, BASE64_SIZE) == 0;
@@ -244,18 +231,16 @@ static enum sigv4_status compare(struct sigv4 *s, const struct sigv4_request *re
     struct resource resource = {{host, 0}, is_bucket(request->target)};
     for (;;) {
         enum sigv4_status status = write(s, request, check->authorization, &resource);
-        if (status != SIGV4_OK || is_right(s, check->authorization, check->secret_key)) {
+        if (status != SIGV4_OK || is_right(s, check->authorization, check->secret_key))
             return status;
-        }
         if (resource.slash) {
             resource.slash = false;
             continue;
         }
         const char *last = host + resource.bucket.size;
         const char *dot = *last != '\0' ? strchr(last + 1, '.') : NULL;
-        if (dot == NULL || dot - host > BUCKET_MAX) {
+        if (dot == NULL || dot - host > BUCKET_MAX)
             return SIGV4_MISMATCH;
-        }
         resource.bucket.size = (size_t)(dot - host);
     }
 }
@@ -267,12 +252,10 @@ static enum sigv4_status check_time(const struct sigv4_request *request,
     const char *amz_date = sigv4_header(request, "X-Amz-Date");
     const char *date = amz_date != NULL ? amz_date : or_empty(sigv4_header(request, "Date"));
     int64_t time = 0;
-    if (a->presigned) {
+    if (a->presigned)
         return check->now > a->expires_at ? SIGV4_EXPIRED : SIGV4_OK;
-    }
-    if (!sigv4_parse_http_date(date, &time) && !sigv4_parse_time(date, &time)) {
+    if (!sigv4_parse_http_date(date, &time) && !sigv4_parse_time(date, &time))
         return SIGV4_BAD_DATE;
-    }
     bool skewed = time > check->now + check->max_skew || time + check->max_skew < check->now;
     return check->max_skew > 0 && skewed ? SIGV4_TIME_SKEWED : SIGV4_OK;
 }
@@ -280,9 +263,8 @@ static enum sigv4_status check_time(const struct sigv4_request *request,
 enum sigv4_status sigv2_verify(struct sigv4 *s, const struct sigv4_request *request,
                                const struct sigv4_check *check)
 {
-    if ((check->flags & SIGV4_S3) != SIGV4_S3) {
+    if ((check->flags & SIGV4_S3) != SIGV4_S3)
         return SIGV4_OLD_SIGNATURE;
-    }
     bool known = check->secret_key != NULL;
     enum sigv4_status status =
         known || check->authorization->presigned ? check_time(request, check) : SIGV4_OK;

@@ -15,9 +15,8 @@ struct sigv4 *sigv4_new(void)
 
 void sigv4_free(struct sigv4 *s)
 {
-    if (s == NULL) {
+    if (s == NULL)
         return;
-    }
     sigv4_forget_keys(s);
     free(s->canonical.at);
     free(s->scratch.at);
@@ -37,11 +36,9 @@ struct sigv4_slice sigv4_string_to_sign(const struct sigv4 *s)
 /* A part of the credential scope: one or more visible characters without a separator. */
 static bool is_scope_name(const char *name)
 {
-    for (const char *at = name; *at != '\0'; at++) {
-        if (*at <= ' ' || *at >= 0x7f || strchr("/,=", *at) != NULL) {
+    for (const char *at = name; *at != '\0'; at++)
+        if (*at <= ' ' || *at >= 0x7f || strchr("/,=", *at) != NULL)
             return false;
-        }
-    }
     return name[0] != '\0';
 }
 
@@ -60,11 +57,9 @@ static enum sigv4_status make_scope(const struct sigv4_options *options, struct 
 static bool is_signed_already(const struct sigv4_request *request)
 {
     static const char *const reserved[] = {"Authorization", "X-Amz-Date", "X-Amz-Security-Token"};
-    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++) {
-        if (sigv4_header(request, reserved[i]) != NULL) {
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        if (sigv4_header(request, reserved[i]) != NULL)
             return true;
-        }
-    }
     return false;
 }
 
@@ -93,12 +88,10 @@ static void prepare_headers(const struct sigv4_canonical *c, const struct sigv4_
                             const char *time, struct sigv4_output *output, struct sigv4_text *t)
 {
     write_header(output, t, "X-Amz-Date", time);
-    if (sigv4_has_token(options)) {
+    if (sigv4_has_token(options))
         add_header(output, "X-Amz-Security-Token", options->credentials->session_token);
-    }
-    if ((options->flags & SIGV4_HASH_HEADER) && sigv4_header(c->request, HASH_HEADER) == NULL) {
+    if ((options->flags & SIGV4_HASH_HEADER) && sigv4_header(c->request, HASH_HEADER) == NULL)
         write_header(output, t, HASH_HEADER, c->payload);
-    }
 }
 
 static void write_authorization(const struct sigv4 *s, const struct sigv4_options *options,
@@ -119,9 +112,8 @@ enum sigv4_status sigv4_begin(struct sigv4 *s, const struct sigv4_request *reque
                               const struct sigv4_options *options, struct sigv4_scope *scope)
 {
     sigv4_forget_texts(s);
-    if (is_signed_already(request) || sigv4_header(request, "Host") == NULL) {
+    if (is_signed_already(request) || sigv4_header(request, "Host") == NULL)
         return SIGV4_MALFORMED;
-    }
     return make_scope(options, scope);
 }
 
@@ -133,29 +125,25 @@ enum sigv4_status sigv4_sign(struct sigv4 *s, const struct sigv4_request *reques
     struct sigv4_text t = {.at = output->buffer, .room = output->size};
     output->n_headers = 0;
     enum sigv4_status status = sigv4_begin(s, request, options, &scope);
-    if (status != SIGV4_OK) {
+    if (status != SIGV4_OK)
         return status;
-    }
     struct sigv4_canonical c = {.request = request,
                                 .added = output->headers,
                                 .payload = sigv4_payload(request, hex),
                                 .flags = options->flags};
-    if (c.payload == NULL) {
+    if (c.payload == NULL)
         return SIGV4_CRYPTO_FAILED;
-    }
     prepare_headers(&c, options, scope.time, output, &t);
     c.n_added = output->n_headers;
     status = t.full ? SIGV4_TOO_LARGE : sigv4_canonicalise(s, &c);
-    if (status == SIGV4_OK) {
+    if (status == SIGV4_OK)
         status = sigv4_signature(s, &scope, hex);
-    }
     if (status == SIGV4_OK) {
         add_header(output, "Authorization", t.at + t.size);
         write_authorization(s, options, &scope, hex, &t);
         status = t.full ? SIGV4_TOO_LARGE : SIGV4_OK;
     }
-    if (status != SIGV4_OK) {
+    if (status != SIGV4_OK)
         output->n_headers = 0;
-    }
     return status;
 }

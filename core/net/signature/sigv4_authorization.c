@@ -27,9 +27,8 @@ static const char *first_of(const char *at, const char *end, char c)
 static bool next_part(struct sigv4_slice *rest, char comma, struct sigv4_slice *part)
 {
     const char *end = rest->at + rest->size, *from = rest->at;
-    while (from < end && is_between(*from, comma)) {
+    while (from < end && is_between(*from, comma))
         from++;
-    }
     const char *to = first_of(from, first_of(from, first_of(from, end, comma), ' '), '\t');
     *part = (struct sigv4_slice){from, (size_t)(to - from)};
     *rest = (struct sigv4_slice){to, (size_t)(end - to)};
@@ -61,9 +60,8 @@ static enum sigv4_status read_parameters(struct sigv4_slice rest, struct paramet
                                  : sigv4_equals(name, "Signature")     ? &p->signature
                                  : sigv4_equals(name, "SignedHeaders") ? &p->signed_headers
                                                                        : NULL;
-        if (to != NULL) {
+        if (to != NULL)
             *to = value;
-        }
     }
     return SIGV4_OK;
 }
@@ -95,9 +93,8 @@ bool sigv4_split_credential(struct sigv4_slice credential, struct sigv4_authoriz
                                                          &a->service, &a->terminator};
     struct sigv4_slice rest = credential;
     size_t n = 0;
-    while (rest.size > 0 && rest.at[rest.size - 1] == '/') {
+    while (rest.size > 0 && rest.at[rest.size - 1] == '/')
         rest.size--;
-    }
     for (bool more = true; more && n < CREDENTIAL_PARTS; n++) {
         const char *slash = memchr(rest.at, '/', rest.size);
         size_t size = slash != NULL ? (size_t)(slash - rest.at) : rest.size;
@@ -113,9 +110,8 @@ static enum sigv4_status split_credential(struct sigv4_slice credential,
                                           struct sigv4_authorization *a,
                                           char message[SIGV4_MESSAGE_MAX])
 {
-    if (sigv4_split_credential(credential, a)) {
+    if (sigv4_split_credential(credential, a))
         return SIGV4_OK;
-    }
     snprintf(message, SIGV4_MESSAGE_MAX,
              "Credential must have exactly 5 slash-delimited elements, e.g. "
              "keyid/date/region/service/term, got '%.*s'",
@@ -129,9 +125,8 @@ static enum sigv4_status read_old(struct sigv4_slice rest, struct sigv4_authoriz
     struct sigv4_slice value;
     next_part(&rest, ' ', &value);
     const char *colon = memchr(value.at, ':', value.size);
-    if (colon == NULL || colon == value.at) {
+    if (colon == NULL || colon == value.at)
         return SIGV4_UNKNOWN_SCHEME;
-    }
     a->version_2 = true;
     a->access_key = (struct sigv4_slice){value.at, (size_t)(colon - value.at)};
     a->signature = (struct sigv4_slice){colon + 1, value.size - a->access_key.size - 1};
@@ -169,19 +164,15 @@ enum sigv4_status sigv4_parse_authorization(const char *header,
         return SIGV4_TOO_LARGE;
     }
     next_part(&rest, ' ', &algorithm);
-    if (sigv4_equals(algorithm, "AWS")) {
+    if (sigv4_equals(algorithm, "AWS"))
         return read_old(rest, authorization);
-    }
     enum sigv4_status status = check_algorithm(algorithm, message);
-    if (status == SIGV4_OK) {
+    if (status == SIGV4_OK)
         status = read_parameters(rest, &p, message);
-    }
-    if (p.credential.size > 0) { /* what is incomplete may still say whose request it is */
+    if (p.credential.size > 0) /* what is incomplete may still say whose request it is */
         (void)sigv4_split_credential(p.credential, authorization);
-    }
-    if (status == SIGV4_OK) {
+    if (status == SIGV4_OK)
         status = require_parameters(&p, message);
-    }
     if (status == SIGV4_OK) {
         authorization->signed_headers = p.signed_headers;
         authorization->signature = p.signature;
@@ -198,18 +189,16 @@ static struct sigv4_authorization moved(struct sigv4_authorization a, const char
 {
     struct sigv4_slice *const parts[] = {&a.access_key, &a.date,       &a.region,
                                          &a.service,    &a.terminator, &a.signed_headers};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         parts[i]->at = to + (parts[i]->at - from);
-    }
     return a;
 }
 
 /* The signature of a header that is otherwise the one seen; NULL: it is another. */
 static const char *find_signature(const struct sigv4_seen *seen, const char *header)
 {
-    if (seen->size == 0 || strncmp(header, seen->text, seen->size) != 0) {
+    if (seen->size == 0 || strncmp(header, seen->text, seen->size) != 0)
         return NULL;
-    }
     const char *signature = header + seen->size;
     bool whole = strlen(signature) == SIGV4_HEX_SIZE &&
                  http_plain_words(signature, SIGV4_HEX_SIZE) == SIGV4_HEX_SIZE;
@@ -221,9 +210,8 @@ static void keep(struct sigv4_seen *seen, const char *header, const struct sigv4
     seen->size = 0;
     if (a->version_2 || a->signature.size != SIGV4_HEX_SIZE ||
         a->signature.at[SIGV4_HEX_SIZE] != '\0' ||
-        (size_t)(a->signature.at - header) > sizeof seen->text) {
+        (size_t)(a->signature.at - header) > sizeof seen->text)
         return;
-    }
     seen->size = (size_t)(a->signature.at - header);
     memcpy(seen->text, header, seen->size);
     seen->authorization = moved(*a, header, seen->text);
@@ -241,9 +229,8 @@ enum sigv4_status sigv4_parse_again(struct sigv4_seen *seen, const char *header,
         return SIGV4_OK;
     }
     enum sigv4_status status = sigv4_parse_authorization(header, authorization, message);
-    if (status == SIGV4_OK) {
+    if (status == SIGV4_OK)
         keep(seen, header, authorization);
-    }
     return status;
 }
 

@@ -36,9 +36,8 @@ static enum sigv4_status split(struct sigv4_slice list, struct listed *listed)
     for (const char *at = list.at; at < end;) {
         const char *stop = memchr(at, ';', (size_t)(end - at));
         size_t size = stop ? (size_t)(stop - at) : (size_t)(end - at);
-        if (listed->n == SIGV4_FIELDS_MAX) {
+        if (listed->n == SIGV4_FIELDS_MAX)
             return SIGV4_TOO_LARGE;
-        }
         listed->names[listed->n++] = (struct sigv4_slice){at, size};
         at += size + 1;
     }
@@ -47,26 +46,21 @@ static enum sigv4_status split(struct sigv4_slice list, struct listed *listed)
 
 static bool is_listed(const struct listed *listed, struct sigv4_slice name)
 {
-    for (size_t i = 0; i < listed->n; i++) {
+    for (size_t i = 0; i < listed->n; i++)
         if (listed->names[i].size == name.size && sigv4_may_be(name.at, listed->names[i]) &&
-            sigv4_same_name(listed->names[i], name)) {
+            sigv4_same_name(listed->names[i], name))
             return true;
-        }
-    }
     return false;
 }
 
 /* `listed`: of a received request, or NULL: one that is being signed. */
 static bool is_signed(const struct listed *listed, struct sigv4_slice name)
 {
-    if (listed != NULL) {
+    if (listed != NULL)
         return is_listed(listed, name);
-    }
-    for (size_t i = 0; i < sizeof unsigned_headers / sizeof *unsigned_headers; i++) {
-        if (sigv4_same_name(sigv4_slice_of(unsigned_headers[i]), name)) {
+    for (size_t i = 0; i < sizeof unsigned_headers / sizeof *unsigned_headers; i++)
+        if (sigv4_same_name(sigv4_slice_of(unsigned_headers[i]), name))
             return false;
-        }
-    }
     return true;
 }
 
@@ -82,17 +76,14 @@ static enum sigv4_status collect(struct sigv4 *s, const struct slrun_header *hea
                                  size_t *n)
 {
     struct sigv4_slice name = sigv4_slice_of(header->name);
-    if (!is_field_name(name)) {
+    if (!is_field_name(name))
         return SIGV4_MALFORMED;
-    }
-    if (*n == SIGV4_FIELDS_MAX) {
+    if (*n == SIGV4_FIELDS_MAX)
         return SIGV4_TOO_LARGE;
-    }
     char *lower = s->scratch.at + s->scratch.size;
     sigv4_add(&s->scratch, name.at, name.size);
-    for (size_t i = 0; !s->scratch.full && i < name.size; i++) {
+    for (size_t i = 0; !s->scratch.full && i < name.size; i++)
         lower[i] = sigv4_lower(lower[i]);
-    }
     s->fields[(*n)++] =
         (struct sigv4_field){{lower, name.size}, sigv4_slice_of(header->value), number};
     return SIGV4_OK;
@@ -104,14 +95,11 @@ static enum sigv4_status collect_all(struct sigv4 *s, const struct sigv4_canonic
     struct listed listed;
     listed.n = 0; /* the names are written before they are read */
     enum sigv4_status status = c->only != NULL ? split(*c->only, &listed) : SIGV4_OK;
-    for (size_t i = 0; status == SIGV4_OK && i < request->n_headers; i++) {
-        if (is_signed(c->only != NULL ? &listed : NULL, sigv4_slice_of(request->headers[i].name))) {
+    for (size_t i = 0; status == SIGV4_OK && i < request->n_headers; i++)
+        if (is_signed(c->only != NULL ? &listed : NULL, sigv4_slice_of(request->headers[i].name)))
             status = collect(s, &request->headers[i], i, n);
-        }
-    }
-    for (size_t i = 0; status == SIGV4_OK && i < c->n_added; i++) {
+    for (size_t i = 0; status == SIGV4_OK && i < c->n_added; i++)
         status = collect(s, &c->added[i], request->n_headers + i, n);
-    }
     return status;
 }
 
@@ -123,17 +111,14 @@ static enum sigv4_status find_fields(struct sigv4 *s, const struct sigv4_canonic
         *n = sigv4_shape_fields(&s->shape, c->request, s->fields);
         return SIGV4_OK;
     }
-    if (!sigv4_reserve(&s->scratch, names)) {
+    if (!sigv4_reserve(&s->scratch, names))
         return SIGV4_NO_MEMORY;
-    }
     enum sigv4_status status = collect_all(s, c, n);
-    if (status != SIGV4_OK) {
+    if (status != SIGV4_OK)
         return status;
-    }
     sigv4_sort(s->fields, *n, false);
-    if (c->only != NULL && !s->scratch.full) {
+    if (c->only != NULL && !s->scratch.full)
         sigv4_shape_keep(&s->shape, c, s->fields, *n);
-    }
     return SIGV4_OK;
 }
 
@@ -146,13 +131,11 @@ static size_t plain_run(const char *at, const char *end)
         memcpy(&word, at, sizeof word);
         uint64_t below = word - UINT64_C(0x2121212121212121);
         uint64_t above = word + UINT64_C(0x0101010101010101);
-        if ((below | above | word) & UINT64_C(0x8080808080808080)) {
+        if ((below | above | word) & UINT64_C(0x8080808080808080))
             break;
-        }
     }
-    while (at<end && * at> ' ' && *at < 0x7f) {
+    while (end > at && ' ' < *at && *at < 0x7f)
         at++;
-    }
     return (size_t)(at - from);
 }
 
@@ -168,9 +151,8 @@ static enum sigv4_status add_value(struct sigv4_text *t, struct sigv4_slice valu
             blank = started;
             continue;
         }
-        if (c < ' ' || c == 0x7f) {
+        if (c < ' ' || c == 0x7f)
             return SIGV4_MALFORMED; /* a line break would be a header of its own on the wire */
-        }
         if (blank) {
             sigv4_addc(t, ' ');
             blank = false;
@@ -201,9 +183,8 @@ static enum sigv4_status add_headers(struct sigv4 *s, size_t n)
             sigv4_addc(t, ':');
         }
         enum sigv4_status status = add_value(t, s->fields[i].value);
-        if (status != SIGV4_OK) {
+        if (status != SIGV4_OK)
             return status;
-        }
         sigv4_addc(t, '\n');
     }
     sigv4_addc(t, '\n');
@@ -215,12 +196,10 @@ static void add_names(struct sigv4 *s, size_t n)
     struct sigv4_text *t = &s->canonical;
     size_t start = t->size;
     for (size_t i = 0; i < n; i++) {
-        if (is_repeat(s->fields, i)) {
+        if (is_repeat(s->fields, i))
             continue;
-        }
-        if (i > 0) {
+        if (i > 0)
             sigv4_addc(t, ';');
-        }
         sigv4_add(t, s->fields[i].name.at, s->fields[i].name.size);
     }
     s->signed_headers = (struct sigv4_slice){t->at + start, t->size - start};
@@ -246,17 +225,14 @@ static size_t most_room(const struct sigv4_canonical *c, size_t *names)
 static enum sigv4_status add_target(struct sigv4 *s, const struct sigv4_canonical *c)
 {
     const char *target = c->request->target;
-    for (const char *at = target; *at != '\0'; at++) {
-        if ((*at > 0 && *at < ' ') || *at == 0x7f) {
+    for (const char *at = target; *at != '\0'; at++)
+        if ((*at > 0 && *at < ' ') || *at == 0x7f)
             return SIGV4_MALFORMED;
-        }
-    }
     size_t path_size = strcspn(target, "?");
     enum sigv4_status status = sigv4_add_path(s, (struct sigv4_slice){target, path_size}, c->flags);
     sigv4_addc(&s->canonical, '\n');
-    if (status == SIGV4_OK && target[path_size] == '?') {
+    if (status == SIGV4_OK && target[path_size] == '?')
         status = sigv4_add_query(s, sigv4_slice_of(target + path_size + 1), c->left_out);
-    }
     sigv4_addc(&s->canonical, '\n');
     return status;
 }
@@ -267,12 +243,10 @@ static enum sigv4_status build(struct sigv4 *s, const struct sigv4_canonical *c,
     sigv4_adds(&s->canonical, c->request->method);
     sigv4_addc(&s->canonical, '\n');
     enum sigv4_status status = add_target(s, c);
-    if (status == SIGV4_OK) {
+    if (status == SIGV4_OK)
         status = find_fields(s, c, names, &n);
-    }
-    if (status != SIGV4_OK) {
+    if (status != SIGV4_OK)
         return status;
-    }
     status = add_headers(s, n);
     add_names(s, n);
     sigv4_addc(&s->canonical, '\n');
@@ -284,47 +258,38 @@ enum sigv4_status sigv4_canonicalise(struct sigv4 *s, const struct sigv4_canonic
 {
     sigv4_forget_texts(s);
     if (!http_is_token(c->request->method, strlen(c->request->method)) ||
-        !http_is_token(c->payload, strlen(c->payload))) {
+        !http_is_token(c->payload, strlen(c->payload)))
         return SIGV4_MALFORMED;
-    }
     size_t names = 0;
     size_t room = most_room(c, &names);
-    if (room > SIGV4_CANONICAL_MAX) {
+    if (room > SIGV4_CANONICAL_MAX)
         return SIGV4_TOO_LARGE;
-    }
-    if (!sigv4_reserve(&s->canonical, room)) {
+    if (!sigv4_reserve(&s->canonical, room))
         return SIGV4_NO_MEMORY;
-    }
     enum sigv4_status status = build(s, c, names);
-    if (status == SIGV4_OK && (s->canonical.full || s->scratch.full)) {
+    if (status == SIGV4_OK && (s->canonical.full || s->scratch.full))
         status = SIGV4_TOO_LARGE;
-    }
-    if (status != SIGV4_OK) {
+    if (status != SIGV4_OK)
         s->canonical.size = 0;
-    }
     return status;
 }
 
 const char *sigv4_header(const struct sigv4_request *request, const char *name)
 {
     struct sigv4_slice wanted = sigv4_slice_of(name);
-    for (size_t i = 0; i < request->n_headers; i++) {
+    for (size_t i = 0; i < request->n_headers; i++)
         if (sigv4_may_be(request->headers[i].name, wanted) &&
-            sigv4_is_name(request->headers[i].name, wanted)) {
+            sigv4_is_name(request->headers[i].name, wanted))
             return request->headers[i].value;
-        }
-    }
     return NULL;
 }
 
 const char *sigv4_payload(const struct sigv4_request *request, char hex[SIGV4_HEX_SIZE + 1])
 {
     const char *payload = request->payload_hash;
-    if (payload == NULL) {
+    if (payload == NULL)
         payload = sigv4_header(request, "x-amz-content-sha256");
-    }
-    if (payload == NULL && sigv4_sha256(request->body, request->body_size, hex)) {
+    if (payload == NULL && sigv4_sha256(request->body, request->body_size, hex))
         payload = hex;
-    }
     return payload;
 }

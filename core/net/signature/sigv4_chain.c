@@ -14,9 +14,8 @@ struct sigv4_hash {
 
 static bool copy_name(char copy[SIGV4_SCOPE_NAME_MAX + 1], struct sigv4_slice name)
 {
-    if (name.size > SIGV4_SCOPE_NAME_MAX) {
+    if (name.size > SIGV4_SCOPE_NAME_MAX)
         return false;
-    }
     memcpy(copy, name.at, name.size);
     copy[name.size] = '\0';
     return true;
@@ -27,13 +26,11 @@ enum sigv4_status sigv4_chain_begin(struct sigv4_chain *chain,
                                     const char *secret, const char *time)
 {
     *chain = (struct sigv4_chain){.secret = secret};
-    if (strlen(time) != SIGV4_TIME_SIZE || authorization->signature.size != SIGV4_HEX_SIZE) {
+    if (strlen(time) != SIGV4_TIME_SIZE || authorization->signature.size != SIGV4_HEX_SIZE)
         return SIGV4_MALFORMED;
-    }
     if (!copy_name(chain->region, authorization->region) ||
-        !copy_name(chain->service, authorization->service)) {
+        !copy_name(chain->service, authorization->service))
         return SIGV4_TOO_LARGE;
-    }
     memcpy(chain->time, time, sizeof chain->time);
     memcpy(chain->previous, authorization->signature.at, SIGV4_HEX_SIZE);
     return SIGV4_OK;
@@ -79,9 +76,8 @@ bool sigv4_chain_is(const struct sigv4_chain *chain, struct sigv4_slice signatur
 struct sigv4_hash *sigv4_hash_new(void)
 {
     struct sigv4_hash *hash = calloc(1, sizeof *hash);
-    if (hash != NULL && sha256_begin(&hash->context)) {
+    if (hash != NULL && sha256_begin(&hash->context))
         return hash;
-    }
     free(hash);
     return NULL;
 }
@@ -99,9 +95,8 @@ bool sigv4_hash_add(struct sigv4_hash *hash, const void *data, size_t size)
 bool sigv4_hash_end(struct sigv4_hash *hash, char hex[SIGV4_HEX_MAX])
 {
     unsigned char out[SIGV4_HASH_SIZE];
-    if (!sha256_end(&hash->context, out) || !sha256_begin(&hash->context)) {
+    if (!sha256_end(&hash->context, out) || !sha256_begin(&hash->context))
         return false;
-    }
     sigv4_hex(out, hex);
     return true;
 }

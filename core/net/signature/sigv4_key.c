@@ -8,9 +8,8 @@
 bool sigv4_sha256(const void *data, size_t size, char hex[SIGV4_HEX_SIZE + 1])
 {
     unsigned char out[SIGV4_HASH_SIZE];
-    if (!sha256(data, size, out)) {
+    if (!sha256(data, size, out))
         return false;
-    }
     sigv4_hex(out, hex);
     return true;
 }
@@ -55,9 +54,8 @@ static enum sigv4_status new_slot(struct sigv4 *s, const struct sigv4_scope *sco
     size_t region_size = strlen(scope->region);
     size_t service_size = strlen(scope->service);
     if (secret_size > SIGV4_SECRET_MAX || region_size > SIGV4_SCOPE_NAME_MAX ||
-        service_size > SIGV4_SCOPE_NAME_MAX) {
+        service_size > SIGV4_SCOPE_NAME_MAX)
         return SIGV4_TOO_LARGE;
-    }
     struct sigv4_key_slot *slot = &s->slots[s->next_slot];
     s->next_slot = (s->next_slot + 1) % SIGV4_KEY_SLOTS;
     forget(slot);
@@ -88,9 +86,8 @@ static enum sigv4_status find_key(struct sigv4 *s, const struct sigv4_scope *sco
 
 void sigv4_forget_keys(struct sigv4 *s)
 {
-    for (size_t i = 0; i < SIGV4_KEY_SLOTS; i++) {
+    for (size_t i = 0; i < SIGV4_KEY_SLOTS; i++)
         forget(&s->slots[i]);
-    }
     OPENSSL_cleanse(s->memos, sizeof s->memos);
 }
 
@@ -107,9 +104,8 @@ void sigv4_add_scope(struct sigv4_text *t, const struct sigv4_scope *scope)
 static enum sigv4_status write_string_to_sign(struct sigv4 *s, const struct sigv4_scope *scope)
 {
     char hex[SIGV4_HEX_SIZE + 1];
-    if (!sigv4_sha256(s->canonical.at, s->canonical.size, hex)) {
+    if (!sigv4_sha256(s->canonical.at, s->canonical.size, hex))
         return SIGV4_CRYPTO_FAILED;
-    }
     struct sigv4_text t = {.at = s->string_to_sign, .room = sizeof s->string_to_sign};
     sigv4_adds(&t, SIGV4_ALGORITHM "\n");
     sigv4_adds(&t, scope->time);
@@ -127,13 +123,11 @@ enum sigv4_status sigv4_sign_text(struct sigv4 *s, const struct sigv4_scope *sco
     const struct sigv4_key_slot *slot = NULL;
     unsigned char out[SIGV4_HASH_SIZE];
     enum sigv4_status status = find_key(s, scope, &slot);
-    if (status != SIGV4_OK) {
+    if (status != SIGV4_OK)
         return status;
-    }
     s->used_slot = (unsigned)(slot - s->slots);
-    if (!hmac_sha256(&slot->key, s->string_to_sign, s->string_to_sign_size, out)) {
+    if (!hmac_sha256(&slot->key, s->string_to_sign, s->string_to_sign_size, out))
         return SIGV4_CRYPTO_FAILED;
-    }
     sigv4_hex(out, hex);
     return SIGV4_OK;
 }

@@ -22,9 +22,8 @@ static struct sigv4_memo *memo_for(struct sigv4 *s, const struct sigv4_request *
 {
     const char *target = sigv4_header(request, "X-Amz-Target");
     unsigned sum = 0;
-    for (const char *at = target; at != NULL && *at != '\0'; at++) {
+    for (const char *at = target; at != NULL && *at != '\0'; at++)
         sum = sum * 31 + (unsigned char)*at;
-    }
     return &s->memos[sum % SIGV4_MEMOS];
 }
 
@@ -64,9 +63,8 @@ static bool goes_on(struct cursor *c, struct sigv4_slice piece)
 {
     const struct sigv4_memo *memo = c->memo;
     if (c->piece == memo->n_pieces || memo->sizes[c->piece] != piece.size ||
-        memcmp(memo->text + c->at, piece.at, piece.size) != 0) {
+        memcmp(memo->text + c->at, piece.at, piece.size) != 0)
         return false;
-    }
     c->piece++;
     c->at += piece.size;
     return true;
@@ -77,22 +75,18 @@ static bool fits(const struct sigv4_memo *memo, const struct sigv4_request *requ
 {
     struct cursor c = {memo, 0, 0};
     struct sigv4_slice pieces[PIECES];
-    if (memo->n_headers != request->n_headers || memo->flags != check->flags) {
+    if (memo->n_headers != request->n_headers || memo->flags != check->flags)
         return false;
-    }
     for (size_t i = 0; i < request->n_headers; i++) {
         const struct slrun_header *header = &request->headers[i];
         if (!goes_on(&c, sigv4_slice_of(header->name)) ||
-            (memo->counts[i] && !goes_on(&c, sigv4_slice_of(header->value)))) {
+            (memo->counts[i] && !goes_on(&c, sigv4_slice_of(header->value))))
             return false;
-        }
     }
     list_pieces(request, check, pieces);
-    for (size_t i = 0; i < PIECES; i++) {
-        if (!goes_on(&c, pieces[i])) {
+    for (size_t i = 0; i < PIECES; i++)
+        if (!goes_on(&c, pieces[i]))
             return false;
-        }
-    }
     return c.piece == memo->n_pieces;
 }
 
@@ -111,19 +105,16 @@ static bool is_good(const struct sigv4_memo *memo, const struct sigv4_request *r
     char hex[SIGV4_HEX_SIZE + 1];
     const char *payload = request->payload_hash;
     if (payload == NULL) {
-        if (!sigv4_sha256(request->body, request->body_size, hex)) {
+        if (!sigv4_sha256(request->body, request->body_size, hex))
             return false;
-        }
         payload = hex;
     }
     if (strlen(payload) != SIGV4_HEX_SIZE || !sha256_add(&canonical, payload, SIGV4_HEX_SIZE) ||
-        !sha256_end(&canonical, hash)) {
+        !sha256_end(&canonical, hash))
         return false;
-    }
     sigv4_hex(hash, hex);
-    if (!hmac_sha256(&memo->key, hex, SIGV4_HEX_SIZE, hash)) {
+    if (!hmac_sha256(&memo->key, hex, SIGV4_HEX_SIZE, hash))
         return false;
-    }
     sigv4_hex(hash, hex);
     return signature->size == SIGV4_HEX_SIZE &&
            CRYPTO_memcmp(signature->at, hex, SIGV4_HEX_SIZE) == 0;
@@ -139,13 +130,11 @@ static bool may_be_kept(const struct sigv4_check *check)
 bool sigv4_memo_knows(struct sigv4 *s, const struct sigv4_request *request,
                       const struct sigv4_check *check)
 {
-    if (!may_be_kept(check)) {
+    if (!may_be_kept(check))
         return false;
-    }
     struct sigv4_memo *memo = memo_for(s, request);
-    if (memo->n_pieces == 0 || !fits(memo, request, check)) {
+    if (memo->n_pieces == 0 || !fits(memo, request, check))
         return false;
-    }
     memo->vain = 0;
     return is_in_time(memo, check) && is_good(memo, request, check);
 }
@@ -165,11 +154,9 @@ static void keep_piece(struct sigv4_memo *memo, struct sigv4_text *t, struct sig
 /* The signed headers count, and the date even if it is not signed. */
 static bool counts(const struct sigv4 *s, const struct sigv4_request *request, size_t header)
 {
-    for (size_t i = 0; i < s->shape.n_fields; i++) {
-        if (s->shape.fields[i].header == header) {
+    for (size_t i = 0; i < s->shape.n_fields; i++)
+        if (s->shape.fields[i].header == header)
             return true;
-        }
-    }
     return is_date(request->headers[header].name);
 }
 
@@ -181,14 +168,12 @@ static bool keep_text(const struct sigv4 *s, struct sigv4_memo *memo,
     for (size_t i = 0; i < request->n_headers; i++) {
         memo->counts[i] = counts(s, request, i);
         keep_piece(memo, &t, sigv4_slice_of(request->headers[i].name));
-        if (memo->counts[i]) {
+        if (memo->counts[i])
             keep_piece(memo, &t, sigv4_slice_of(request->headers[i].value));
-        }
     }
     list_pieces(request, check, pieces);
-    for (size_t i = 0; i < PIECES; i++) {
+    for (size_t i = 0; i < PIECES; i++)
         keep_piece(memo, &t, pieces[i]);
-    }
     return !t.full;
 }
 
@@ -205,9 +190,8 @@ void sigv4_memo_keep(struct sigv4 *s, const struct sigv4_request *request,
 {
     bool stated = sigv4_header(request, "x-amz-content-sha256") != NULL;
     if (!may_be_kept(check) || stated || request->n_headers > SIGV4_SHAPE_FIELDS ||
-        s->shape.n_fields == 0) {
+        s->shape.n_fields == 0)
         return;
-    }
     struct sigv4_memo *memo = memo_for(s, request);
     unsigned vain = memo->vain + 1;
     if (vain > VAIN_MAX && vain % SELDOM != 0) {
@@ -218,8 +202,7 @@ void sigv4_memo_keep(struct sigv4 *s, const struct sigv4_request *request,
     memo->n_headers = request->n_headers;
     memo->flags = check->flags;
     memo->time = time;
-    if (!keep_text(s, memo, request, check) || !keep_hashes(s, memo)) {
+    if (!keep_text(s, memo, request, check) || !keep_hashes(s, memo))
         OPENSSL_cleanse(memo, sizeof *memo);
-    }
     memo->vain = vain;
 }

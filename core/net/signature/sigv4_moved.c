@@ -8,11 +8,9 @@
 
 static bool has_header(const struct sigv4_request *request, const char *name)
 {
-    for (size_t i = 0; i < request->n_headers; i++) {
-        if (strcasecmp(request->headers[i].name, name) == 0) {
+    for (size_t i = 0; i < request->n_headers; i++)
+        if (strcasecmp(request->headers[i].name, name) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -20,9 +18,8 @@ static bool has_header(const struct sigv4_request *request, const char *name)
 static const char *keep(struct sigv4_text *t, struct sigv4_slice part)
 {
     char *kept = t->at + t->size;
-    if (part.size + 1 > t->room - t->size) {
+    if (part.size + 1 > t->room - t->size)
         return NULL;
-    }
     t->size += sigv4_decode(kept, part);
     t->at[t->size++] = '\0';
     return kept;
@@ -42,9 +39,8 @@ size_t sigv4_moved_headers(const struct sigv4_request *request, struct sigv4_sli
             sigv4_is_listed(names, part)) {
             const char *key = keep(&t, part);
             const char *text = keep(&t, (struct sigv4_slice){at + value, size - value});
-            if (key == NULL || text == NULL) {
+            if (key == NULL || text == NULL)
                 return n;
-            }
             moved->headers[n] = (struct slrun_header){key, text};
             n += has_header(request, key) ? 0 : 1;
         }

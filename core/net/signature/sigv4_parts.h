@@ -129,11 +129,10 @@ static inline void sigv4_adds(struct sigv4_text *t, const char *string)
 
 static inline void sigv4_addc(struct sigv4_text *t, char c)
 {
-    if (t->size == t->room) {
+    if (t->size == t->room)
         t->full = true;
-    } else {
+    else
         t->at[t->size++] = c;
-    }
 }
 
 /* sigv4_text.c: text, blanks and hex. */

@@ -50,9 +50,8 @@ static void write_target(const struct sigv4 *s, const char *target,
 static const char *presigned_payload(const struct sigv4_request *request, unsigned flags,
                                      char hex[SIGV4_HEX_SIZE + 1])
 {
-    if (request->payload_hash == NULL && (flags & SIGV4_S3) == SIGV4_S3) {
+    if (request->payload_hash == NULL && (flags & SIGV4_S3) == SIGV4_S3)
         return SIGV4_UNSIGNED_PAYLOAD;
-    }
     return sigv4_payload(request, hex);
 }
 
@@ -65,13 +64,11 @@ static enum sigv4_status sign_target(struct sigv4 *s, struct sigv4_canonical *c,
     request.target = t->at;
     c->request = &request;
     sigv4_addc(t, '\0');
-    if (t->full) {
+    if (t->full)
         return SIGV4_TOO_LARGE;
-    }
     enum sigv4_status status = sigv4_canonicalise(s, c);
-    if (status == SIGV4_OK) {
+    if (status == SIGV4_OK)
         status = sigv4_signature(s, scope, hex);
-    }
     if (status == SIGV4_OK) {
         t->size--; /* the signature takes the NUL's place */
         sigv4_adds(t, "&X-Amz-Signature=");
@@ -89,20 +86,17 @@ enum sigv4_status sigv4_presign(struct sigv4 *s, const struct sigv4_request *req
     struct sigv4_text t = {.at = output->buffer, .room = output->size};
     output->n_headers = 0;
     enum sigv4_status status = sigv4_begin(s, request, options, &scope);
-    if (status != SIGV4_OK || options->expires == 0 || options->expires > SIGV4_EXPIRES_MAX) {
+    if (status != SIGV4_OK || options->expires == 0 || options->expires > SIGV4_EXPIRES_MAX)
         return SIGV4_MALFORMED;
-    }
     struct sigv4_canonical c = {.request = request,
                                 .payload = presigned_payload(request, options->flags, hex),
                                 .flags = options->flags};
-    if (c.payload == NULL) {
+    if (c.payload == NULL)
         return SIGV4_CRYPTO_FAILED;
-    }
     /* The query names the signed headers and is signed itself: a first pass finds the names. */
     status = sigv4_canonicalise(s, &c);
-    if (status != SIGV4_OK) {
+    if (status != SIGV4_OK)
         return status;
-    }
     write_target(s, request->target, options, &scope, &t);
     return sign_target(s, &c, &scope, &t);
 }

@@ -39,11 +39,9 @@ static const char *const names[PARAMETERS] = {
 /* The slice of the parameter of that name, or NULL. */
 static struct sigv4_slice *place_of(struct sigv4_slice name, struct sigv4_slice found[PARAMETERS])
 {
-    for (size_t i = 0; i < PARAMETERS; i++) {
-        if (sigv4_equals(name, names[i])) {
+    for (size_t i = 0; i < PARAMETERS; i++)
+        if (sigv4_equals(name, names[i]))
             return &found[i];
-        }
-    }
     return NULL;
 }
 
@@ -60,14 +58,12 @@ static enum sigv4_status find_all(struct sigv4_slice query, char *memory,
         size_t name = equals ? (size_t)(equals - start) : size;
         struct sigv4_slice *to = place_of((struct sigv4_slice){start, name}, found);
         at += size + 1;
-        if (to == NULL || to->at != NULL) {
+        if (to == NULL || to->at != NULL)
             continue;
-        }
         struct sigv4_slice value = {start + size - (equals ? size - name - 1 : 0),
                                     equals ? size - name - 1 : 0};
-        if (value.size > t.room - t.size) {
+        if (value.size > t.room - t.size)
             return SIGV4_TOO_LARGE;
-        }
         *to = (struct sigv4_slice){t.at + t.size, sigv4_decode(t.at + t.size, value)};
         t.size += to->size;
     }
@@ -84,9 +80,8 @@ static enum sigv4_status read_date(struct sigv4_slice date, char message[SIGV4_M
 {
     char text[SIGV4_TIME_SIZE + 1] = "";
     int64_t time = 0;
-    if (date.size == SIGV4_TIME_SIZE) {
+    if (date.size == SIGV4_TIME_SIZE)
         memcpy(text, date.at, SIGV4_TIME_SIZE);
-    }
     return sigv4_parse_time(text, &time)
                ? SIGV4_OK
                : complain(message, "X-Amz-Date must be in the ISO8601 Long Format "
@@ -102,12 +97,10 @@ static enum sigv4_status read_expires(struct sigv4_slice expires, unsigned *seco
     memcpy(text, expires.at, size);
     long long value = strtoll(text, &end, 10);
     size_t sign = text[0] == '+' || text[0] == '-';
-    if (text[sign] < '0' || text[sign] > '9' || *end != '\0') {
+    if (text[sign] < '0' || text[sign] > '9' || *end != '\0')
         return complain(message, "X-Amz-Expires should be a number");
-    }
-    if (value < 0) {
+    if (value < 0)
         return complain(message, "X-Amz-Expires must be non-negative");
-    }
     if (value > SIGV4_EXPIRES_MAX) {
         return complain(message,
                         "X-Amz-Expires must be less than a week (in seconds); that is, the "
@@ -137,9 +130,8 @@ static enum sigv4_status read_all(const struct sigv4_slice found[PARAMETERS],
         }
     }
     enum sigv4_status status = read_date(found[DATE], message);
-    if (status == SIGV4_OK && !a->no_expires) {
+    if (status == SIGV4_OK && !a->no_expires)
         status = read_expires(found[EXPIRES], &a->expires, message);
-    }
     if (status == SIGV4_OK && !whole) {
         return complain(message, "Error parsing the X-Amz-Credential parameter; the Credential is "
                                  "mal-formed; expecting "
@@ -153,9 +145,8 @@ static enum sigv4_status read_old(const struct sigv4_slice found[PARAMETERS],
 {
     char text[DIGITS_MAX + 1] = "";
     size_t size = found[OLD_EXPIRES].size;
-    if (size > 0 && size <= DIGITS_MAX) {
+    if (size > 0 && size <= DIGITS_MAX)
         memcpy(text, found[OLD_EXPIRES].at, size);
-    }
     size_t sign = text[0] == '+' || text[0] == '-';
     long long value = strtoll(text, NULL, 10);
     if (text[sign] == '\0' || strspn(text + sign, "0123456789") + sign != size ||
@@ -181,9 +172,8 @@ enum sigv4_status sigv4_parse_query(const char *target, char *memory,
     message[0] = '\0';
     enum sigv4_status status =
         find_all(sigv4_slice_of(query != NULL ? query + 1 : ""), memory, found);
-    if (status != SIGV4_OK) {
+    if (status != SIGV4_OK)
         return status;
-    }
     if (found[ALGORITHM].at == NULL && found[CREDENTIAL].at == NULL &&
         found[SIGNATURE].at == NULL) {
         bool old = found[OLD_KEY].at != NULL && found[OLD_SIGNATURE].at != NULL;

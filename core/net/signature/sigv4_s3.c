@@ -25,9 +25,8 @@ bool sigv4_s3_fault(struct judged *j, int http, const char *code, const char *fo
 static void name_slice(struct judged *j, const char *name, struct sigv4_slice value)
 {
     struct sigv4_s3_answer *a = j->answer;
-    if (a->n_named < SIGV4_S3_NAMED_MAX) {
+    if (a->n_named < SIGV4_S3_NAMED_MAX)
         a->named[a->n_named++] = (struct sigv4_s3_named){name, value};
-    }
 }
 
 static void name_text(struct judged *j, const char *name, const char *value)
@@ -60,9 +59,8 @@ static bool wrong_argument(struct judged *j, const char *text)
 {
     sigv4_s3_fault(j, 400, "InvalidArgument", "%s", text);
     name_text(j, "ArgumentName", "Authorization");
-    if (j->header != NULL) {
+    if (j->header != NULL)
         name_text(j, "ArgumentValue", j->header);
-    }
     return true;
 }
 
@@ -87,11 +85,9 @@ static bool has_parameter(const struct sigv4_request *request, const char *name)
 {
     const char *at = strchr(request->target, '?');
     size_t size = strlen(name);
-    for (; at != NULL; at = strchr(at + 1, '&')) {
-        if (strncmp(at + 1, name, size) == 0 && strchr("=&", at[1 + size]) != NULL) {
+    for (; at != NULL; at = strchr(at + 1, '&'))
+        if (strncmp(at + 1, name, size) == 0 && strchr("=&", at[1 + size]) != NULL)
             return true; /* strchr finds the NUL too */
-        }
-    }
     return false;
 }
 
@@ -135,11 +131,9 @@ static bool is_payload_word(const char *text)
     static const char *const words[] = {"UNSIGNED-PAYLOAD", "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
                                         "STREAMING-AWS4-HMAC-SHA256-PAYLOAD",
                                         "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strcmp(words[i], text) == 0) {
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i], text) == 0)
             return true;
-        }
-    }
     return strlen(text) == SIGV4_HEX_SIZE &&
            strspn(text, "0123456789abcdefABCDEF") == SIGV4_HEX_SIZE;
 }
@@ -151,9 +145,8 @@ static bool step_hash(struct judged *j)
         return sigv4_s3_fault(j, 400, "InvalidRequest",
                               "Missing required header for this request: " HASH_HEADER);
     }
-    if (is_payload_word(stated)) {
+    if (is_payload_word(stated))
         return false;
-    }
     sigv4_s3_fault(j, 400, "InvalidArgument", "%s", SIGV4_S3_PAYLOADS);
     name_text(j, "ArgumentName", HASH_HEADER);
     name_text(j, "ArgumentValue", stated);
@@ -169,9 +162,8 @@ static bool step_date(struct judged *j)
     if (j->time_text != NULL &&
         (sigv4_parse_time(j->time_text, &j->time) ||
          sigv4_parse_http_date(j->time_text, &j->time)) &&
-        j->time >= 0) {
+        j->time >= 0)
         return false;
-    }
     return sigv4_s3_fault(j, 403, "AccessDenied",
                           "AWS authentication requires a valid Date or x-amz-date header");
 }
@@ -181,9 +173,8 @@ static bool step_skew(struct judged *j)
     const struct sigv4_s3_refused *r = j->refused;
     char allowed[24];
     if (r->max_skew == 0 ||
-        (j->time >= r->now - (int64_t)r->max_skew && j->time <= r->now + (int64_t)r->max_skew)) {
+        (j->time >= r->now - (int64_t)r->max_skew && j->time <= r->now + (int64_t)r->max_skew))
         return false;
-    }
     sigv4_s3_fault(j, 403, "RequestTimeTooSkewed",
                    "The difference between the request time and the current time is too large.");
     (void)snprintf(allowed, sizeof allowed, "%u000", r->max_skew);
@@ -232,9 +223,8 @@ static bool step_early(struct judged *j)
 {
     const struct sigv4_s3_refused *r = j->refused;
     char ms[24];
-    if (r->status != SIGV4_NOT_YET_VALID) {
+    if (r->status != SIGV4_NOT_YET_VALID)
         return false;
-    }
     (void)snprintf(ms, sizeof ms, "%lld000", (long long)j->time);
     sigv4_s3_fault(j, 403, "AccessDenied", "Request is not yet valid");
     sigv4_s3_name_copy(j, "X-Amz-Date", ms);
@@ -247,9 +237,8 @@ static bool step_expired(struct judged *j)
 {
     const struct sigv4_s3_refused *r = j->refused;
     char seconds[16];
-    if (r->status != SIGV4_EXPIRED) {
+    if (r->status != SIGV4_EXPIRED)
         return false;
-    }
     sigv4_s3_fault(j, 403, "AccessDenied", "Request has expired");
     if (!j->who.version_2) {
         (void)snprintf(seconds, sizeof seconds, "%u", j->who.expires);
@@ -264,9 +253,8 @@ static bool step_expired(struct judged *j)
 
 static bool step_key(struct judged *j)
 {
-    if (j->refused->status != SIGV4_UNKNOWN_KEY) {
+    if (j->refused->status != SIGV4_UNKNOWN_KEY)
         return false;
-    }
     sigv4_s3_fault(j, 403, "InvalidAccessKeyId",
                    "The AWS Access Key Id you provided does not exist in our records.");
     name_slice(j, "AWSAccessKeyId", j->who.access_key);
@@ -276,9 +264,8 @@ static bool step_key(struct judged *j)
 static bool step_payload(struct judged *j)
 {
     const char *stated = sigv4_header(j->refused->request, HASH_HEADER);
-    if (j->refused->status != SIGV4_PAYLOAD_MISMATCH) {
+    if (j->refused->status != SIGV4_PAYLOAD_MISMATCH)
         return false;
-    }
     sigv4_s3_fault(j, 400, "XAmzContentSHA256Mismatch",
                    "The provided 'x-amz-content-sha256' header does not match what was computed.");
     if (stated != NULL && j->refused->body_hash != NULL) {
@@ -291,9 +278,8 @@ static bool step_payload(struct judged *j)
 /* Any other status of a head that is in order is one of the signature. */
 static bool step_signature(struct judged *j)
 {
-    if (sigv4_http_status(j->refused->status, SIGV4_PROTOCOL_S3) >= 500) {
+    if (sigv4_http_status(j->refused->status, SIGV4_PROTOCOL_S3) >= 500)
         return false;
-    }
     sigv4_s3_fault(
         j, 403, "SignatureDoesNotMatch",
         "The request signature we calculated does not match the signature you provided. Check "
@@ -343,7 +329,6 @@ void sigv4_s3_answer(const struct sigv4_s3_refused *refused, struct sigv4_s3_ans
     bool old = j.header != NULL ? is_scheme(j.header, V2_SCHEME)
                                 : !has_parameter(refused->request, "X-Amz-Algorithm");
     step *const *steps = j.header != NULL ? old ? header_2 : header_4 : old ? query_2 : query_4;
-    while (*steps != NULL && !(*steps)(&j)) {
+    while (*steps != NULL && !(*steps)(&j))
         steps++;
-    }
 }

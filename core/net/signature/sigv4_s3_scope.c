@@ -9,12 +9,10 @@
 
 static struct sigv4_slice trimmed(const char *from, const char *to)
 {
-    while (from < to && *from == ' ') {
+    while (from < to && *from == ' ')
         from++;
-    }
-    while (to > from && to[-1] == ' ') {
+    while (to > from && to[-1] == ' ')
         to--;
-    }
     return (struct sigv4_slice){from, (size_t)(to - from)};
 }
 
@@ -47,9 +45,8 @@ static bool take_component(struct judged *j, struct sigv4_slice component)
     }
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         size_t size = strlen(names[i]);
-        if (component.size > size && memcmp(component.at, names[i], size) == 0) {
+        if (component.size > size && memcmp(component.at, names[i], size) == 0)
             *places[i] = (struct sigv4_slice){component.at + size, component.size - size};
-        }
     }
     return false;
 }
@@ -58,19 +55,16 @@ bool sigv4_s3_components(struct judged *j)
 {
     const char *at = strchr(j->header, ' ');
     size_t n = 1;
-    for (const char *c = at; *c != '\0'; c++) {
+    for (const char *c = at; *c != '\0'; c++)
         n += *c == ',';
-    }
     if (n != 3) {
         return sigv4_s3_malformed(j,
                                   "the authorization header requires three components: Credential, "
                                   "SignedHeaders, and Signature.");
     }
-    for (size_t i = 0; i < n; i++) {
-        if (take_component(j, next_component(&at))) {
+    for (size_t i = 0; i < n; i++)
+        if (take_component(j, next_component(&at)))
             return true;
-        }
-    }
     const char *missing = j->credential.size == 0           ? "Credential"
                           : j->who.signed_headers.size == 0 ? "SignedHeaders"
                           : j->who.signature.size == 0      ? "Signature"
@@ -83,9 +77,8 @@ bool sigv4_s3_components(struct judged *j)
 bool sigv4_s3_split(struct judged *j)
 {
     size_t slashes = 0;
-    for (size_t i = 0; i < j->credential.size; i++) {
+    for (size_t i = 0; i < j->credential.size; i++)
         slashes += j->credential.at[i] == '/';
-    }
     return (slashes != SCOPE_PARTS - 1 || !sigv4_split_credential(j->credential, &j->who)) &&
            sigv4_s3_malformed(j, "the Credential is mal-formed; expecting "
                                  "\"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".");
@@ -98,12 +91,10 @@ static bool is_day(struct sigv4_slice date)
     char stamp[SIGV4_TIME_SIZE + 1] = "00000000T000000Z";
     size_t digits = 0;
     int64_t time = 0;
-    while (digits < date.size && date.at[digits] >= '0' && date.at[digits] <= '9') {
+    while (digits < date.size && date.at[digits] >= '0' && date.at[digits] <= '9')
         digits++;
-    }
-    if (digits != SIGV4_DATE_SIZE && digits != SIGV4_DATE_SIZE - 1) {
+    if (digits != SIGV4_DATE_SIZE && digits != SIGV4_DATE_SIZE - 1)
         return false;
-    }
     memcpy(stamp, date.at, 6);
     memcpy(stamp + 2 * SIGV4_DATE_SIZE - digits - 2, date.at + 6, digits - 6);
     return sigv4_parse_time(stamp, &time);
@@ -119,9 +110,8 @@ bool sigv4_s3_scope(struct judged *j)
             "the format \"yyyyMMdd\".",
             SIGV4_QUOTED(who->date));
     }
-    if (who->region.size == 0) {
+    if (who->region.size == 0)
         return sigv4_s3_malformed(j, "a non-empty region must be provided in the credential.");
-    }
     if (!sigv4_equals(who->service, "s3")) {
         return sigv4_s3_malformed(j, "incorrect service \"%.*s\". This endpoint belongs to \"s3\".",
                                   SIGV4_QUOTED(who->service));
@@ -137,9 +127,8 @@ bool sigv4_s3_scope_date(struct judged *j)
     char text[SIGV4_TIME_SIZE + 1] = "";
     const struct sigv4_slice date = j->who.date;
     if (!sigv4_format_time(j->time, text) ||
-        (date.size == SIGV4_DATE_SIZE && memcmp(date.at, text, SIGV4_DATE_SIZE) == 0)) {
+        (date.size == SIGV4_DATE_SIZE && memcmp(date.at, text, SIGV4_DATE_SIZE) == 0))
         return false;
-    }
     if (j->header != NULL) {
         return sigv4_s3_malformed(j,
                                   "Invalid credential date. Date is not the same as X-Amz-Date.");
@@ -156,9 +145,8 @@ bool sigv4_s3_scope_date(struct judged *j)
 static void add_name(struct sigv4_text *names, const char *name)
 {
     sigv4_adds(names, names->size > 0 ? ", " : "");
-    for (; *name != '\0'; name++) {
+    for (; *name != '\0'; name++)
         sigv4_addc(names, sigv4_lower(*name));
-    }
 }
 
 bool sigv4_s3_signed(struct judged *j)
@@ -168,18 +156,15 @@ bool sigv4_s3_signed(struct judged *j)
     struct sigv4_text names = {.at = text, .room = sizeof text - 1};
     for (size_t i = 0; i < request->n_headers; i++) {
         struct sigv4_slice name = sigv4_slice_of(request->headers[i].name);
-        if (sigv4_must_be_signed(name) && !sigv4_is_listed(j->who.signed_headers, name)) {
+        if (sigv4_must_be_signed(name) && !sigv4_is_listed(j->who.signed_headers, name))
             add_name(&names, name.at);
-        }
     }
     if (!sigv4_is_listed(j->who.signed_headers, sigv4_slice_of("host")) &&
-        !sigv4_is_listed(j->who.signed_headers, sigv4_slice_of(":authority"))) {
+        !sigv4_is_listed(j->who.signed_headers, sigv4_slice_of(":authority")))
         add_name(&names, "host");
-    }
     text[names.size] = '\0';
-    if (names.size == 0) {
+    if (names.size == 0)
         return false;
-    }
     sigv4_s3_fault(j, 403, "AccessDenied",
                    "There were headers present in the request which were not signed");
     sigv4_s3_name_copy(j, "HeadersNotSigned", text);

@@ -8,15 +8,13 @@ bool sigv4_shape_fits(const struct sigv4_shape *shape, const struct sigv4_reques
 {
     const char *at = shape->names;
     const char *end = at + shape->size;
-    if (shape->n_fields == 0) {
+    if (shape->n_fields == 0)
         return false;
-    }
     for (size_t i = 0; i < request->n_headers; i++) {
         const char *name = request->headers[i].name;
         size_t size = strlen(name) + 1;
-        if (size > (size_t)(end - at) || memcmp(at, name, size) != 0) {
+        if (size > (size_t)(end - at) || memcmp(at, name, size) != 0)
             return false;
-        }
         at += size;
     }
     return (size_t)(end - at) == list.size && memcmp(at, list.at, list.size) == 0;
@@ -39,9 +37,8 @@ static bool keep_names(struct sigv4_shape *shape, const struct sigv4_request *re
                        struct sigv4_slice list)
 {
     struct sigv4_text names = {.at = shape->names, .room = sizeof shape->names};
-    for (size_t i = 0; i < request->n_headers; i++) {
+    for (size_t i = 0; i < request->n_headers; i++)
         sigv4_add(&names, request->headers[i].name, strlen(request->headers[i].name) + 1);
-    }
     sigv4_add(&names, list.at, list.size);
     shape->size = names.size;
     return !names.full;
@@ -62,7 +59,6 @@ void sigv4_shape_keep(struct sigv4_shape *shape, const struct sigv4_canonical *c
 {
     shape->n_fields = 0;
     if (n <= SIGV4_SHAPE_FIELDS && keep_names(shape, c->request, *c->only) &&
-        keep_fields(shape, fields, n)) {
+        keep_fields(shape, fields, n))
         shape->n_fields = n;
-    }
 }

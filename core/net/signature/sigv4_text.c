@@ -15,17 +15,14 @@ bool sigv4_reserve(struct sigv4_text *t, size_t room)
 {
     t->size = 0;
     t->full = false;
-    if (room <= t->room) {
+    if (room <= t->room)
         return true;
-    }
     size_t new_room = t->room ? t->room : TEXT_ROOM_FIRST;
-    while (new_room < room) {
+    while (new_room < room)
         new_room *= 2;
-    }
     char *at = realloc(t->at, new_room);
-    if (at == NULL) {
+    if (at == NULL)
         return false;
-    }
     t->at = at;
     t->room = new_room;
     return true;
@@ -59,22 +56,18 @@ static void write_low_first(uint64_t word, char to[8])
 
 void sigv4_hex(const unsigned char *hash, char hex[SIGV4_HEX_SIZE + 1])
 {
-    for (size_t i = 0; i < SIGV4_HASH_SIZE; i += 4) {
+    for (size_t i = 0; i < SIGV4_HASH_SIZE; i += 4)
         write_low_first(eight_digits(hash + i), hex + 2 * i);
-    }
     hex[SIGV4_HEX_SIZE] = '\0';
 }
 
 bool sigv4_same_name(struct sigv4_slice a, struct sigv4_slice b)
 {
-    if (a.size != b.size) {
+    if (a.size != b.size)
         return false;
-    }
-    for (size_t i = 0; i < a.size; i++) {
-        if (a.at[i] != b.at[i] && sigv4_lower(a.at[i]) != sigv4_lower(b.at[i])) {
+    for (size_t i = 0; i < a.size; i++)
+        if (a.at[i] != b.at[i] && sigv4_lower(a.at[i]) != sigv4_lower(b.at[i]))
             return false;
-        }
-    }
     return true;
 }
 
@@ -82,9 +75,8 @@ bool sigv4_is_name(const char *string, struct sigv4_slice name)
 {
     size_t i = 0;
     while (i < name.size && string[i] != '\0' &&
-           (string[i] == name.at[i] || sigv4_lower(string[i]) == sigv4_lower(name.at[i]))) {
+           (string[i] == name.at[i] || sigv4_lower(string[i]) == sigv4_lower(name.at[i])))
         i++;
-    }
     return i == name.size && string[i] == '\0';
 }
 
@@ -94,9 +86,8 @@ bool sigv4_is_listed(struct sigv4_slice names, struct sigv4_slice name)
     for (const char *at = names.at; at < end;) {
         const char *stop = memchr(at, ';', (size_t)(end - at));
         struct sigv4_slice listed = {at, stop ? (size_t)(stop - at) : (size_t)(end - at)};
-        if (sigv4_same_name(listed, name)) {
+        if (sigv4_same_name(listed, name))
             return true;
-        }
         at += listed.size + 1;
     }
     return false;
@@ -113,15 +104,12 @@ bool sigv4_must_be_signed(struct sigv4_slice name)
 bool sigv4_format_time(int64_t time, char text[SIGV4_TIME_SIZE + 1])
 {
     char whole[SLRUN_TIME_SIZE], *to = text;
-    if (time < 0 || time > TIME_LAST) {
+    if (time < 0 || time > TIME_LAST)
         return false;
-    }
     slrun_time_text(time * 1000, 0, whole);
-    for (const char *c = whole; *c != '\0'; c++) {
-        if (*c != '-' && *c != ':') {
+    for (const char *c = whole; *c != '\0'; c++)
+        if (*c != '-' && *c != ':')
             *to++ = *c;
-        }
-    }
     *to = '\0';
     return true;
 }
@@ -130,14 +118,12 @@ bool sigv4_parse_time(const char *text, int64_t *time)
 {
     char whole[SLRUN_TIME_SIZE];
     int64_t ms;
-    if (strlen(text) != SIGV4_TIME_SIZE) {
+    if (strlen(text) != SIGV4_TIME_SIZE)
         return false;
-    }
     (void)snprintf(whole, sizeof whole, "%.4s-%.2s-%.5s:%.2s:%.3s", text, text + 4, text + 6,
                    text + 11, text + 13);
-    if (!slrun_time_read(whole, 0, &ms) || ms < 0) {
+    if (!slrun_time_read(whole, 0, &ms) || ms < 0)
         return false;
-    }
     *time = ms / 1000;
     return true;
 }
@@ -145,9 +131,8 @@ bool sigv4_parse_time(const char *text, int64_t *time)
 bool sigv4_parse_http_date(const char *text, int64_t *time)
 {
     int64_t ms;
-    if (!slrun_time_read_http(text, &ms) || ms < 0) {
+    if (!slrun_time_read_http(text, &ms) || ms < 0)
         return false;
-    }
     *time = ms / 1000;
     return true;
 }

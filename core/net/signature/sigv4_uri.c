@@ -36,9 +36,8 @@ void sigv4_add_encoded(struct sigv4_text *t, struct sigv4_slice bytes, bool keep
 static char decode_at(struct sigv4_slice bytes, size_t *at)
 {
     int byte = percent_byte(bytes.at + *at, bytes.size - *at);
-    if (byte < 0) {
+    if (byte < 0)
         return bytes.at[*at];
-    }
     *at += 2;
     return (char)byte;
 }
@@ -46,9 +45,8 @@ static char decode_at(struct sigv4_slice bytes, size_t *at)
 size_t sigv4_decode(char *to, struct sigv4_slice bytes)
 {
     size_t size = 0;
-    for (size_t i = 0; i < bytes.size; i++) {
+    for (size_t i = 0; i < bytes.size; i++)
         to[size++] = decode_at(bytes, &i);
-    }
     return size;
 }
 
@@ -79,31 +77,26 @@ static void normalise(struct sigv4_text *out, struct sigv4_slice path)
         }
         at += size + 1;
     }
-    if (out->size == 0 || path.at[path.size - 1] == '/') {
+    if (out->size == 0 || path.at[path.size - 1] == '/')
         sigv4_addc(out, '/');
-    }
 }
 
 enum sigv4_status sigv4_add_path(struct sigv4 *s, struct sigv4_slice path, unsigned flags)
 {
-    if (path.size == 0) {
+    if (path.size == 0)
         path = sigv4_slice_of("/");
-    }
-    if (path.at[0] != '/') {
+    if (path.at[0] != '/')
         return SIGV4_MALFORMED;
-    }
     if (!(flags & SIGV4_KEEP_PATH) && path.size > 1) {
-        if (!sigv4_reserve(&s->scratch, path.size + 1)) {
+        if (!sigv4_reserve(&s->scratch, path.size + 1))
             return SIGV4_NO_MEMORY;
-        }
         normalise(&s->scratch, path);
         path = (struct sigv4_slice){s->scratch.at, s->scratch.size};
     }
-    if (flags & SIGV4_ENCODE_ONCE) {
+    if (flags & SIGV4_ENCODE_ONCE)
         add_recoded(&s->canonical, path, true);
-    } else {
+    else
         sigv4_add_encoded(&s->canonical, path, true);
-    }
     return SIGV4_OK;
 }
 
@@ -128,20 +121,18 @@ static void sort_headers(struct sigv4_field *fields, size_t n)
     for (size_t i = 1; i < n; i++) {
         struct sigv4_field moved = fields[i];
         size_t at = i;
-        for (; at > 0 && compare_slices(fields[at - 1].name, moved.name) > 0; at--) {
+        for (; at > 0 && compare_slices(fields[at - 1].name, moved.name) > 0; at--)
             fields[at] = fields[at - 1];
-        }
         fields[at] = moved;
     }
 }
 
 void sigv4_sort(struct sigv4_field *fields, size_t n, bool by_value)
 {
-    if (by_value) {
+    if (by_value)
         qsort(fields, n, sizeof *fields, compare_parameters);
-    } else {
+    else
         sort_headers(fields, n);
-    }
 }
 
 /* Encodes one "name=value" into scratch; "name" alone has an empty value. */
@@ -161,28 +152,24 @@ static struct sigv4_field encode_parameter(struct sigv4_text *scratch, struct si
 enum sigv4_status sigv4_add_query(struct sigv4 *s, struct sigv4_slice query, const char *left_out)
 {
     size_t n = 0;
-    if (!sigv4_reserve(&s->scratch, 3 * query.size)) {
+    if (!sigv4_reserve(&s->scratch, 3 * query.size))
         return SIGV4_NO_MEMORY;
-    }
     for (size_t at = 0; at < query.size;) {
         const char *start = query.at + at;
         const char *amp = memchr(start, '&', query.size - at);
         size_t size = amp ? (size_t)(amp - start) : query.size - at;
         at += size + 1;
-        if (size == 0) {
+        if (size == 0)
             continue;
-        }
-        if (n == SIGV4_FIELDS_MAX) {
+        if (n == SIGV4_FIELDS_MAX)
             return SIGV4_TOO_LARGE;
-        }
         s->fields[n] = encode_parameter(&s->scratch, (struct sigv4_slice){start, size});
         n += left_out == NULL || !sigv4_equals(s->fields[n].name, left_out);
     }
     sigv4_sort(s->fields, n, true);
     for (size_t i = 0; i < n; i++) {
-        if (i > 0) {
+        if (i > 0)
             sigv4_addc(&s->canonical, '&');
-        }
         sigv4_add(&s->canonical, s->fields[i].name.at, s->fields[i].name.size);
         sigv4_addc(&s->canonical, '=');
         sigv4_add(&s->canonical, s->fields[i].value.at, s->fields[i].value.size);

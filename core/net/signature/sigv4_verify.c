@@ -29,9 +29,8 @@ static void say(struct message *m, const char *format, ...) __attribute__((forma
 
 static void say(struct message *m, const char *format, ...)
 {
-    if (m->size > 0 && m->size < SIGV4_MESSAGE_MAX - 1) {
+    if (m->size > 0 && m->size < SIGV4_MESSAGE_MAX - 1)
         m->at[m->size++] = ' ';
-    }
     va_list arguments;
     va_start(arguments, format);
     int n = vsnprintf(m->at + m->size, SIGV4_MESSAGE_MAX - m->size, format, arguments);
@@ -58,9 +57,8 @@ static enum sigv4_status read_time(const struct sigv4_request *request,
         return SIGV4_BAD_DATE;
     }
     const char *text = amz_date != NULL ? amz_date : date;
-    if (sigv4_parse_time(text, time) || (amz_date == NULL && sigv4_parse_http_date(date, time))) {
+    if (sigv4_parse_time(text, time) || (amz_date == NULL && sigv4_parse_http_date(date, time)))
         return SIGV4_OK;
-    }
     say(m,
         "Date must be in ISO-8601 'basic format'. Got '%.*s'. See "
         "http://en.wikipedia.org/wiki/ISO_8601",
@@ -77,13 +75,11 @@ static enum sigv4_status check_skew(const struct sigv4_check *check, int64_t tim
     int64_t skew = check->max_skew;
     bool expired = time < check->now - skew;
     bool early = time > check->now + skew;
-    if (skew == 0 || (!expired && !early)) {
+    if (skew == 0 || (!expired && !early))
         return SIGV4_OK;
-    }
     if (!sigv4_format_time(time, sent) || !sigv4_format_time(check->now, now) ||
-        !sigv4_format_time(check->now + (expired ? -skew : skew), limit)) {
+        !sigv4_format_time(check->now + (expired ? -skew : skew), limit))
         return SIGV4_MALFORMED;
-    }
     if (expired) {
         say(m, "Signature expired: %s is now earlier than %s (%s - %u min.)", sent, limit, now,
             check->max_skew / MINUTE);
@@ -160,9 +156,8 @@ static enum sigv4_status check_scope(const struct sigv4_check *check, const char
         say(m, "Credential should be scoped to a valid region, not '%.*s'.",
             SIGV4_QUOTED(a->region));
     }
-    if (check->service != NULL && !sigv4_equals(a->service, check->service)) {
+    if (check->service != NULL && !sigv4_equals(a->service, check->service))
         say(m, "Credential should be scoped to correct service: '%s'.", check->service);
-    }
     if (!sigv4_equals(a->terminator, SIGV4_TERMINATOR)) {
         say(m,
             "Credential should be scoped with a valid terminator: '" SIGV4_TERMINATOR
@@ -184,9 +179,8 @@ static const char *declared_payload(const struct sigv4_request *request,
                                     const struct sigv4_check *check, char hex[SIGV4_HEX_MAX])
 {
     const struct sigv4_authorization *a = check->authorization;
-    if (!a->presigned) {
+    if (!a->presigned)
         return sigv4_header(request, HASH_HEADER);
-    }
     if (a->payload.size > 0 && a->payload.size < SIGV4_HEX_MAX) {
         memcpy(hex, a->payload.at, a->payload.size);
         hex[a->payload.size] = '\0';
@@ -203,27 +197,23 @@ static enum sigv4_status check_payload(const struct sigv4_request *request,
     const char *declared = declared_payload(request, check, payload->declared);
     payload->line = declared;
     if (declared != NULL &&
-        (strlen(declared) != SIGV4_HEX_SIZE || (check->flags & SIGV4_BODY_LATER))) {
+        (strlen(declared) != SIGV4_HEX_SIZE || (check->flags & SIGV4_BODY_LATER)))
         return SIGV4_OK;
-    }
     const char *computed = request->payload_hash;
     if (computed == NULL) {
-        if (!sigv4_sha256(request->body, request->body_size, payload->computed)) {
+        if (!sigv4_sha256(request->body, request->body_size, payload->computed))
             return SIGV4_CRYPTO_FAILED;
-        }
         computed = payload->computed;
     }
-    if (declared == NULL) {
+    if (declared == NULL)
         payload->line = computed;
-    }
     return strcmp(payload->line, computed) == 0 ? SIGV4_OK : SIGV4_PAYLOAD_MISMATCH;
 }
 
 static enum sigv4_status copy_name(struct sigv4_slice name, char copy[SIGV4_SCOPE_NAME_MAX + 1])
 {
-    if (name.size > SIGV4_SCOPE_NAME_MAX) {
+    if (name.size > SIGV4_SCOPE_NAME_MAX)
         return SIGV4_TOO_LARGE;
-    }
     memcpy(copy, name.at, name.size);
     copy[name.size] = '\0';
     return SIGV4_OK;
@@ -236,15 +226,13 @@ static enum sigv4_status compare_signature(struct sigv4 *s, const struct sigv4_c
     char region[SIGV4_SCOPE_NAME_MAX + 1];
     char service[SIGV4_SCOPE_NAME_MAX + 1];
     char hex[SIGV4_HEX_SIZE + 1];
-    if (copy_name(a->region, region) != SIGV4_OK || copy_name(a->service, service) != SIGV4_OK) {
+    if (copy_name(a->region, region) != SIGV4_OK || copy_name(a->service, service) != SIGV4_OK)
         return SIGV4_TOO_LARGE;
-    }
     struct sigv4_scope scope = {.secret = check->secret_key, .region = region, .service = service};
     memcpy(scope.time, time, sizeof scope.time);
     enum sigv4_status status = sigv4_signature(s, &scope, hex);
-    if (status != SIGV4_OK) {
+    if (status != SIGV4_OK)
         return status;
-    }
     bool same = a->signature.size == SIGV4_HEX_SIZE &&
                 CRYPTO_memcmp(a->signature.at, hex, SIGV4_HEX_SIZE) == 0;
     return same ? SIGV4_OK : SIGV4_MISMATCH;
@@ -263,9 +251,8 @@ static enum sigv4_status check_signature(struct sigv4 *s, const struct judged *j
     const struct sigv4_check *check = j->check;
     struct payload payload;
     enum sigv4_status same = check_payload(j->request, check, &payload);
-    if (same == SIGV4_CRYPTO_FAILED) {
+    if (same == SIGV4_CRYPTO_FAILED)
         return same;
-    }
     const struct sigv4_canonical c = {
         .request = j->request,
         .only = &check->authorization->signed_headers,
@@ -274,22 +261,20 @@ static enum sigv4_status check_signature(struct sigv4 *s, const struct judged *j
         .left_out = check->authorization->presigned ? "X-Amz-Signature" : NULL,
         .flags = check->flags};
     enum sigv4_status status = sigv4_canonicalise(s, &c);
-    if (status == SIGV4_OK) {
+    if (status == SIGV4_OK)
         status = compare_signature(s, check, j->time);
-    }
     /* a body that was changed on the way is named as such only to who holds the key */
     return status == SIGV4_OK ? same : status;
 }
 
 static void explain(enum sigv4_status status, struct message *m)
 {
-    if (status == SIGV4_MISMATCH) {
+    if (status == SIGV4_MISMATCH)
         say(m, MISMATCH_TEXT);
-    } else if (status == SIGV4_PAYLOAD_MISMATCH) {
+    else if (status == SIGV4_PAYLOAD_MISMATCH)
         say(m, "The provided 'x-amz-content-sha256' header does not match what was computed.");
-    } else if (status != SIGV4_OK && m->size == 0) {
+    else if (status != SIGV4_OK && m->size == 0)
         say(m, "The signature of the request could not be checked.");
-    }
 }
 
 static enum sigv4_status check_head(const struct judged *j, struct message *m)
@@ -299,12 +284,10 @@ static enum sigv4_status check_head(const struct judged *j, struct message *m)
     const struct sigv4_authorization *a = check->authorization;
     enum sigv4_status status =
         j->same_shape ? SIGV4_OK : check_names(request, a->signed_headers, m);
-    if (status == SIGV4_OK && (check->flags & SIGV4_AMZ_SIGNED)) {
+    if (status == SIGV4_OK && (check->flags & SIGV4_AMZ_SIGNED))
         status = check_amz_headers(request, a->signed_headers, m);
-    }
-    if (status == SIGV4_OK) {
+    if (status == SIGV4_OK)
         status = check_scope(check, j->time, m);
-    }
     if (status == SIGV4_OK && !a->presigned && (check->flags & SIGV4_HASH_HEADER) &&
         sigv4_header(request, HASH_HEADER) == NULL) {
         say(m, "Missing required header for this request: " HASH_HEADER);
@@ -328,13 +311,11 @@ enum sigv4_status sigv4_verify(struct sigv4 *s, const struct sigv4_request *requ
         explain(status, &m);
         return status;
     }
-    if ((check->secret_key == NULL && !a->presigned) || sigv4_memo_knows(s, request, check)) {
+    if ((check->secret_key == NULL && !a->presigned) || sigv4_memo_knows(s, request, check))
         return SIGV4_OK;
-    }
     status = read_time(request, a, &time, &m);
-    if (status == SIGV4_OK && !sigv4_format_time(time, j.time)) {
+    if (status == SIGV4_OK && !sigv4_format_time(time, j.time))
         status = SIGV4_MALFORMED;
-    }
     if (status == SIGV4_OK) {
         status = a->presigned && !a->no_expires ? check_expiry(check, time, &m)
                                                 : check_skew(check, time, &m);
@@ -342,12 +323,10 @@ enum sigv4_status sigv4_verify(struct sigv4 *s, const struct sigv4_request *requ
     if (status == SIGV4_OK && check->secret_key != NULL) {
         j.same_shape = sigv4_shape_fits(&s->shape, request, a->signed_headers);
         status = check_head(&j, &m);
-        if (status == SIGV4_OK) {
+        if (status == SIGV4_OK)
             status = check_signature(s, &j);
-        }
-        if (status == SIGV4_OK) {
+        if (status == SIGV4_OK)
             sigv4_memo_keep(s, request, check, time);
-        }
     }
     explain(status, &m);
     return status;

@@ -221,10 +221,9 @@ static bool taken(const json_t *include, const char *name)
 {
     size_t i;
     const json_t *entry;
-    json_array_foreach (include, i, entry) {
+    json_array_foreach (include, i, entry)
         if (strcmp(json_string_value(json_object_get(entry, "name")), name) == 0)
             return true;
-    }
     return false;
 }
 

@@ -50,13 +50,11 @@ static json_t *build(struct call *call, const json_t *line)
 {
     struct slrun_request req = {.method = NULL};
     json_t *args = json_object_get(line, "args");
-    if (call->ctx.op->build(&call->ctx, args, &req) != 0) {
+    if (call->ctx.op->build(&call->ctx, args, &req) != 0)
         return error_json(call);
-    }
     json_t *headers = json_object();
-    for (size_t i = 0; i < req.n_headers; i++) {
+    for (size_t i = 0; i < req.n_headers; i++)
         json_object_set_new(headers, req.headers[i].name, json_string(req.headers[i].value));
-    }
     const char *data = req.body.data != NULL ? req.body.data : "";
     size_t size = (size_t)req.body.size;
     json_t *body = json_is_true(json_object_get(line, "bytes")) ? base64(call, data, size)
@@ -73,9 +71,8 @@ static json_t *parse(struct call *call, const json_t *line)
     json_t *body =
         tag != NULL ? call->ctx.host->tagged_new(tag, json_incref(text)) : json_incref(text);
     resp.status = (int)json_integer_value(json_object_get(line, "status"));
-    if (body == NULL || call->ctx.host->blob_get(&call->ctx, body, &resp.body, &resp.size) == 0) {
+    if (body == NULL || call->ctx.host->blob_get(&call->ctx, body, &resp.body, &resp.size) == 0)
         result = call_parse_answer(call, &resp, json_object_get(line, "headers"));
-    }
     json_decref(body);
     return result != NULL ? json_pack("{s:o}", "result", result) : error_json(call);
 }
@@ -94,9 +91,8 @@ static json_t *presign(struct call *call, const json_t *line)
     int rc = op_presign(&env, &options, expires, &made, &call->error);
     sigv4_free(env.signer);
     retry_free(&env.retry);
-    if (rc != 0) {
+    if (rc != 0)
         return error_json(call);
-    }
     json_t *out = json_pack("{s:s, s:o}", "url", made.url, "headers", made.headers);
     free(made.url);
     return out;
@@ -109,9 +105,8 @@ static json_t *members_json(const struct slrun_param *params)
     json_t *members = json_object(), *required = json_array();
     for (; params != NULL && params->name != NULL; params++) {
         json_object_set_new(members, params->name, shape_json(&params->shape));
-        if ((params->flags & SLRUN_REQUIRED) != 0) {
+        if ((params->flags & SLRUN_REQUIRED) != 0)
             json_array_append_new(required, json_string(params->name));
-        }
     }
     return json_pack("{s:o, s:o}", "structure", members, "required", required);
 }
@@ -123,28 +118,23 @@ static json_t *shape_json(const struct slrun_shape *shape)
         SLRUN_TYPES(NAME)
 #undef NAME
     };
-    if (shape->type == SLRUN_LIST || shape->type == SLRUN_MAP) {
+    if (shape->type == SLRUN_LIST || shape->type == SLRUN_MAP)
         return json_pack("{s:o}", names[shape->type], shape_json(shape->of));
-    }
-    if (shape->type == SLRUN_STRUCTURE) {
+    if (shape->type == SLRUN_STRUCTURE)
         return members_json(shape->members);
-    }
-    if (shape->values == NULL) {
+    if (shape->values == NULL)
         return json_string(names[shape->type]);
-    }
     json_t *words = json_array();
-    for (const char *const *word = shape->values; *word != NULL; word++) {
+    for (const char *const *word = shape->values; *word != NULL; word++)
         json_array_append_new(words, json_string(*word));
-    }
     return json_pack("{s:o}", "words", words);
 }
 
 static json_t *list_ops(const struct call_table *table)
 {
     json_t *ops = json_array();
-    for (size_t i = 0; i < table->n_ops; i++) {
+    for (size_t i = 0; i < table->n_ops; i++)
         json_array_append_new(ops, json_string(table->ops[i].name));
-    }
     return json_pack("{s:o}", "ops", ops);
 }
 
@@ -156,12 +146,10 @@ static json_t *answer(const struct call_table *table, const json_t *line)
     const char *url = json_string_value(json_object_get(line, "presign"));
     const char *op = json_string_value(json_object_get(line, "op"));
     op = shape != NULL ? shape : url != NULL ? url : op;
-    if (json_object_get(line, "list") != NULL) {
+    if (json_object_get(line, "list") != NULL)
         return list_ops(table);
-    }
-    if (op == NULL || call_open_in(&call, table, op) != 0) {
+    if (op == NULL || call_open_in(&call, table, op) != 0)
         return json_pack("{s:{s:s}}", "error", "message", "no such operation");
-    }
     if (shape != NULL) {
         out = json_pack("{s:o, s:o}", "params", members_json(call.ctx.op->params), "result",
                         members_json(call.ctx.op->result));

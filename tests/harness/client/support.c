@@ -13,14 +13,11 @@ enum { ARENA_LIMIT = 64 * 1024 * 1024, HEADERS_MAX = 64 };
 int call_open_in(struct call *call, const struct call_table *table, const char *op)
 {
     *call = (struct call){.ctx = {.host = host_table()}};
-    for (size_t i = 0; i < table->n_ops && call->ctx.op == NULL; i++) {
-        if (op == NULL || strcmp(table->ops[i].name, op) == 0) {
+    for (size_t i = 0; i < table->n_ops && call->ctx.op == NULL; i++)
+        if (op == NULL || strcmp(table->ops[i].name, op) == 0)
             call->ctx.op = &table->ops[i];
-        }
-    }
-    if (call->ctx.op == NULL) {
+    if (call->ctx.op == NULL)
         return -1;
-    }
     call->ctx.service = call->ctx.op->service != NULL ? call->ctx.op->service : table->service;
     call->ctx.region = "us-east-1";
     call->ctx.arena = arena_new(ARENA_LIMIT);
@@ -59,11 +56,9 @@ json_t *call_parse_answer(struct call *call, struct slrun_response *resp, const 
     struct slrun_header list[HEADERS_MAX];
     const char *name;
     json_t *value;
-    json_object_foreach ((json_t *)headers, name, value) {
-        if (resp->n_headers < HEADERS_MAX) {
+    json_object_foreach ((json_t *)headers, name, value)
+        if (resp->n_headers < HEADERS_MAX)
             list[resp->n_headers++] = (struct slrun_header){name, json_string_value(value)};
-        }
-    }
     resp->headers = list;
     return call->ctx.op->parse(&call->ctx, resp);
 }

@@ -24,9 +24,8 @@ static struct slrun_stores api;
 
 static void run(struct slrun_store *store, const char *sql)
 {
-    if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) != SQLITE_OK) {
+    if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) != SQLITE_OK)
         abort();
-    }
 }
 
 /* A new one with its schema, whose state can be gone back to. */
@@ -34,9 +33,8 @@ static bool make(struct kept *kept, const struct slrun_cloud *cloud,
                  const struct slrun_store_plan *plan, struct slrun_error *error)
 {
     struct slrun_store *store = store_api.open(cloud, plan, error);
-    if (store == NULL || store_api.begin(store) != 0) {
+    if (store == NULL || store_api.begin(store) != 0)
         return false;
-    }
     store_api.rollback(store);
     run(store, "SAVEPOINT kept");
     store->api = &api;
@@ -48,13 +46,11 @@ static struct slrun_store *open_kept(const struct slrun_cloud *cloud,
                                      const struct slrun_store_plan *plan, struct slrun_error *error)
 {
     struct kept *kept = all;
-    while (kept < all + KEPT_MAX && kept->store != NULL && (kept->plan != plan || kept->used)) {
+    while (kept < all + KEPT_MAX && kept->store != NULL && (kept->plan != plan || kept->used))
         kept++;
-    }
     if (kept == all + KEPT_MAX || cloud->data != NULL ||
-        (kept->store == NULL && !make(kept, cloud, plan, error))) {
+        (kept->store == NULL && !make(kept, cloud, plan, error)))
         abort();
-    }
     kept->used = true;
     return kept->store;
 }
@@ -74,9 +70,8 @@ static void undo(struct slrun_store *store)
 static void close_kept(struct slrun_store *store)
 {
     struct kept *kept = all;
-    while (kept < all + KEPT_MAX && kept->store != store) {
+    while (kept < all + KEPT_MAX && kept->store != store)
         kept++;
-    }
     if (store == NULL || kept == all + KEPT_MAX) {
         store_api.close(store);
         return;

@@ -18,13 +18,11 @@ static int nibble(char c)
 static bool load_body(struct sigv4_json *to, const json_t *request)
 {
     const char *hex = text(request, "body_hex");
-    if (hex == NULL || (to->body = malloc(strlen(hex) / 2 + 1)) == NULL) {
+    if (hex == NULL || (to->body = malloc(strlen(hex) / 2 + 1)) == NULL)
         return false;
-    }
     size_t size = strlen(hex) / 2;
-    for (size_t i = 0; i < size; i++) {
+    for (size_t i = 0; i < size; i++)
         to->body[i] = (unsigned char)(nibble(hex[2 * i]) * 16 + nibble(hex[2 * i + 1]));
-    }
     to->request.body = to->body;
     to->request.body_size = size;
     return true;
@@ -34,16 +32,14 @@ static bool load_headers(struct sigv4_json *to, const json_t *request)
 {
     const json_t *headers = json_object_get(request, "headers");
     size_t n = json_array_size(headers);
-    if (n > SIGV4_JSON_HEADERS_MAX) {
+    if (n > SIGV4_JSON_HEADERS_MAX)
         return false;
-    }
     for (size_t i = 0; i < n; i++) {
         const json_t *pair = json_array_get(headers, i);
         to->headers[i].name = json_string_value(json_array_get(pair, 0));
         to->headers[i].value = json_string_value(json_array_get(pair, 1));
-        if (to->headers[i].name == NULL || to->headers[i].value == NULL) {
+        if (to->headers[i].name == NULL || to->headers[i].value == NULL)
             return false;
-        }
     }
     to->request.headers = to->headers;
     to->request.n_headers = n;
@@ -60,9 +56,8 @@ static unsigned flags(const json_t *names)
     unsigned found = 0;
     for (size_t i = 0; i < json_array_size(names); i++) {
         const char *name = json_string_value(json_array_get(names, i));
-        for (size_t k = 0; k < sizeof known / sizeof *known; k++) {
+        for (size_t k = 0; k < sizeof known / sizeof *known; k++)
             found |= name != NULL && strcmp(name, known[k].name) == 0 ? known[k].flag : 0;
-        }
     }
     return found;
 }

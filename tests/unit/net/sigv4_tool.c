@@ -31,9 +31,8 @@ static json_t *answer(struct sigv4 *s, const struct sigv4_json *loaded)
     bool presign = loaded->options.expires > 0;
     enum sigv4_status status =
         (presign ? sigv4_presign : sigv4_sign)(s, &loaded->request, &loaded->options, &output);
-    if (status != SIGV4_OK) {
+    if (status != SIGV4_OK)
         return json_pack("{s:i}", "error", (int)status);
-    }
     return json_pack("{s:o, s:o, s:o, s:s*}", "headers", headers(&output), "canonical_request",
                      slice(sigv4_canonical_request(s)), "string_to_sign",
                      slice(sigv4_string_to_sign(s)), "target", presign ? buffer : NULL);
@@ -44,9 +43,8 @@ static bool answer_line(struct sigv4 *s, json_t *line)
     static struct sigv4_json loaded;
     json_t *result = NULL;
     if (sigv4_json_load(&loaded, json_object_get(line, "request"),
-                        json_object_get(line, "context"))) {
+                        json_object_get(line, "context")))
         result = answer(s, &loaded);
-    }
     sigv4_json_free(&loaded);
     bool done = result != NULL && json_dumpf(result, stdout, JSON_COMPACT) == 0;
     json_decref(result);

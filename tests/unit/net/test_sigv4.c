@@ -59,9 +59,8 @@ static char *read_file(const char *folder, const char *name)
     char path[PATH_SIZE];
     snprintf(path, sizeof path, "%s/%s/%s", SIGV4_VECTORS, folder, name);
     FILE *file = fopen(path, "rb");
-    if (file == NULL) {
+    if (file == NULL)
         return NULL;
-    }
     char *text = calloc(1, BUFFER_SIZE + 1);
     assert_non_null(text);
     size_t size = fread(text, 1, BUFFER_SIZE, file);
@@ -99,11 +98,9 @@ static void assert_text(const char *folder, const char *file, struct sigv4_slice
 
 static const char *added(const char *name)
 {
-    for (size_t i = 0; i < fixture.output.n_headers; i++) {
-        if (strcmp(fixture.output.headers[i].name, name) == 0) {
+    for (size_t i = 0; i < fixture.output.n_headers; i++)
+        if (strcmp(fixture.output.headers[i].name, name) == 0)
             return fixture.output.headers[i].value;
-        }
-    }
     return NULL;
 }
 
@@ -114,9 +111,8 @@ static void assert_verifies(const char *folder)
     struct sigv4_authorization authorization;
     struct sigv4_json *l = &fixture.loaded;
     const char *header = added("Authorization");
-    for (size_t i = 0; i < fixture.output.n_headers; i++) {
+    for (size_t i = 0; i < fixture.output.n_headers; i++)
         l->headers[l->request.n_headers++] = fixture.output.headers[i];
-    }
     assert_int_equal(sigv4_parse_authorization(header, &authorization, message), SIGV4_OK);
     struct sigv4_check check = {.authorization = &authorization,
                                 .secret_key = l->credentials.secret_key,
@@ -148,9 +144,8 @@ static void vector(void **state)
     const char *result = presign ? fixture.buffer : added("Authorization");
     assert_text(folder, presign ? "presigned-target.txt" : "authorization.txt",
                 (struct sigv4_slice){result, strlen(result)});
-    if (!presign) {
+    if (!presign)
         assert_verifies(folder);
-    }
 }
 
 /* The request of "session-token", which the tests below change. */
@@ -320,9 +315,8 @@ static void bounds_what_it_reads(void **state)
     text[0] = '/';
     l->request.target = text;
     assert_int_equal(sign(), SIGV4_TOO_LARGE);
-    for (size_t i = 0; i < 2 * (SIGV4_FIELDS_MAX + 1); i += 2) {
+    for (size_t i = 0; i < 2 * (SIGV4_FIELDS_MAX + 1); i += 2)
         memcpy(text + 2 + i, "a&", 2);
-    }
     memcpy(text, "/?", 2);
     text[2 + 2 * (SIGV4_FIELDS_MAX + 1)] = '\0';
     assert_int_equal(sign(), SIGV4_TOO_LARGE);
@@ -406,9 +400,8 @@ static int run_vectors(void)
             (struct CMUnitTest){entries[i]->d_name, vector, set_up, tear_down, entries[i]->d_name};
     }
     int failed = _cmocka_run_group_tests("sigv4_vectors", tests, (size_t)n, NULL, NULL);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n; i++)
         free(entries[i]);
-    }
     free(entries);
     return failed;
 }

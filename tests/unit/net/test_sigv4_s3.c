@@ -136,9 +136,8 @@ static const struct row rows[] = {
 
 static size_t add(struct slrun_header headers[], size_t n, const char *name, const char *value)
 {
-    if (value != NULL) {
+    if (value != NULL)
         headers[n++] = (struct slrun_header){name, value};
-    }
     return n;
 }
 
@@ -172,13 +171,11 @@ static void answers(void **state)
         sigv4_s3_answer(&refused, &answer);
         assert_non_null(answer.code);
         assert_string_equal(answer.code, row->code);
-        if (strncmp(answer.message, row->message, strlen(row->message)) != 0) {
+        if (strncmp(answer.message, row->message, strlen(row->message)) != 0)
             fail_msg("row %zu: %s", i, answer.message);
-        }
         assert_int_equal(answer.http, row->http);
-        if (row->name != NULL) {
+        if (row->name != NULL)
             is_named(&answer, row);
-        }
     }
 }
 
