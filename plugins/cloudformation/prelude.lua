@@ -34,17 +34,29 @@ function cloudformation.stack_tags(args)
   return stack and { Tags = stack.Tags or slrun.list {} }
 end
 
+--- What happened in the last operation on a stack, the latest first: the events of describe_stack_events
+--- back to the one with which it began.
+function cloudformation.last_events(name)
+  local found, token = {}, nil
+  repeat
+    local page = cloudformation.describe_stack_events { StackName = name, NextToken = token }
+    for _, event in ipairs(page.StackEvents) do
+      table.insert(found, event)
+      if event.ResourceStatusReason == "User Initiated" then return slrun.list(found) end
+    end
+    token = page.NextToken
+  until not token
+  return slrun.list(found)
+end
+
 --- What went wrong in the last operation on a stack, the first thing first: "Queue: CREATE_FAILED:
 --- why".
 function cloudformation.failures(name)
   local found = {}
-  local events = cloudformation.describe_stack_events { StackName = name }.StackEvents
-  for _, event in ipairs(events) do -- the latest first
+  for _, event in ipairs(cloudformation.last_events(name)) do
     if event.ResourceStatus:find "FAILED$" then
       table.insert(found, 1, ("%s: %s: %s"):format(event.LogicalResourceId, event.ResourceStatus,
         event.ResourceStatusReason or "no reason given"))
-    elseif event.ResourceStatusReason == "User Initiated" then
-      break
     end
   end
   return slrun.list(found)

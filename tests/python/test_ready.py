@@ -32,6 +32,16 @@ def xml(action, inner):
         f"</{action}Result></{action}Response>"
 
 
+def event(name, status, why):
+    return (f"<member><LogicalResourceId>{name}</LogicalResourceId><ResourceType>AWS::SQS::Queue</ResourceType>"
+            f"<ResourceStatus>{status}</ResourceStatus><ResourceStatusReason>{why}</ResourceStatusReason>"
+            "<Timestamp>2026-01-01T00:00:00Z</Timestamp></member>")
+
+
+def failed(name, why):
+    return event(name, "CREATE_FAILED", why)
+
+
 class Aws(Peer):
     """`states[kind]`: one after the other for each question, the last for ever."""
 
@@ -39,7 +49,7 @@ class Aws(Peer):
         super().__init__()
         self.states = {"stack": ["CREATE_COMPLETE"], TABLE: ["ACTIVE"], STREAM: ["ACTIVE"], FUNCTION: ["Active Successful"],
                        MAPPING: ["Enabled"]}
-        self.events = ""
+        self.events = [""]
         answers = {"DescribeStacks": self.stack, "ListStackResources": self.resources, "DescribeStackEvents": self.reasons,
                    TABLE: lambda s: json.dumps({"Table": {"TableStatus": s}}),
                    STREAM: lambda s: json.dumps({"StreamDescriptionSummary": {"StreamStatus": s}}),
@@ -76,7 +86,10 @@ class Aws(Peer):
         return xml("ListStackResources", f"<StackResourceSummaries>{members}</StackResourceSummaries>")
 
     def reasons(self, _):
-        return xml("DescribeStackEvents", f"<StackEvents>{self.events}</StackEvents>")
+        """`events`: of a page; the last for ever."""
+        events = self.events.pop(0) if len(self.events) > 1 else self.events[0]
+        token = f"<NextToken>{len(self.events)}</NextToken>" if events is not self.events[0] else ""
+        return xml("DescribeStackEvents", f"<StackEvents>{events}</StackEvents>{token}")
 
 
 @pytest.fixture
@@ -160,14 +173,12 @@ def test_what_will_never_be_ready(place, peer, kind, states, says):
 ])
 def test_stacks_that_failed(place, peer, status, says):
     peer.states["stack"] = ["ROLLBACK_IN_PROGRESS", status]
-    peer.events = "".join(
-        f"<member><LogicalResourceId>{name}</LogicalResourceId><ResourceType>AWS::SQS::Queue</ResourceType>"
-        f"<ResourceStatus>CREATE_FAILED</ResourceStatus><ResourceStatusReason>{why}</ResourceStatusReason>"
-        "<Timestamp>2026-01-01T00:00:00Z</Timestamp></member>"
-        for name, why in (("Second", "Resource creation cancelled"), ("First", "The name is taken")))
+    peer.events = [failed("Second", "Resource creation cancelled"), failed("First", "The name is taken")
+                   + event("s", "CREATE_IN_PROGRESS", "User Initiated") + failed("Earlier", "Another name was taken")]
     code, said = run(place)
     assert code == 1 and f"E  {says}" in said and "E    First (AWS::SQS::Queue): The name is taken" in said, said
-    assert "Second" not in said and not peer.asked(GET) and not peer.asked(TABLE)
+    assert "Second" not in said and "Earlier" not in said, "only the last operation, and of it only what is a cause"
+    assert not peer.asked(GET) and not peer.asked(TABLE)
 
 
 def test_an_update_that_was_rolled_back(place, peer):

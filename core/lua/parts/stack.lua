@@ -40,7 +40,7 @@ end
 -- the first.
 local function reasons(cfn, stack, ending)
   local lines, first = {}, nil
-  for _, event in ipairs(cfn.describe_stack_events({ StackName = stack }).StackEvents) do
+  for _, event in ipairs(cfn.last_events(stack)) do
     local reason = event.ResourceStatusReason
     if event.ResourceStatus:find(ending or "_FAILED$") and reason and not reason:find "cancelled" then
       table.insert(lines, 1, ("%s (%s): %s"):format(event.LogicalResourceId, event.ResourceType, reason))
