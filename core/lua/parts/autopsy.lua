@@ -248,7 +248,7 @@ local function telling_filters(to)
   for _, filter in ipairs(to.passes) do
     local tells = to.sieves[filter.type] or not some and not failed
     for _, id in ipairs(to.idle) do
-      tells = tells or failed and filter.text:find("%f[%w]" .. id .. "%f[%W]")
+      tells = tells or failed and filter.text:find("%f[%w]" .. id:gsub("%p", "%%%0") .. "%f[%W]")
     end
     if tells then telling[#telling + 1] = filter.text end
   end
