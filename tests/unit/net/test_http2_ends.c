@@ -111,6 +111,47 @@ static void test_slow_beginning(void **state)
     env_close(&env);
 }
 
+static void count_turn(uv_prepare_t *turn)
+{
+    ++*(unsigned *)turn->data;
+}
+
+static void on_over(uv_timer_t *over)
+{
+    *(bool *)over->data = true;
+}
+
+/* What has begun as HTTP/2 does, and says no more, is there to be read all the time: the loop must
+ * sleep all the same. */
+static void test_loop_sleeps_meanwhile(void **state)
+{
+    enum { FOR_MS = 300, TURNS_MAX = 100 }; /* it is looked at every 20 ms */
+    static const char rest[] = "OST / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+    struct env env;
+    unsigned turns = 0;
+    bool done = false;
+    uv_prepare_t turn = {.data = &turns};
+    uv_timer_t over = {.data = &done};
+    (void)state;
+    env_open(&env);
+    int fd = client_dial(env.server);
+    assert_int_equal(send(fd, "P", 1, MSG_NOSIGNAL), 1);
+    for (unsigned k = 0; k < 20; k++)
+        client_nap(env.loop);
+    uv_prepare_init(env.loop, &turn);
+    uv_timer_init(env.loop, &over);
+    uv_prepare_start(&turn, count_turn);
+    uv_timer_start(&over, on_over, FOR_MS, 0);
+    while (!done)
+        uv_run(env.loop, UV_RUN_ONCE);
+    assert_in_range(turns, 1, TURNS_MAX);
+    uv_close((uv_handle_t *)&turn, NULL);
+    uv_close((uv_handle_t *)&over, NULL);
+    assert_true(send(fd, rest, sizeof rest - 1, MSG_NOSIGNAL) > 0);
+    hears_the_end(&env, fd);
+    env_close(&env);
+}
+
 /* Of several connections that say nothing, one that leaves and all that are there at the end. */
 static void test_silent(void **state)
 {
@@ -158,9 +199,13 @@ static void test_free_while_waiting(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_client_leaves), cmocka_unit_test(test_kept_when_client_leaves),
-        cmocka_unit_test(test_garbage),       cmocka_unit_test(test_slow_beginning),
-        cmocka_unit_test(test_silent),        cmocka_unit_test(test_free_while_waiting),
+        cmocka_unit_test(test_client_leaves),
+        cmocka_unit_test(test_kept_when_client_leaves),
+        cmocka_unit_test(test_garbage),
+        cmocka_unit_test(test_slow_beginning),
+        cmocka_unit_test(test_loop_sleeps_meanwhile),
+        cmocka_unit_test(test_silent),
+        cmocka_unit_test(test_free_while_waiting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
