@@ -8,14 +8,11 @@
 #include <slrun/member.h>
 
 #include "base/buf.h"
-#include "base/log.h"
 #include "base/text.h"
+#include "report/github_summary.h"
 #include "run/collect/path.h"
 
-enum {
-    SUMMARY_MAX = 1000 * 1024, /* GitHub takes 1 MiB a step */
-    TEXT_MAX = 16 * 1024,      /* of one failure in it */
-};
+enum { LINE_MAX_BYTES = 64 * 1024 }; /* of one annotation; GitHub shows less */
 
 /* As GitHub's toolkit escapes: values of properties also what ends them. */
 static void escape(struct buf *to, const char *text, const char *specials)
@@ -54,7 +51,7 @@ static void annotate(const struct github *g, const char *path, int line, const c
                      const char *message)
 {
     char seen[GITHUB_PATH_MAX];
-    struct buf text = BUF_INIT(SUMMARY_MAX);
+    struct buf text = BUF_INIT(LINE_MAX_BYTES);
     buf_puts(&text, "::error file=");
     escape(&text, from_root(g, path, seen), "%\r\n:,");
     if (line > 0)
@@ -86,7 +83,7 @@ static void warn(const struct github *g, const json_t *refusal)
 {
     const char *hint = slrun_text_or(refusal, "hint", "");
     char seen[GITHUB_PATH_MAX], path[GITHUB_PATH_MAX];
-    struct buf text = BUF_INIT(SUMMARY_MAX);
+    struct buf text = BUF_INIT(LINE_MAX_BYTES);
     size_t n = strcspn(hint, ":");
     int line = hint[n] && n < sizeof path ? atoi(hint + n + 1) : 0;
     buf_puts(&text, "::warning ");
@@ -138,62 +135,6 @@ static void annotations(const struct github *g, const struct run_summary *s)
     }
 }
 
-static void counts(struct buf *to, const struct run_summary *s)
-{
-    const char *between = "";
-    buf_puts(to, "### slrun: ");
-    for (int i = 0; i < OUTCOME_COUNT; i++) {
-        size_t n = s->counts[i] + (i == OUTCOME_ERROR ? s->n_errors : 0);
-        if (n) {
-            buf_printf(to, "%s%zu %s", between, n, outcome_word((enum outcome)i));
-            between = ", ";
-        }
-    }
-    buf_printf(to, "%s in %.2f s\n\n", *between ? "" : "no tests ran", s->seconds);
-    if (s->stopped)
-        buf_printf(to, "%s\n\n", s->stopped);
-}
-
-/* In <pre>, where nothing but markup is special. */
-static void details(struct buf *to, const char *word, const char *id, const struct failure *f)
-{
-    struct buf text = BUF_INIT(TEXT_MAX);
-    text_add_xml(&text, f->text ? f->text : ""); /* what is too long is cut */
-    buf_printf(to, "<details><summary>%s <code>", word);
-    text_add_xml(to, id);
-    buf_puts(to, "</code></summary>\n\n<pre>");
-    buf_puts(to, buf_str(&text));
-    buf_printf(to, "%s</pre>\n</details>\n\n", text.failed ? "\n(cut)" : "");
-    buf_free(&text);
-}
-
-static void of_result(struct buf *to, const struct result *r)
-{
-    struct buf id = BUF_INIT(TEXT_MAX);
-    buf_printf(&id, "%s::%s", r->path, r->name ? r->name : "");
-    if (has_failed(r))
-        details(to, outcome_verbose(r->outcome), buf_str(&id), &r->failure);
-    for (const struct problem *p = r->problems; p; p = p->next)
-        details(to, "ERROR in clean-up of", buf_str(&id), &p->failure);
-    buf_free(&id);
-}
-
-static void summary(const struct github *g, const struct run_summary *s)
-{
-    struct buf text = BUF_INIT(SUMMARY_MAX);
-    counts(&text, s);
-    for (size_t i = 0; i < s->n_results; i++)
-        of_result(&text, &s->results[i]);
-    for (const struct fixture_result *f = s->fixtures; f; f = f->next)
-        for (const struct problem *p = f->problems; p; p = p->next)
-            details(&text, "ERROR in clean-up of fixture", f->name, &p->failure);
-    FILE *file = fopen(g->summary, "a");
-    bool written = file && fputs(buf_str(&text), file) != EOF;
-    if (!file || fclose(file) != 0 || !written)
-        log_line(SLRUN_LOG_WARNING, "%s: the step summary could not be written", g->summary);
-    buf_free(&text);
-}
-
 /* Merged reports say where they are from. */
 static void on_run_begin(void *self, const struct run_info *info)
 {
@@ -207,7 +148,7 @@ static void on_run_end(void *self, const struct run_summary *s)
     annotations(g, s);
     fflush(g->out);
     if (g->summary && *g->summary)
-        summary(g, s);
+        github_summary_add(g->summary, s);
 }
 
 const struct observer github_observer = {.run_begin = on_run_begin, .run_end = on_run_end};

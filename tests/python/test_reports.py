@@ -118,14 +118,31 @@ def test_github(tmp_path):
     assert len(notes) == 8
     assert any(re.match(r"::error file=a\.lua,line=\d+,title=FAILED fails # with a sign::", note) for note in notes)
     summary = (tmp_path / "summary.md").read_text()
-    assert summary.startswith("### slrun: 3 failed, 1 timeout, 5 passed") and summary.count("<details>") == summary.count("</details>") == 8
+    assert summary.startswith("### slrun: 3 failed, 1 timeout, 5 passed") and summary.count("<details>") == summary.count("</details>") == 9
+    assert re.search(r"FLAKY <code>a\.lua::.*?</code></summary>\n\npassed at try 3\n\ntry 1:\n\n<pre>a\.lua:\d+\n", summary)
     assert "::error" not in slrun("a.lua", "--github=no", cwd=tmp_path, GITHUB_ACTIONS="true").stdout
     (tmp_path / "b.lua").write_text('case "late" (function()\n  local one = 1\n  expect(one):equals(2)\nend)\n')
     assert "::error file=b.lua,line=3,title=FAILED late::one: expected 2, got 1" in slrun("b.lua", cwd=tmp_path, GITHUB_ACTIONS="true").stdout
     (tmp_path / "b.lua").write_text("\ncase {\n")
     assert "::error file=b.lua,line=3,title=ERROR in collection::" in slrun("b.lua", cwd=tmp_path, GITHUB_ACTIONS="true").stdout
+    (tmp_path / "broken.md").write_text("of a step before\n")
+    slrun("b.lua", cwd=tmp_path, GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(tmp_path / "broken.md"))
+    assert re.fullmatch(r"of a step before\n### slrun: 1 error in [\d.]+ s\n\nInterrupted: 1 error during collection\n\n"
+                        r"<details><summary>ERROR collecting <code>b\.lua</code></summary>\n\n<pre>b\.lua:3: .*</pre>\n</details>\n\n", (tmp_path / "broken.md").read_text(), re.DOTALL)
     wrong = slrun("a.lua", "--github=perhaps", cwd=tmp_path)
     assert wrong.returncode == 4 and "none of yes, no and auto" in wrong.stderr
+
+
+def test_github_takes_no_more_of_a_step(tmp_path):
+    """A mebibyte, or nothing at all: each failure is there as a whole, and the others are counted."""
+    (tmp_path / "a.lua").write_text('for i = 1, 80 do case("wrong " .. i) (function() error(("y"):rep(15000)) end) end\n')
+    file = tmp_path / "summary.md"
+    for room in range(2):
+        slrun("a.lua", "-q", "--tb=no", cwd=tmp_path, GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(file))
+        text = file.read_text()
+        assert 950_000 < len(text.encode()) < 1 << 20 and text.count("<details>") == text.count("</pre>\n</details>\n")
+        left = [int(n) for n in re.findall(r"^(\d+) more, for which GitHub has no room here", text, re.MULTILINE)]
+        assert text.count("<details>") + sum(left) == 80 * (room + 1) and len(left) == room + 1
 
 
 def test_github_attaches_annotations(tmp_path):
