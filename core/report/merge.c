@@ -9,6 +9,7 @@
 #include <slrun/member.h>
 
 #include "base/error.h"
+#include "report/merge_errors.h"
 #include "report/merge_read.h"
 #include "run/life/result_json.h"
 
@@ -21,8 +22,7 @@ struct merge {
     json_t *names; /* every path and name that results point to */
     json_t *twice; /* ids that are in two reports */
     json_t *missing, *doubts;
-    struct collect_error *errors;
-    size_t n_errors;
+    struct merge_errors errors;
     struct fixture_result *fixtures;
     struct run_summary summary;
     char stopped[256];
@@ -140,22 +140,6 @@ static int add_lost(struct merge *m, const struct merge_report *report, struct s
 
 /* Beside cases -------------------------------------------------------------------------------- */
 
-static int add_errors(struct merge *m, const struct merge_report *report)
-{
-    size_t i;
-    const json_t *one, *list = json_object_get(report->end, "collection_errors");
-    json_array_foreach (list, i, one) {
-        struct collect_error *more = realloc(m->errors, (m->n_errors + 1) * sizeof *more);
-        if (!more)
-            return -1;
-        m->errors = more;
-        more[m->n_errors++] = (struct collect_error){
-            .path = merge_rebased(report, slrun_text_or(one, "path", "?"), m->rebase),
-            .text = strdup(slrun_text_or(one, "text", "?"))};
-    }
-    return 0;
-}
-
 static int add_fixtures(struct merge *m, const struct merge_report *report)
 {
     size_t i;
@@ -262,8 +246,8 @@ static void sum_up(struct merge *m)
     *s = (struct run_summary){.results = m->results,
                               .n_results = m->n,
                               .fixtures = m->fixtures,
-                              .errors = m->errors,
-                              .n_errors = m->n_errors};
+                              .errors = m->errors.list,
+                              .n_errors = m->errors.n};
     for (size_t i = 0; i < m->n; i++) {
         s->counts[m->results[i].outcome]++;
         for (const struct problem *p = m->results[i].problems; p; p = p->next)
@@ -297,7 +281,7 @@ int merge_join(struct merge *m, struct slrun_error *error)
         const struct merge_report *r = &m->reports.list[i];
         if (add_cases(m, r, error) != 0 || add_lost(m, r, error) != 0)
             return -1;
-        if (add_errors(m, r) != 0 || add_fixtures(m, r) != 0)
+        if (merge_errors_add(&m->errors, r, m->rebase) != 0 || add_fixtures(m, r) != 0)
             return error_set(error, SLRUN_E_MEMORY, "out of memory");
     }
     check_shards(m);
@@ -344,8 +328,8 @@ void merge_info(const struct merge *m, struct run_info *info)
                           .n_files = count_files(m),
                           .n_deselected = m->summary.n_deselected,
                           .n_reports = m->reports.n,
-                          .n_errors = m->n_errors,
-                          .errors = m->errors};
+                          .n_errors = m->errors.n,
+                          .errors = m->errors.list};
 }
 
 const struct run_summary *merge_summary(const struct merge *m)
@@ -370,11 +354,7 @@ void merge_free(struct merge *m)
     for (size_t i = 0; i < m->n; i++)
         result_free(&m->results[i]);
     free(m->results);
-    for (size_t i = 0; i < m->n_errors; i++) {
-        free(m->errors[i].path);
-        free(m->errors[i].text);
-    }
-    free(m->errors);
+    merge_errors_free(&m->errors);
     for (struct fixture_result *next, *f = m->fixtures; f; f = next) {
         next = f->next;
         problems_free(f->problems);

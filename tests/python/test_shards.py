@@ -248,6 +248,12 @@ def test_files_that_could_not_be_collected(folder):
     slrun(folder, "c.lua", "--report-json=2.jsonl")
     done = slrun(folder, "merge", "1.jsonl", "2.jsonl")
     assert done.returncode == 2 and "ERROR collecting z.lua" in done.stdout and counts(done.stdout) == "1 passed, 1 error"
+    for shard in (1, 2):
+        slrun(folder, "c.lua", "z.lua", f"--shard={shard}/2", f"--report-json={shard}.jsonl")
+    (folder / "z.lua").write_text("pattern(")
+    slrun(folder, "z.lua", "--report-json=3.jsonl")
+    done = slrun(folder, "merge", "1.jsonl", "2.jsonl", "3.jsonl")
+    assert done.stdout.count("ERROR collecting z.lua") == 2 and "2 errors" in counts(done.stdout)
 
 
 def test_fixtures_that_broke(folder):
