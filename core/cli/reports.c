@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -110,14 +111,52 @@ static void on_later_closed(uv_handle_t *handle)
     free(handle);
 }
 
+/* "": it is not asked for. */
+static const char *file_of(const struct report_options *options, size_t kind)
+{
+    const char *const *path = (const void *)((const char *)options + kinds[kind].option);
+    return *path ? *path : "";
+}
+
+/* `--html specs/orders.lua`, where a name was forgotten. */
+static bool is_spec(const char *path)
+{
+    size_t n = strlen(path);
+    return n > 4 && strcmp(path + n - 4, ".lua") == 0;
+}
+
+/* Two reports in one file would write over each other, and one over a spec would replace it. */
+static int check_file(const struct reports *r, const struct report_options *options, size_t kind,
+                      struct slrun_error *error)
+{
+    struct stat is, other;
+    const char *path = file_of(options, kind);
+    if (stat(path, &is) != 0 || !S_ISREG(is.st_mode))
+        return 0;
+    if (is_spec(path)) {
+        error_set(error, SLRUN_E_USAGE, "%s: a report there would replace this Lua file", path);
+        return error_hint(error, "an option such as --html takes the file to write: --html "
+                                 "report.html");
+    }
+    for (size_t i = 0; i < kind; i++)
+        if (r->opened[i] && stat(file_of(options, i), &other) == 0 && is.st_dev == other.st_dev &&
+            is.st_ino == other.st_ino) {
+            error_set(error, SLRUN_E_USAGE, "%s: two reports are to be written to it", path);
+            return error_hint(error, "give each report a file of its own");
+        }
+    return 0;
+}
+
 static int open_kinds(struct reports *r, const struct report_options *options,
                       struct slrun_error *error)
 {
     for (size_t i = 0; i < KINDS; i++) {
-        const char *const *path = (const void *)((const char *)options + kinds[i].option);
-        if (!*path || !**path)
+        const char *path = file_of(options, i);
+        if (!*path)
             continue;
-        r->opened[i] = kinds[i].kind->open(*path, error);
+        if (check_file(r, options, i, error) != 0)
+            return -1;
+        r->opened[i] = kinds[i].kind->open(path, error);
         if (!r->opened[i])
             return -1;
         reporters_add(&r->files, kinds[i].kind->observer, r->opened[i]);

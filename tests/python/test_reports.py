@@ -235,3 +235,19 @@ def test_reports_that_cannot_be_written(tmp_path, option):
     full = slrun("a.lua", f"{option}=/dev/full", cwd=tmp_path)
     assert full.returncode == 3 and "not complete: No space left on device" in full.stderr
     assert "1 passed" in full.stdout
+
+
+@pytest.mark.parametrize("words, told", [
+    (["--junitxml=one", "--tap=./one"], "./one: two reports are to be written to it"),
+    (["--html=new", "--report-json=link"], "new: two reports are to be written to it"),
+    (["--html", "a.lua"], "a.lua: a report there would replace this Lua file"),
+])
+def test_reports_that_would_be_lost(tmp_path, words, told):
+    spec = 'case "first" (function() end)'
+    (tmp_path / "a.lua").write_text(spec)
+    (tmp_path / "link").symlink_to("new")
+    refused = slrun(*words, "a.lua", cwd=tmp_path)
+    assert refused.returncode == 4 and told in refused.stderr and "hint:" in refused.stderr
+    assert refused.stdout == "" and (tmp_path / "a.lua").read_text() == spec
+    both = slrun("a.lua", "-q", "--tap=/dev/stdout", "--junitxml=/dev/stdout", cwd=tmp_path)
+    assert both.returncode == 0 and "TAP version" in both.stdout and "<testsuites" in both.stdout
