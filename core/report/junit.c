@@ -12,12 +12,26 @@
 #include "base/text.h"
 #include "report/document.h"
 
+/* Who reads XML takes an end of a line in an attribute for a blank, unless it is a reference. */
+static void add_lines(struct buf *to, const char *value)
+{
+    struct buf line = BUF_INIT(to->max);
+    for (size_t n; n = strcspn(value, "\n"), value[n]; value += n + 1) {
+        buf_clear(&line);
+        buf_add(&line, value, n);
+        text_add_xml(to, buf_str(&line));
+        buf_puts(to, "&#10;");
+    }
+    text_add_xml(to, value);
+    buf_free(&line);
+}
+
 static void attribute(struct buf *to, const char *name, const char *value)
 {
     buf_putc(to, ' ');
     buf_puts(to, name);
     buf_puts(to, "=\"");
-    text_add_xml(to, value);
+    add_lines(to, value);
     buf_putc(to, '"');
 }
 
@@ -83,12 +97,15 @@ static void open_case(struct buf *to, const char *path, const char *name, double
     buf_puts(to, "\">");
 }
 
-static void element(struct buf *to, const char *name, const char *message, const char *text)
+/* The type is for readers that want one: "failed", "timeout", "error". */
+static void element(struct buf *to, const char *name, const char *message,
+                    const struct failure *failure, const char *type)
 {
     buf_printf(to, "<%s", name);
     attribute(to, "message", message ? message : "");
+    attribute(to, "type", type);
     buf_putc(to, '>');
-    text_add_xml(to, text ? text : "");
+    text_add_xml(to, failure->text ? failure->text : "");
     buf_printf(to, "</%s>", name);
 }
 
@@ -138,7 +155,7 @@ static void outcome(struct buf *to, const struct result *r)
         xfailed(to, r);
     else if (outcome_fails(r->outcome))
         element(to, r->outcome == OUTCOME_ERROR ? "error" : "failure", r->failure.summary,
-                r->failure.text);
+                &r->failure, outcome_word(r->outcome));
 }
 
 static void notes(struct buf *to, const char *text)
@@ -153,9 +170,9 @@ static void notes(struct buf *to, const char *text)
 static void problem(struct buf *to, const struct problem *p)
 {
     struct buf message = BUF_INIT(to->max);
-    buf_printf(&message, "failed on teardown of %s with \"%s\"", p->what,
+    buf_printf(&message, "failed on %s%s with \"%s\"", problem_of(p->what), p->what,
                p->failure.summary ? p->failure.summary : "");
-    element(to, "error", buf_str(&message), p->failure.text);
+    element(to, "error", buf_str(&message), &p->failure, outcome_word(OUTCOME_ERROR));
     buf_free(&message);
 }
 
@@ -185,10 +202,15 @@ static void result(struct buf *to, const struct result *r, size_t *parts)
 
 static void collect_error(struct buf *to, const struct collect_error *error, size_t *parts)
 {
-    open_case(to, error->path, "", 0);
+    const struct failure failure = {.text = error->text};
+    struct buf message = BUF_INIT(to->max);
+    buf_puts(&message, "collection failure: ");
+    buf_add(&message, error->text, strcspn(error->text, "\n"));
+    open_case(to, error->path, "collection", 0);
     ++*parts;
-    element(to, "error", "collection failure", error->text);
+    element(to, "error", buf_str(&message), &failure, outcome_word(OUTCOME_ERROR));
     buf_puts(to, "</testcase>\n");
+    buf_free(&message);
 }
 
 static void fixture(struct buf *to, const struct fixture_result *f, size_t *parts)

@@ -78,11 +78,22 @@ static void directive(struct buf *to, const struct result *r)
 static void problems(struct buf *to, const struct problem *p)
 {
     for (; p; p = p->next) {
-        buf_puts(to, "# clean-up of ");
+        buf_puts(to, "# ");
+        buf_puts(to, problem_of(p->what));
         described(to, p->what);
         buf_putc(to, '\n');
         comment(to, p->failure.text);
     }
+}
+
+/* The tries before the last, the first of them first. */
+static void tries(struct buf *to, const struct result *r)
+{
+    if (!r)
+        return;
+    tries(to, r->earlier);
+    buf_printf(to, "# try %u %s:\n", r->tries + 1, outcome_word(r->outcome));
+    comment(to, r->failure.text);
 }
 
 static void result(struct buf *to, const struct result *r, size_t *parts)
@@ -93,8 +104,7 @@ static void result(struct buf *to, const struct result *r, size_t *parts)
     directive(to, r);
     buf_putc(to, '\n');
     if (!ok || r->outcome == OUTCOME_FLAKY)
-        for (const struct result *e = r->earlier; e; e = e->earlier)
-            comment(to, e->failure.text);
+        tries(to, r->earlier);
     if (!ok)
         comment(to, r->failure.text);
     problems(to, r->problems);
@@ -109,9 +119,12 @@ static void collect_error(struct buf *to, const struct collect_error *error, siz
 
 static void fixture(struct buf *to, const struct fixture_result *f, size_t *parts)
 {
-    test_line(to, false, ++*parts, f->path, f->name);
+    struct buf name = BUF_INIT(to->max);
+    buf_printf(&name, "fixture %s", f->name);
+    test_line(to, false, ++*parts, f->path, buf_str(&name));
     buf_putc(to, '\n');
     problems(to, f->problems);
+    buf_free(&name);
 }
 
 static const struct document_format format = {

@@ -59,7 +59,7 @@ static void problem_line(struct summary *sum, const char *id, const char *what,
                          const struct problem *p)
 {
     struct buf why = BUF_INIT(TERM_TEXT_MAX);
-    buf_printf(&why, "clean-up of %s: %s", what, p->failure.summary);
+    buf_printf(&why, "%s%s: %s", problem_of(what), what, p->failure.summary);
     line(sum, RED, "ERROR", id, buf_str(&why));
     buf_free(&why);
 }

@@ -69,7 +69,19 @@ def test_junit_says_what_failed(run):
     xfailed, = found(run, "is expected to fail")
     assert xfailed.find("skipped").get("type") == "slrun.xfail"
     slow, = found(run, "is too slow")
-    assert "timeout after 0.2 s" in slow.find("failure").get("message")
+    assert "timeout after 0.2 s" in slow.find("failure").get("message") and slow.find("failure").get("type") == "timeout"
+    assert failure.get("type") == "failed" and found(run, "breaks in seed")[0].find("error").get("type") == "error"
+    unclean, = found(run, "cleans up badly")
+    assert unclean.find("error").get("message").startswith('failed on teardown with "specs/deep/reports.lua:')
+    kept, = found(run, "fixture kept")
+    assert kept.find("error").get("message").startswith("failed on clean-up of fixture 'kept' with \"specs")
+    assert kept.find("error").text.endswith("in field 'teardown'")
+
+
+def test_junit_keeps_lines_of_a_reason(tmp_path):
+    (tmp_path / "a.lua").write_text('case "a" { skip = "one <\\ntwo\\n\\nfour", act = print }')
+    slrun("a.lua", "--junitxml=j.xml", cwd=tmp_path)
+    assert ElementTree.parse(tmp_path / "j.xml").find(".//skipped").get("message") == "one <\ntwo\n\nfour"
 
 
 def test_junit_has_every_try(run):
@@ -87,6 +99,9 @@ def test_tap_as_prove_reads_it(run):
     assert "Parse errors" not in done.stdout
     text = (run[0] / "out/t.tap").read_text()
     assert r"not ok 9 - specs/deep/reports.lua::is expected to fail # TODO known \# bug" in text
+    tries = re.findall(r"^# (try .*|E  tries: .*)$", text, re.M)
+    assert tries == ["try 1 failed:", "E  tries: expected 3, got 1", "try 2 failed:", "E  tries: expected 3, got 2", "try 1 failed:"]
+    assert re.search(r"^not ok \d+ - specs/deep/reports.lua::fixture kept$", text, re.M)
     assert re.search(r"^ok \d+ - .*is skipped # SKIP not: today, 100%$", text, re.M)
 
 
@@ -219,7 +234,8 @@ def test_files_that_cannot_be_collected(tmp_path):
     done = slrun("a.lua", "--junitxml=j.xml", "--tap=t.tap", "--report-json=r.jsonl", cwd=tmp_path)
     assert done.returncode == 2
     xmlschema.XMLSchema(SCHEMA).validate(tmp_path / "j.xml")
-    assert ElementTree.parse(tmp_path / "j.xml").find(".//error").get("message") == "collection failure"
+    assert ElementTree.parse(tmp_path / "j.xml").find(".//error").get("message").startswith("collection failure: a.lua:1: ")
+    assert ElementTree.parse(tmp_path / "j.xml").find(".//testcase").get("name") == "collection"
     assert (tmp_path / "t.tap").read_text().startswith("TAP version 13\n1..1\nnot ok 1 - a.lua\n")
     last = json.loads((tmp_path / "r.jsonl").read_text().splitlines()[-1])
     assert last["collection_errors"][0]["path"] == "a.lua"

@@ -19,7 +19,7 @@
 -- out: FAILED outcomes.lua::fails - expected 2, got 1
 -- out: FAILED 'outcomes.lua::a Lua error fails' -
 -- out: TIMEOUT 'outcomes.lua::too slow' - timeout after 0.2 s in phase act
--- out: ERROR 'outcomes.lua::passes but its clean-up fails' - clean-up of teardown
+-- out: ERROR 'outcomes.lua::passes but its clean-up fails' - teardown
 -- out: 2 failed, 2 timeout, 2 passed, 1 skipped, 2 errors in
 
 case "passes" (function(t) expect(1):equals(1) end)

@@ -76,7 +76,7 @@ local function setup(t, fixture, sla, name)
   core.phase "setup"
   local value = fixture.setup(t)
   if fixture.teardown then
-    table.insert(cleanups(t), { kind = "fixture", name = name, run = fixture.teardown, value = value })
+    table.insert(cleanups(t), { kind = "fixture", name = name, teardown = fixture.teardown, value = value })
   end
   t[name] = value
   return value
@@ -129,8 +129,9 @@ local function body(t, definition, sla)
   local state = rawget(t, STATE)
   state.sla = sla
   if type(definition) == "function" then
+    local act <const> = definition -- its name stands in tracebacks
     core.phase "act"
-    definition(t)
+    act(t)
   else
     state.teardown = definition.teardown
     state.waiting = begin(t, state, definition)

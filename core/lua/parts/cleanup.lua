@@ -14,15 +14,15 @@ local TAGLESS = 5 -- so often it must be said that a thing has no tags
 
 local run = {}
 
--- Runs Lua code of the spec; `state.cleaning` is what to call it, while it runs.
+-- Runs Lua code of the spec, by fields whose names a traceback shows; `state.cleaning` is what to call it, while it runs.
 function run.defer(entry, t)
   rawget(t, STATE).cleaning = ("this t:defer (%s)"):format(entry.where)
-  entry.run(t)
+  entry.deferred(t)
 end
 
 function run.fixture(entry, t)
   rawget(t, STATE).cleaning = ("the teardown of fixture '%s'"):format(entry.name)
-  entry.run(t, entry.value)
+  entry.teardown(t, entry.value)
 end
 
 function run.listener(entry) core.part("listener").finish(entry.listener) end

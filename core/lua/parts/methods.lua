@@ -54,7 +54,7 @@ end
 -- @param f a function
 function methods:defer(f)
   if type(f) ~= "function" then error("t:defer takes a function, got " .. type(f), 2) end
-  table.insert(cleanups(self), { kind = "defer", run = f, where = core.where(2) })
+  table.insert(cleanups(self), { kind = "defer", deferred = f, where = core.where(2) })
 end
 
 --- `t:own(claim)` What the claim names is emptied at the end of the case, whoever filled it, and

@@ -49,6 +49,11 @@ void outcomes_count(size_t counts[OUTCOME_COUNT], const struct result *result)
         counts[OUTCOME_ERROR]++;
 }
 
+const char *problem_of(const char *what)
+{
+    return strcmp(what, "teardown") == 0 ? "" : "clean-up of ";
+}
+
 struct problem *problem_add(struct problem **list, const char *what)
 {
     while (*list)

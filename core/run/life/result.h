@@ -132,6 +132,10 @@ void attachments_free(struct attachment *list);
 struct problem *problem_add(struct problem **list, const char *what);
 void problems_free(struct problem *list);
 
+/* What comes before its `what` in a report: "clean-up of ", but for the word teardown, which says
+ * it already. */
+const char *problem_of(const char *what);
+
 /* A fixture of scope run or file that was used; reporters see it as const. */
 struct fixture_result {
     const char *path; /* of the file that declares it, at `line` */

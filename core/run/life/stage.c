@@ -70,11 +70,12 @@ void stage_failure(struct stage *stage, enum stage_end end, const char *what,
 {
     char text[128];
     struct coro *coro = stage->coro;
+    int digits = stage->limit_ms % 100 == 0 ? 1 : stage->limit_ms % 10 == 0 ? 2 : 3;
     if (end == STAGE_ERROR) {
         failure_of_error(coro, failure);
         return;
     }
-    snprintf(text, sizeof text, "%s after %.1f s in phase %s%s", what,
+    snprintf(text, sizeof text, "%s after %.*f s in phase %s%s", what, digits,
              (double)stage->limit_ms / 1000, *coro->phase ? coro->phase : "?",
              end == STAGE_CUT ? ", in Lua code that never waits" : "");
     failure_of_place(coro, text, failure);
