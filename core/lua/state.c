@@ -158,14 +158,20 @@ const char *state_copy(lua_State *L, int index)
     return copy;
 }
 
-void state_word(lua_State *L, const char *word)
+void state_word(lua_State *L, const char *word, int line)
 {
     struct spec *spec = state_spec(L);
     if (spec->current)
         luaL_error(L, "%s belongs at file level, not in a phase", word);
-    if (spec->word_open)
-        luaL_error(L, "the case or fixture before this %s has no table behind its name", word);
-    spec->word_open = true;
+    if (spec->word_line)
+        luaL_error(L, "the case or fixture at line %d has no table behind its name",
+                   spec->word_line);
+    if (lua_gettop(L) > 1)
+        luaL_error(L,
+                   "%s takes its name alone; its table stands behind that, without a comma: "
+                   "%s \"...\" { ... }",
+                   word, word);
+    spec->word_line = line;
 }
 
 /* Frames of C, and a main chunk alone, say no more than the message, which has file and line. */

@@ -79,7 +79,7 @@ struct spec {
     int n_conftests;
     const char *file;         /* that is being read: a conftest.lua or the spec */
     int level;                /* of that file: 0 is the outermost conftest.lua */
-    bool word_open;           /* `case "name"` was read and its table not yet */
+    int word_line;            /* of a `case "name"` that was read, and its table not yet; or 0 */
     struct fixture *fixtures; /* as declared, outermost file first */
     size_t n_fixtures;
     unsigned visits;             /* plans made so far (declare.c) */
@@ -120,9 +120,9 @@ int state_error(lua_State *L, const char *fmt, ...);
 void *state_alloc(lua_State *L, size_t size);
 const char *state_copy(lua_State *L, int index);
 
-/* The word `case` or `fixture` has its name, and its table comes next. Raises where it cannot
- * stand, or where the word before it never had its table. */
-void state_word(lua_State *L, const char *word);
+/* The word `case` or `fixture`, in that line, has its name, and its table comes next. Raises where
+ * it cannot stand, where it got more, or where the word before it never had its table. */
+void state_word(lua_State *L, const char *word, int line);
 
 /* lua_pcall with a traceback put behind a plain error message. */
 int state_pcall(lua_State *L, int nargs, int nresults);

@@ -6,7 +6,7 @@
 -- out: conftest/misuse/fixture_scope.lua:3: fixture: 'scope' is "case", "file" or "run", got "fiel"; did you mean "file"?
 -- out: conftest/misuse/list.lua:3: case: 'tags' must be a list of strings, got a table with something else in it
 -- out: conftest/misuse/no_setup.lua:1: fixture "a": 'setup' is missing
--- out: conftest/misuse/no_table.lua:2: the case or fixture before this case has no table behind its name
+-- out: conftest/misuse/no_table.lua:2: the case or fixture at line 1 has no table behind its name
 -- out: conftest/misuse/parameter.lua:1: parameter 'log': t.log is t's own; choose another name
 -- out: conftest/misuse/parameter_and_fixture.lua:2: case "x[1]": 'size' is a parameter, and a fixture (conftest/misuse/parameter_and_fixture.lua:1)
 -- out: conftest/misuse/pattern_late.lua:2: pattern stands before the cases

@@ -1,24 +1,27 @@
 -- args: -j 1
 -- exit: 1
 -- out: ERROR in listening_misused.lua::an option that is none
--- out: listening_misused.lua:29
+-- out: listening_misused.lua:32
 -- out: sqs.listen has no 'macth'; it has QueueUrl, match
 -- out: ERROR in listening_misused.lua::on several lines
--- out: listening_misused.lua:36
+-- out: listening_misused.lua:39
 -- out: sqs.listen: expected a table with QueueUrl
 -- out: ERROR in listening_misused.lua::a queue that is not there
--- out: listening_misused.lua:55
+-- out: listening_misused.lua:58
 -- out: QueueDoesNotExist
 -- out: ERROR in clean-up of listening_misused.lua::in its clean-up
 -- out: ::in a check
--- out: listening_misused.lua:47
+-- out: listening_misused.lua:50
 -- out: ::in a function
--- out: listening_misused.lua:51
+-- out: listening_misused.lua:54
 -- out: ::behind xpcall
--- out: listening_misused.lua:61
+-- out: listening_misused.lua:64
 -- out: ::where a frame is left
--- out: listening_misused.lua:67
--- no: listening_misused.lua:74
+-- out: listening_misused.lua:70
+-- err: ::kept to itself: this listen (listening_misused.lua:81) returns nothing
+-- out: listening_misused.lua:92: listen returned a number; write return sqs.listen { ... }
+-- no: kept on t: this
+-- no: listening_misused.lua:77
 -- no: slrun.sqs
 -- `return sqs.listen { ... }` is a tail call, which leaves no frame of the spec: its line is told all the same.
 local sqs <const> = require "slrun.sqs"
@@ -73,3 +76,17 @@ case "in its clean-up" {
   act = nothing,
   teardown = function(t) t:sleep "1ms" return sqs.listen {} end,
 }
+
+case "kept to itself" {
+  listen = function(t) sqs.listen { QueueUrl = sqs.create_queue { QueueName = t.id }.QueueUrl } end,
+  act = nothing,
+  check = nothing,
+}
+
+case "kept on t" {
+  listen = function(t) t.heard = sqs.listen { QueueUrl = sqs.create_queue { QueueName = t.id }.QueueUrl } end,
+  act = nothing,
+  check = nothing,
+}
+
+case "no listener" { listen = function() return 5 end, check = nothing }

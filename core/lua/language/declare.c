@@ -114,7 +114,7 @@ static int fixture_define(lua_State *L)
 {
     struct spec *spec = state_spec(L);
     const char *name = lua_tostring(L, lua_upvalueindex(1));
-    spec->word_open = false;
+    spec->word_line = 0;
     if (!lua_istable(L, 1))
         return luaL_error(L, "fixture \"%s\" needs a table with a function 'setup', got %s", name,
                           luaL_typename(L, 1));
@@ -152,7 +152,7 @@ static int lang_fixture(lua_State *L)
     if (lua_type(L, 1) != LUA_TSTRING || !is_name(lua_tostring(L, 1)))
         return luaL_error(L, "fixture takes a name that can follow \"t.\": "
                              "fixture \"database\" { setup = function(t) ... end }");
-    state_word(L, "fixture");
+    state_word(L, "fixture", keys_caller_line(L));
     names_check(L, "fixture", lua_tostring(L, 1));
     lua_settop(L, 1);
     lua_pushcclosure(L, fixture_define, 1);

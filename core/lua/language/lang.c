@@ -238,7 +238,7 @@ static int case_define(lua_State *L)
                                  .marks = spec->marks}};
     bool is_table = lua_istable(L, 1);
     size_t first = spec->n_cases;
-    spec->word_open = false;
+    spec->word_line = 0;
     if (!is_table && !lua_isfunction(L, 1))
         return luaL_error(L, "case \"%s\" needs a table of phases or a function of t, got %s",
                           x.name, luaL_typename(L, 1));
@@ -290,7 +290,7 @@ static int lang_case(lua_State *L)
         return luaL_error(L, "case takes a name: case \"what must hold\" { ... }");
     if (in_conftest(state_spec(L)))
         return luaL_error(L, "case belongs in a spec; conftest.lua has fixtures");
-    state_word(L, "case");
+    state_word(L, "case", keys_caller_line(L));
     push_name(L);
     lua_pushcclosure(L, case_define, 1);
     return 1;

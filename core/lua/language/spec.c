@@ -28,9 +28,9 @@ static int fail(struct spec_error *error, const char *text, const char *path)
 
 static int check(lua_State *L)
 {
-    if (state_spec(L)->word_open)
-        return luaL_error(L, "%s: its last case or fixture has no table behind its name",
-                          state_spec(L)->file);
+    if (state_spec(L)->word_line)
+        return luaL_error(L, "%s:%d: this case or fixture has no table behind its name",
+                          state_spec(L)->file, state_spec(L)->word_line);
     int loose = source_loose_expectation(state_spec(L)->file);
     if (loose > 0)
         return luaL_error(L,

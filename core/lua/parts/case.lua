@@ -84,6 +84,24 @@ end
 
 -- Phases --------------------------------------------------------------------------------------
 
+-- Runs listen: what check or poll gets of it. Without a poll check gets what a listener has heard, so there should be one: a
+-- listener that is kept to itself wakes the wait, and that is all.
+local function listen(t, definition)
+  if definition.poll or not definition.check then return definition.listen(t) end
+  local loose = core.part("listener").loose
+  local before = loose(t)
+  local value = definition.listen(t)
+  if type(value) == "table" then return value end
+  local info = debug.getinfo(definition.listen, "S")
+  local place = ("%s:%d"):format(info.short_src, info.linedefined)
+  if value ~= nil then
+    error(("%s: listen returned a %s; write return sqs.listen { ... }, or return a table of listeners"):format(place, type(value)), 0)
+  end
+  if loose(t) > before then
+    core.warn(("this listen (%s) returns nothing, so check gets nothing of what it hears: write return sqs.listen { ... }"):format(place))
+  end
+end
+
 -- Runs the phases up to the first poll. Returns the wait of poll and check, or nil.
 local function begin(t, state, definition)
   if definition.seed then
@@ -92,7 +110,7 @@ local function begin(t, state, definition)
   end
   if definition.listen then
     core.phase "listen"
-    state.listener = definition.listen(t)
+    state.listener = listen(t, definition)
   end
   local idle
   if definition.act then

@@ -58,6 +58,15 @@ local NAMES <const> = {
   stack = "of this pattern no stack is known: pattern { name = ..., stack = \"stacks/NAME\" }", uuid = "t.id is unique to the case and the run",
 }
 
+local WORDS <const> = { expect = true, case = true, fixture = true, pattern = true, print = true, require = true, pairs = true, ipairs = true,
+  tostring = true, tonumber = true, string = true, table = true, math = true }
+
+-- "did you mean ...?" where one of the names is near.
+local function near(name, names)
+  local told = core.nearest(name, names)
+  return told:find "^did you mean" and told or nil
+end
+
 local MODULES <const> = { event = true, http = true, local_cloud = true, config = true }
 
 -- `local X = require "slrun.X"` where there is such a thing.
@@ -66,12 +75,24 @@ local function required(name)
   return ('write local %s = require "slrun.%s" at the top of the file'):format(name, name)
 end
 
-local function of_nil(message, text)
+-- A function of the file that is declared below the line where it is used: Lua does not see it there.
+local function below(name, file)
+  local declared = ("^%%s*local%%s+function%%s+%s%%f[^%%w_]"):format(name)
+  local assigned = ("^%%s*local%%s+%s%%s*<?%%w*>?%%s*="):format(name)
+  local number = file and core.part("source").find(file, function(line) return line:find(declared) or line:find(assigned) end)
+  return number and ("`local %s` stands below, at line %d; move it above what uses it"):format(name, number)
+end
+
+local function of_nil(message, text, file)
   local verb, kind, name = message:match "attempt to (%a+) a nil value %((%l+) '([%w_]+)'%)"
   if not verb then return nil end
-  if kind == "global" then return required(name) or NAMES[name] end
+  if kind == "global" then return required(name) or NAMES[name] or below(name, file) or near(name, WORDS) end
   if name == "sleep" or name == "stack" and text:find "%f[%w_]t%.stack" then return NAMES[name] end
   if kind == "method" and (name == "next" or name == "andThen") then return NAMES.await end
+  if verb == "index" and text:find("%f[%w_]t%." .. name .. "%f[^%w_]") then
+    local told = near(name, core.names())
+    return told and ("t has no '%s'; %s"):format(name, told)
+  end
 end
 
 -- A word that t does not have, where the line asks for it.
@@ -86,18 +107,39 @@ local function of_value(message)
   if what and what ~= "nil" then return ("it is a %s: write .%s, without brackets"):format(what, name) end
 end
 
+local NUMBER <const> = "tonumber(x) makes a number of a text"
+
 -- Other messages of Lua, and what they mean here.
 local MESSAGES <const> = {
   { "attempt to add a 'string' with", "texts are joined by .." },
+  { "attempt to get length of a nil value", "a list with nothing in it may not be there at all; write #(x or {})" },
+  { "attempt to compare string with number", NUMBER }, { "attempt to compare number with string", NUMBER },
+  { "attempt to call a table value %(for iterator", "write for key, value in pairs(x) do, or ipairs(x) for a list" },
   { "bad argument #1 to 'for iterator' %(table expected, got nil%)", "what pairs or ipairs walk through is nil" },
 }
 
---- What to do about an error of Lua in a phase; text: the line of the spec. nil: nothing is known.
-function hints.runtime(message, text)
+--- What to do about an error of Lua in a phase; text: the line of the spec; file: its path, or nil. nil: nothing is known.
+function hints.runtime(message, text, file)
   for _, row in ipairs(MESSAGES) do
     if message:find(row[1]) then return row[2] end
   end
-  return of_nil(message, text) or of_t(message, text) or of_value(message)
+  return of_nil(message, text, file) or of_t(message, text) or of_value(message)
+end
+
+-- Waits -----------------------------------------------------------------------------------------
+
+local GOES_ON <const> = "what is not there yet is nil, and this ends the wait; %s goes on waiting"
+
+--- The same for an error that ended a wait, in poll or check; wait: as timeline.lua has it. nil: it is no such mistake.
+function hints.judging(message, wait)
+  if message == "assertion failed!" then return "assert ends the wait; expect(x):equals(y) goes on waiting" end
+  local kind, name = message:match "attempt to index a nil value %((%l+) '([%w_]+)'%)"
+  if kind == "local" and wait.keeps then return "poll has no `return`, so check gets nothing of what it fetches" end
+  if kind then return GOES_ON:format(kind == "field" and ('expect(found):at("%s.x")'):format(name) or ('expect(%s):at("x")'):format(name)) end
+  if message:find "attempt to compare nil with" or message:find "attempt to compare %l+ with nil" then
+    return GOES_ON:format "expect(x):is_above(y)"
+  end
+  if message:find "attempt to get length of a nil value" then return GOES_ON:format "expect(x):has_length(n)" end
 end
 
 -- What is no Lua --------------------------------------------------------------------------------
@@ -111,9 +153,11 @@ local SYNTAX <const> = {
   { "^%s*import%s", nil, 'write local sqs = require "slrun.sqs"' }, { "^%s*from%s", nil, 'write local sqs = require "slrun.sqs"' },
   { "^%s*def%s", nil, "write local function name(...) ... end" }, { "^%s*const%s", nil, "write local name = ..." },
   { "^%s*let%s", nil, "write local name = ..." },
+  { "", "'then' expected near '='", "compare by ==" }, { "", "'do' expected near '='", "compare by ==" },
+  { "[{,]%s*[\"'][^\"']*[\"']%s*=", "near '='", 'keys are written name = value, or ["a name"] = value' },
   { "[\"']%s*:", "near ':'", "fields of a table are written name = value" },
   { "[%w_]%s*:%s*function", nil, "fields of a table are written name = value" },
-  { "^%s*case%s*[\"'].-[\"']%s*=", nil, 'write case "name" { ... }, without =' },
+  { "^%s*case%s*[\"'][^\"']*[\"']%s*=", nil, 'write case "name" { ... }, without =' },
   { "^%s*case%s*[\"'].-[\"']%s*function", nil, 'write case "name" (function(t) ... end), with brackets' },
   { "", "'}' expected .-near '[%a_]", "a comma may be missing at the end of the line before" },
   { "", "'}' expected near '[%a_]", "a comma may be missing at the end of the line before" },
@@ -128,8 +172,8 @@ local function of_module(message)
 end
 
 --- The same for a file that cannot be read.
-function hints.unread(message, text)
-  local found = of_module(message) or hints.runtime(message, text)
+function hints.unread(message, text, file)
+  local found = of_module(message) or hints.runtime(message, text, file)
   if found then return found end
   if not message:find " near " and not message:find "expected" then return nil end
   for _, row in ipairs(SYNTAX) do

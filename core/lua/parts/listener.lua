@@ -294,6 +294,15 @@ local function last(list, n, show)
   return shown
 end
 
+-- How many a case has opened, but for those that it has put on `t`.
+function module.loose(t)
+  local n = #(open[t] or {})
+  for _, value in next, t do
+    if is_listener(value) then n = n - 1 end
+  end
+  return n
+end
+
 -- What a case listens to and can be looked at: what `resource` of the source says, a type and a name.
 function module.resources(t)
   local found = {}

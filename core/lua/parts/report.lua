@@ -288,19 +288,12 @@ local function text_place(message)
   return source().lines(file, line, culprit(file, line, rest)), rest, ("%s:%d"):format(file, line)
 end
 
--- In poll and check, what is not there yet is nil: who indexes it ends the wait.
-local function nil_hint(message, judging)
-  local what = judging and message:match("attempt to index a nil value %((%l+ '[%w_]+')%)")
-  if not what then return {} end
-  local name = what:match("^%l+ '(.*)'")
-  local example = what:find("^field") and ('expect(found):at("%s.x")'):format(name) or ('expect(%s):at("x")'):format(name)
-  return { "  hint: what is not there yet is nil, and this ends the wait; " .. example .. " goes on waiting" }
-end
-
--- What who wrote it may have meant; `at`: "file:line", or nil.
-local function runtime_hint(rest, at)
+-- What who wrote it may have meant; `at`: "file:line", or nil; `wait`: that an error of poll or check ended, or nil.
+local function runtime_hint(rest, at, wait)
+  local hints = core.part "hints"
   local file, line = (at or ""):match "^(.*):(%d+)$"
-  local hint = file and core.part("hints").runtime(rest, source().text(file, tonumber(line)))
+  local hint = wait and hints.judging(rest, { keeps = wait.attempts.w.poll and keeps_it { polled = wait.attempts.w.poll } })
+    or file and hints.runtime(rest, source().text(file, tonumber(line)), file)
   return hint and { "  hint: " .. hint } or {}
 end
 
@@ -316,8 +309,7 @@ local function of_text(message, traceback, wait, judging)
     if n <= TEXT_LONGEST then lines[#lines + 1] = "E  " .. part end
   end
   if n > TEXT_LONGEST then lines[#lines + 1] = ("E  ... %d more lines"):format(n - TEXT_LONGEST) end
-  local told = nil_hint(rest, wait and judging)
-  add(lines, #told > 0 and told or runtime_hint(rest, at), "E  ")
+  add(lines, runtime_hint(rest, at, judging and wait), "E  ")
   add(lines, clean_traceback(traceback))
   section(lines, wait_ended(wait))
   return { kind = "error", summary = summary_of(message), text = table.concat(lines, "\n") }
@@ -367,7 +359,7 @@ local function unread(message)
   message = of_module(message)
   local place, rest, at = text_place(message)
   local file, line = (at or ""):match "^(.*):(%d+)$"
-  local hint = file and core.part("hints").unread(rest, source().text(file, tonumber(line)))
+  local hint = file and core.part("hints").unread(rest, source().text(file, tonumber(line)), file)
   local lines = { message, hint and "  hint: " .. hint or nil }
   add(lines, place)
   return mask.text(table.concat(lines, "\n"))

@@ -31,6 +31,14 @@ end
 --- A line of a file; "" where there is none.
 function source.text(path, line) return read(path, line, line)[line] or "" end
 
+--- The number of the first line of a file for which `wanted(text)` is true; nil where none is.
+function source.find(path, wanted)
+  local lines = read(path, 1, math.huge)
+  for number = 1, #lines do
+    if wanted(lines[number]) then return number end
+  end
+end
+
 --- The lines of a function; nil where they cannot be read.
 function source.of_function(f)
   local info = debug.getinfo(f, "S")
