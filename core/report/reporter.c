@@ -38,6 +38,14 @@ static void on_case_says(void *self, const struct result *result, const char *te
             all->list[i].observer->case_says(all->list[i].self, result, text);
 }
 
+static void on_fixture_says(void *self, const char *name, const char *text)
+{
+    const struct reporters *all = self;
+    for (size_t i = 0; i < all->n; i++)
+        if (all->list[i].observer->fixture_says)
+            all->list[i].observer->fixture_says(all->list[i].self, name, text);
+}
+
 static void on_fixture_moves(void *self, const struct fixture_move *move)
 {
     EACH_IS_TOLD(fixture_moves, move);
@@ -89,6 +97,7 @@ const struct observer reporters_observer = {
     .case_begin = on_case_begin,
     .case_again = on_case_again,
     .case_says = on_case_says,
+    .fixture_says = on_fixture_says,
     .case_end = on_case_end,
     .fixture_moves = on_fixture_moves,
     .fixture_end = on_fixture_end,

@@ -178,18 +178,27 @@ static void on_case_end(void *self, const struct result *r)
 }
 
 /* -s: whose it is stands in front, for cases run side by side. */
-static void on_case_says(void *self, const struct result *r, const char *text)
+static void says(struct term *t, const char *word, const char *name, const char *text)
 {
-    struct term *t = self;
     if (!t->o.says)
         return;
     term_fresh_line(t);
     while (*text) {
         size_t n = strcspn(text, "\n");
-        fprintf(t->o.out, "%s | %.*s\n", r->name, (int)n, text); /* raw, as pytest's */
+        fprintf(t->o.out, "%s%s | %.*s\n", word, name, (int)n, text); /* raw, as pytest's */
         text += n + (text[n] == '\n');
     }
     fflush(t->o.out);
+}
+
+static void on_case_says(void *self, const struct result *r, const char *text)
+{
+    says(self, "", r->name, text);
+}
+
+static void on_fixture_says(void *self, const char *name, const char *text)
+{
+    says(self, "fixture ", name, text);
 }
 
 static void on_fixture_moves(void *self, const struct fixture_move *move)
@@ -324,6 +333,7 @@ const struct observer term_observer = {
     .run_begin = on_run_begin,
     .case_again = on_case_again,
     .case_says = on_case_says,
+    .fixture_says = on_fixture_says,
     .case_end = on_case_end,
     .notice = on_notice,
     .fixture_moves = on_fixture_moves,

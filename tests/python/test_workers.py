@@ -770,7 +770,7 @@ fixture "table" { scope = "run", setup = function(t)
     AttributeDefinitions = { { AttributeName = "k", AttributeType = "S" } } }
   return "told" end }
 fixture "kept" { scope = "file", uses = { "table" },
-  setup = function(t) dynamodb.put_item { TableName = "told", Item = { k = "of the file" } } return "x" end,
+  setup = function(t) print("keeps") dynamodb.put_item { TableName = "told", Item = { k = "of the file" } } return "x" end,
   teardown = function() dynamodb.delete_item { TableName = "told", Key = { k = "of the file" } } end }
 fixture "row" { setup = function() return 1 end }
 local function find(key) return function() return dynamodb.get_item { TableName = "told", Key = { k = key } } end end
@@ -825,7 +825,7 @@ def told_by(folder, *words):
                   for id, (_, d) in cases.items() if id.split("::")[1] != "of another table"},
         "bodies": all("request" in c and "response" in c for list in calls.values() for c in list),
         "iam": {key: iam[key] for key in ("uses", "denied")},
-        "says": sorted(line for line in done.out.splitlines() if re.match(r"(puts\[.\]|waits in vain) \| ", line)),
+        "says": sorted(line for line in done.out.splitlines() if re.match(r"(puts\[.\]|waits in vain|fixture kept) \| ", line)),
         "moves": sorted(line for line in done.out.splitlines() if re.match(r" *(SETUP|TEARDOWN) ", line)),
     }
 
@@ -837,7 +837,7 @@ def test_what_is_told_is_the_same(tmp_path):
     for key, value in one.items():
         assert value == two[key], key
     assert one["waits"]["a.lua::waits in vain"] == [2000, 2000] and one["polls"]["b.lua::puts[1]"] == {"get_item"}
-    assert len(one["says"]) == 8 and len(one["moves"]) == 16 and one["bodies"] and len(one["iam"]["uses"]) > 4
+    assert len(one["says"]) == 10 and len(one["moves"]) == 16 and one["bodies"] and len(one["iam"]["uses"]) > 4
 
 
 def test_lines_of_the_trace(tmp_path):

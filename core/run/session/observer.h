@@ -93,6 +93,8 @@ struct observer {
     void (*case_again)(void *self, const struct result *attempt);
     /* it prints or logs: a line, or part of one */
     void (*case_says)(void *self, const struct result *result, const char *text);
+    /* the same of a fixture of scope run or file */
+    void (*fixture_says)(void *self, const char *name, const char *text);
     void (*case_end)(void *self, const struct result *result);
     void (*fixture_moves)(void *self, const struct fixture_move *move);
     /* a fixture of scope run or file was torn down */

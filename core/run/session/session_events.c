@@ -34,6 +34,13 @@ static void on_moves(void *arg, const struct fixture_move *move)
         s->o.observer->fixture_moves(s->o.observer_self, move);
 }
 
+static void on_says(void *arg, const char *name, const char *text)
+{
+    struct session *s = arg;
+    if (s->o.observer->fixture_says)
+        s->o.observer->fixture_says(s->o.observer_self, name, text);
+}
+
 static void on_closed(void *arg)
 {
     struct session *s = arg;
@@ -41,8 +48,11 @@ static void on_closed(void *arg)
         session_finish(s);
 }
 
-static const struct holds_events events = {
-    .make_id = on_make_id, .moves = on_moves, .down = on_down, .closed = on_closed};
+static const struct holds_events events = {.make_id = on_make_id,
+                                           .moves = on_moves,
+                                           .says = on_says,
+                                           .down = on_down,
+                                           .closed = on_closed};
 
 /* Workers ------------------------------------------------------------------------------------- */
 

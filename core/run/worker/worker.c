@@ -156,6 +156,12 @@ static void on_moves(void *arg, const struct fixture_move *move)
     worker_tell_move(&p->tell, move);
 }
 
+static void on_says(void *arg, const char *name, const char *text)
+{
+    struct worker_process *p = arg;
+    worker_tell_says(&p->tell, name, text);
+}
+
 static void on_look(void *arg, struct looks *looks)
 {
     const struct worker_process *p = arg;
@@ -196,6 +202,7 @@ struct worker_process *worker_process_new(const struct worker_process_options *o
                                      .keep = o->keep,
                                      .make_id = on_make_id,
                                      .moves = on_moves,
+                                     .says = on_says,
                                      .down = on_fixture_down,
                                      .need = on_need,
                                      .closed = on_file_closed,

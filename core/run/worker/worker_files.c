@@ -42,6 +42,12 @@ static void on_moves(void *arg, const struct fixture_move *move)
         file->files->moves(file->files->arg, move);
 }
 
+static void on_says(void *arg, const char *name, const char *text)
+{
+    struct worker_file *file = arg;
+    file->files->says(file->files->arg, name, text);
+}
+
 static void on_down(void *arg, const struct fixture_result *result)
 {
     struct worker_file *file = arg;
@@ -123,6 +129,7 @@ const char *worker_file_load(struct worker_file *file)
     const struct holds_events events = {.keep = files->keep,
                                         .make_id = on_make_id,
                                         .moves = on_moves,
+                                        .says = on_says,
                                         .down = on_down,
                                         .closed = on_closed,
                                         .remote = on_remote,

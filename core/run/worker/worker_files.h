@@ -42,7 +42,8 @@ struct worker_files {
     struct worker_need *needs;
     json_int_t numbers;
     void (*make_id)(void *arg, char id[LIFE_ID_MAX]);
-    void (*moves)(void *arg, const struct fixture_move *move); /* of scope file */
+    void (*moves)(void *arg, const struct fixture_move *move);   /* of scope file */
+    void (*says)(void *arg, const char *name, const char *text); /* one of scope file */
     void (*down)(void *arg, const struct fixture_result *result);
     /* Asked: the fixture of that place in the plan; worker_files_answer() follows. */
     void (*need)(void *arg, json_int_t number, const struct item *item, size_t fixture);

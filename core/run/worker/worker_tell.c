@@ -85,6 +85,13 @@ void worker_tell_move(struct worker_tell *tell, const struct fixture_move *move)
         on_move(tell, move);
 }
 
+void worker_tell_says(struct worker_tell *tell, const char *fixture, const char *text)
+{
+    if (tell->observer.case_says)
+        say(tell, "says",
+            json_pack("{s:o, s:o}", "fixture", result_text(fixture), "text", result_text(text)));
+}
+
 static json_t *look_json(const struct look *look)
 {
     char expects[LOOKS_EXPECTS_MAX];

@@ -45,8 +45,9 @@ struct worker_tell_options {
 
 void worker_tell_open(struct worker_tell *tell, const struct worker_tell_options *options);
 
-/* A fixture of scope file. */
+/* Of a fixture of scope file. */
 void worker_tell_move(struct worker_tell *tell, const struct fixture_move *move);
+void worker_tell_says(struct worker_tell *tell, const char *fixture, const char *text);
 
 /* What is better told in one piece: after each case. */
 void worker_tell_gathered(struct worker_tell *tell);

@@ -51,9 +51,13 @@ void workers_told_says(struct worker *w, const json_t *message)
 {
     const struct workers_options *o = &w->workers->o;
     const json_t *told = json_object_get(message, "says");
-    const struct remote *r = named(w, told);
-    if (r && o->observer->case_says)
-        o->observer->case_says(o->observer_self, r->result, slrun_text_or(told, "text", ""));
+    const char *fixture = slrun_text_or(told, "fixture", NULL);
+    const char *text = slrun_text_or(told, "text", "");
+    const struct remote *r = fixture ? NULL : named(w, told);
+    if (fixture && o->observer->fixture_says)
+        o->observer->fixture_says(o->observer_self, fixture, text);
+    else if (r && o->observer->case_says)
+        o->observer->case_says(o->observer_self, r->result, text);
 }
 
 void workers_told_move(struct worker *w, const json_t *message)
