@@ -80,6 +80,9 @@ local function new_world(items, page)
       StreamSpecification = world.stream and { StreamEnabled = true },
       LatestStreamArn = world.stream and "arn" } }
   end)
+  op("describe_time_to_live", function()
+    return { TimeToLiveDescription = { TimeToLiveStatus = world.ttl and "ENABLED" or "DISABLED", AttributeName = world.ttl } }
+  end)
   -- The stream has world.shards: lists of records with `id`, `parent`, `closed`, `hidden`.
   local function shard_of(id)
     for _, shard in ipairs(world.shards) do
@@ -485,10 +488,23 @@ end }
 function tests.an_autopsy_tells_what_keeps_a_table_from_use()
   local _, world = new_world()
   local function look(name) return world.autopsies["AWS::DynamoDB::Table"]({ name = name }, looking) end
+  looking.to = 1700000000000
   world.items = { { PK = "a", SK = "1", total = "2", state = "new" } }
   local found = look "orders"
   assert(found.says == "1 item" and not found.level)
   assert(found.entries[1].lines[1] == 'PK = "a", SK = "1", state = "new", total = "2"')
+  for value, why in pairs {
+    ["1700000060"] = "gone is a string: time to live takes numbers alone, so this item stays",
+    [1700000060000] = "gone is over in 53816 years: time to live takes seconds since 1970, and these may be milliseconds",
+    [1] = "gone was over more than five years ago: time to live leaves such items", [1700000060] = false,
+  } do
+    world.ttl, world.items[1].gone = "gone", value
+    local lines = look("orders").entries[1].lines
+    assert(lines[2] == (why or nil), lines[2])
+    world.ttl = nil
+    assert(#look("orders").entries[1].lines == 1)
+  end
+  world.items[1].gone = nil
   for i = 2, 201 do world.items[i] = { PK = "a", SK = tostring(i) } end
   assert(look("orders").says == "among its first 200 items")
   world.status = "DELETING"
