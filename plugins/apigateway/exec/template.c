@@ -147,6 +147,33 @@ static bool write_response(struct exec *e, const json_t *response, const struct 
     return good;
 }
 
+/* "sqs:path/123456789012/orders" of an integration's ARN; of others the whole URI. */
+static const char *integrated(const struct exec *e)
+{
+    static const char start[] = "arn:aws:apigateway:";
+    const char *uri = text_get(e->integration, "uri"), *region = uri ? strstr(uri, start) : NULL;
+    const char *service = region == uri && uri ? strchr(uri + sizeof start - 1, ':') : NULL;
+    return service ? service + 1 : uri ? uri : "its integration";
+}
+
+/* What was asked for was refused, and whoever called the API hears that all is well: mostly the
+ * only response that the integration has is one of status 200. */
+static void tell_refused(const struct exec *e, const struct exec_answer *answer, int code)
+{
+    const struct slrun_cloud *cloud = e->service->cloud;
+    const char *path = text_get(e->resource, "path");
+    char why[320], status[32];
+    snprintf(status, sizeof status, answer->status >= 400 ? "status %d" : "an error",
+             answer->status);
+    snprintf(why, sizeof why, "%.16s %.80s: %.100s answered with %s, and the caller got %d",
+             e->x->method, path ? path : "?", integrated(e), status, code);
+    json_t *what = json_loadb(answer->body, answer->size, JSON_DECODE_ANY, NULL);
+    if (!what)
+        what = text_json_bytes(answer->body, answer->size);
+    cloud->left_out(cloud, &(struct slrun_left_out){"rest api", text_get(e->doc, "id"), why, what});
+    json_decref(what);
+}
+
 void exec_integration_response(struct exec *e, const struct exec_answer *answer, const char *error)
 {
     char status[16];
@@ -161,6 +188,8 @@ void exec_integration_response(struct exec *e, const struct exec_answer *answer,
                               "method.response.header.", answer);
     if (write_response(e, response, answer, &body, headers)) {
         int code = override(e, headers, exec_status(text_get(response, "statusCode")));
+        if (code && code < 400 && (answer->status >= 400 || error))
+            tell_refused(e, answer, code);
         if (code)
             exec_reply(e, code, headers, text_str(&body), body.n);
         else
