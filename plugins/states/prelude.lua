@@ -328,7 +328,8 @@ local function entry_of(look, execution)
   if given(whole.input) then lines[#lines + 1] = "input: " .. clip(whole.input) end
   table.move(states_of(events), 1, TOLD_STATES + 1, #lines + 1, lines)
   local failed = execution.status ~= "RUNNING" and execution.status ~= "SUCCEEDED"
-  return { at = math.floor(execution.startDate * 1000 + 0.5), level = failed and "error" or nil, whole = true, lines = lines }
+  local at <const> = failed and given(execution.stopDate) or execution.startDate -- one that began before may fail since act
+  return { at = math.floor(at * 1000 + 0.5), level = failed and "error" or nil, whole = true, lines = lines }
 end
 
 local STATUSES <const> = { "SUCCEEDED", "RUNNING", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE" }
@@ -377,6 +378,6 @@ slrun.autopsy("AWS::StepFunctions::StateMachine", function(resource, look)
   local failed = counts.FAILED or counts.TIMED_OUT or counts.ABORTED
   return {
     says = #words > 0 and "executions: " .. table.concat(words, ", ") or "no execution",
-    level = failed and "error" or "notice", entries = entries, targets = definition_of(resource, look),
+    level = failed and "error" or "notice", counted = true, entries = entries, targets = definition_of(resource, look),
   }
 end)

@@ -146,7 +146,7 @@ local function told_of(one, who)
   local score = 0
   for _, entry in ipairs(chosen) do score = math.max(score, entry.score) end
   local level = levels[finding.level] or 0
-  if all == 0 and others > 0 and level < levels.error then return nil, true end
+  if all == 0 and (others > 0 and level < levels.error or finding.counted and next(finding.entries or {})) then return nil, true end
   if level == 0 and score == 0 then return nil end
   if score == entries.ELSEWHERE then return told_elsewhere(one, chosen[1].entry, who) end
   local lines = {}

@@ -258,6 +258,8 @@ histories[EXECUTION .. "waits"] = {
 local found = look_at()
 equal(found.says, "executions: 1 SUCCEEDED, 1 RUNNING, 1 FAILED")
 equal(found.level, "error")
+equal(found.entries[2].at, 101000) -- when it began
+equal(found.entries[3].at, 103000) -- when it failed
 local text = {}
 for i, entry in ipairs(found.entries) do text[i] = table.concat(entry.lines, "\n") .. (entry.level or "") end
 equal(table.concat(text, "\n\n"), [[
