@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The sections about what went wrong, each failure as --tb wants it. */
+#include <ctype.h>
 #include <string.h>
 
 #include "report/term_state.h"
@@ -69,12 +70,34 @@ static void notes_block(const struct term *t, const struct result *r)
 }
 
 /* One failure of a case: its own, or (`what`) that of a step of its clean-up. */
+/* The bytes of the place that a failure's text begins with ("orders.lua:12", a line of its own). */
+static size_t place_of(const char *text)
+{
+    size_t n = text ? strcspn(text, "\n") : 0, digits = 0;
+    while (digits < n && isdigit((unsigned char)text[n - digits - 1]))
+        digits++;
+    return digits > 0 && digits < n && text[n - digits - 1] == ':' ? n : 0;
+}
+
+/* --tb=line: where, or else where it is declared, and what; errors of Lua say where themselves. */
+static void line_block(const struct term *t, const char *path, int line, const struct failure *f)
+{
+    const char *summary = f->summary ? f->summary : "";
+    int n = (int)place_of(f->text);
+    if (n == 0)
+        term_print(t, "%s:%d: %s\n", path, line, summary);
+    else if (strncmp(summary, f->text, (size_t)n) == 0 && strncmp(summary + n, ": ", 2) == 0)
+        term_print(t, "%s\n", summary);
+    else
+        term_print(t, "%.*s: %s\n", n, f->text, summary);
+}
+
 static void failure_block(const struct term *t, const char *before, const struct result *r,
                           const struct problem *p)
 {
     const struct failure *failure = p ? &p->failure : &r->failure;
     if (t->o.traceback == TERM_LINE) {
-        term_print(t, "%s:%d: %s\n", r->path, r->line, failure->summary ? failure->summary : "");
+        line_block(t, r->path, r->line, failure);
         return;
     }
     title_of(t, before, r->path, r->name);
@@ -93,7 +116,7 @@ static void show_fixtures(const struct term *t, const struct run_summary *s)
             snprintf(title, sizeof title, "ERROR in clean-up of fixture '%s' (%s:%d)", f->name,
                      f->path, f->line);
             if (t->o.traceback == TERM_LINE) {
-                term_print(t, "%s:%d: %s\n", f->path, f->line, p->failure.summary);
+                line_block(t, f->path, f->line, &p->failure);
                 continue;
             }
             term_rule(t, RED, '_', title);
@@ -120,9 +143,11 @@ static void show_flaky(const struct term *t, const struct run_summary *s)
 static void show_errors(const struct term *t, const struct run_summary *s)
 {
     for (size_t i = 0; i < s->n_errors; i++) {
-        if (t->o.traceback != TERM_LINE)
+        const char *text = s->errors[i].text;
+        bool short_one = t->o.traceback == TERM_LINE;
+        if (!short_one)
             title_of(t, "ERROR collecting ", s->errors[i].path, NULL);
-        term_print(t, "%s\n", s->errors[i].text);
+        term_print(t, "%.*s\n", (int)(short_one ? strcspn(text, "\n") : strlen(text)), text);
     }
     for (size_t i = 0; i < s->n_results; i++) {
         const struct result *r = &s->results[i];

@@ -65,11 +65,11 @@ end
 ---------------------------------------------------------------------------------------------------
 -- Waiters
 
-local function check(fn, name, within)
+local function check(fn, name, within, level)
   if type(name) ~= "string" then
-    slrun.error(("%s: expected the name of a stack, got %s"):format(fn, type(name)), 4)
+    slrun.error(("%s: expected the name of a stack, got %s"):format(fn, type(name)), level or 4)
   elseif not slrun.duration(within) then
-    slrun.error(("%s: expected a duration such as \"30s\", got %s"):format(fn, tostring(within)), 4)
+    slrun.error(("%s: expected a duration such as \"30s\", got %s"):format(fn, tostring(within)), level or 4)
   end
 end
 
@@ -162,6 +162,7 @@ end
 
 --- What the clean-up of a stack asks behind delete_stack, which is answered before anything is gone.
 function cloudformation.stack_gone(args, within)
+  check("cloudformation.stack_gone", type(args) == "table" and args.StackName or nil, within, 3)
   local done, status = slrun.wait(within, gone(args.StackName, 4))
   if not done then return false, ("still %s after %s"):format(status, within) end
   return true, retained(args.StackName)
@@ -170,7 +171,11 @@ end
 --- Waits until a change set can be executed (boto3: change_set_create_complete); takes the arguments of
 --- describe_change_set.
 function cloudformation.wait_until_change_set_created(args, within)
-  check("cloudformation.wait_until_change_set_created", args.ChangeSetName, within or WITHIN)
+  local fn <const> = "cloudformation.wait_until_change_set_created"
+  if type(args) ~= "table" or type(args.ChangeSetName) ~= "string" then
+    slrun.error(fn .. ": expected a table with StackName and ChangeSetName, as describe_change_set takes it", 2)
+  end
+  check(fn, args.ChangeSetName, within or WITHIN, 3)
   wait(within or WITHIN, ("change set %s is not CREATE_COMPLETE"):format(args.ChangeSetName), function()
     local set = cloudformation.describe_change_set(args)
     if set.Status == "CREATE_COMPLETE" then return true end
