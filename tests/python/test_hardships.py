@@ -299,3 +299,31 @@ end)"""))
     os.kill(pid, signal.SIGHUP)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 2
     assert (folder / "undone").exists()
+
+
+WITH_FUNCTION = """
+local lambda <const> = require "slrun.lambda"
+pattern { name = "shop", stack = "shop" }
+case "asks" (function() lambda.invoke { FunctionName = "shop-asked", Payload = {} } end)
+"""
+FUNCTION = """
+Resources:
+  Asked:
+    Type: AWS::Serverless::Function
+    Properties: { FunctionName: shop-asked, Runtime: python3.11, Handler: app.handler, CodeUri: . }
+"""
+
+
+def test_no_directory_for_temporary_files(folder):
+    """Functions need one, and it is said; nothing else does."""
+    (folder / "shop").mkdir()
+    (folder / "shop/template.yaml").write_text("Transform: AWS::Serverless-2016-10-31\n" + FUNCTION)
+    (folder / "shop/app.py").write_text("def handler(event, context):\n    return 1\n")
+    (folder / "b.lua").write_text(WITH_FUNCTION)
+    nowhere = ("env", "TMPDIR=/nowhere")
+    code, out, err = slrun(folder, "b.lua", before=nowhere)
+    assert code == 1 and "ServiceException: The local cloud cannot write to the directory of temporary files." in out, out
+    told = "(TMPDIR, or /tmp) cannot be written to: No such file or directory"
+    assert err.count(told) == 1, err
+    code, out, err = slrun(folder, "a.lua::passes", before=nowhere)
+    assert (code, last(out), err) == (0, "1 passed", "")

@@ -91,7 +91,7 @@ json_t *call_fail(struct call *call, const char *code, const char *format, ...)
 
 json_t *call_no_memory(struct call *call)
 {
-    return call_fail(call, "ServiceException", "The local cloud is out of memory.");
+    return call_fail(call, "ServiceException", "%s", service_lacks(call->service));
 }
 
 json_t *call_plain(struct call *call)

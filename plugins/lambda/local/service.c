@@ -2,6 +2,7 @@
 /* AWS Lambda as a local half: opening and closing, requests that come in pieces. */
 #include "local/service.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -163,19 +164,39 @@ static bool set_directory(struct service *service, const char *folder, const cha
     return n > 0 && (size_t)n < sizeof service->directory - 256 && tree_make(service->directory);
 }
 
+/* Without it no function runs: that is no want of memory, which is all that AWS's errors could say.
+ */
+static bool cannot_prepare(struct service *service, int why)
+{
+    if (!service->unprepared)
+        service->host->log(SLRUN_LOG_ERROR,
+                           "lambda: no function can run, for the directory of temporary files "
+                           "(TMPDIR, or /tmp) cannot be written to: %s",
+                           strerror(why));
+    service->unprepared = true;
+    return false;
+}
+
 bool service_prepare(struct service *service)
 {
     if (service->private_lock >= 0)
         return true;
     service->private_lock = private_open(service->private_dir, sizeof service->private_dir);
     if (service->private_lock < 0)
-        return false;
+        return cannot_prepare(service, errno);
     if ((service->cloud->data || set_directory(service, service->private_dir, "code")) &&
         machine_prepare(service))
         return true;
+    int why = errno;
     private_close(service->private_dir, service->private_lock);
     service->private_lock = -1;
-    return false;
+    return cannot_prepare(service, why);
+}
+
+const char *service_lacks(const struct service *service)
+{
+    return service->unprepared ? "The local cloud cannot write to the directory of temporary files."
+                               : "The local cloud is out of memory.";
 }
 
 static int open_service(const struct slrun_cloud *cloud, void **state, struct slrun_error *error)

@@ -37,6 +37,7 @@ struct service {
     struct outgoing *outgoing;   /* calls of other services */
     struct mappings *mappings;   /* event source mappings: mapping/ */
     char directory[PATH_SIZE];   /* code and layers, unpacked; "" until service_prepare() */
+    bool unprepared;             /* it was told that there can be no private_dir */
     char private_dir[PATH_SIZE]; /* bootstraps, home of the handlers; removed at the end */
     int private_lock;            /* of that directory: code/private.h; -1: there is none yet */
 };
@@ -44,6 +45,9 @@ struct service {
 /* Makes the private directory with what functions run by, unless it is there: most local clouds
  * never have a function, and need not wait for a sixth of their start. False: it cannot be made. */
 bool service_prepare(struct service *service);
+
+/* What a call fails for that AWS has no error for: memory, or that directory. */
+const char *service_lacks(const struct service *service);
 
 struct fault {
     const char *code;   /* NULL: there is none */

@@ -116,7 +116,7 @@ struct invocation *function_invoke(const struct invoke_order *order, struct faul
     struct pool *pool = pool_of(f, version);
     struct invocation *i = pool ? invocation_new(order) : NULL;
     if (!i)
-        return refuse(fault, "ServiceException", "The local cloud is out of memory.");
+        return refuse(fault, "ServiceException", service_lacks(f->service));
     f->running++;
     pool_add(pool, i);
     return i;
