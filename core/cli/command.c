@@ -43,7 +43,7 @@ enum exitcode command_read(const struct command *self, const struct arg_line *li
 
 enum exitcode command_help(const struct command *command)
 {
-    printf("usage: slrun %s\n\n%s\n\noptions:\n", command->usage, command->about);
+    printf("usage: slrun %s\n\n%s\n\n", command->usage, command->about);
     args_help(command->options);
     return EXITCODE_OK;
 }

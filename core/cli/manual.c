@@ -59,9 +59,15 @@ static void option(const struct arg_option *o)
 
 static void options(const struct arg_option *table)
 {
-    for (; table->name; table++)
+    for (; table->name; table++) {
+        if (table->group) {
+            fputs(".SS ", stdout);
+            text(table->group, false);
+            putchar('\n');
+        }
         if (table->help)
             option(table);
+    }
 }
 
 /* Indented lines of it are shown as they are, an empty one begins a paragraph. */

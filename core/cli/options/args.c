@@ -249,14 +249,20 @@ void args_print(const char *head, size_t indent, const char *text)
 
 void args_help(const struct arg_option *table)
 {
-    for (; table->name; table++) {
+    if (!table->group)
+        printf("options:\n");
+    for (const char *between = ""; table->name; table++) {
         char head[80], letter[4] = "";
         if (!table->help)
             continue;
+        if (table->group) {
+            printf("%s%s:\n", between, table->group);
+            between = "\n";
+        }
         if (table->letter)
             snprintf(letter, sizeof letter, "-%c,", table->letter);
-        const char *between = table->kind == ARG_OPTIONAL ? "[=" : table->metavar ? " " : "";
-        snprintf(head, sizeof head, "%3s --%s%s%s%s", letter, table->name, between,
+        const char *equals = table->kind == ARG_OPTIONAL ? "[=" : table->metavar ? " " : "";
+        snprintf(head, sizeof head, "%3s --%s%s%s%s", letter, table->name, equals,
                  table->metavar ? table->metavar : "", table->kind == ARG_OPTIONAL ? "]" : "");
         char line[96];
         snprintf(line, sizeof line, "  %s", head);

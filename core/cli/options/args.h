@@ -38,6 +38,7 @@ struct arg_option {
     unsigned least, most;
     bool words_only;   /* of the command line: no configuration file has it */
     const char *among; /* of a string: words that it may be, "local|aws", for completion */
+    const char *group; /* of the first of several: what the help calls them; or NULL */
 };
 
 /* The arguments that are not options; they point into argv. */
@@ -70,7 +71,7 @@ const struct arg_option *args_find(const struct arg_option *table, const char *n
 int args_set(const struct arg_option *option, void *options, const char *value,
              struct slrun_error *error);
 
-/* Prints the options of the table. */
+/* Prints the options of the table, in groups where it has some. */
 void args_help(const struct arg_option *table);
 
 /* Prints `head`, and behind it `text` from column `indent` on, in lines that the terminal holds

@@ -73,7 +73,7 @@ static int write_all(const char *folder, const struct registry *registry, struct
     char modules[PATH_MAX + FILE_NAME_ROOM];
     snprintf(modules, sizeof modules, "%s/slrun", folder);
     if (directory_make(modules, 0777) != 0)
-        return error_set(error, SLRUN_E_IO, "%s: %s", modules, strerror(errno));
+        return error_set(error, SLRUN_E_USAGE, "%s: %s", modules, strerror(errno));
     for (size_t i = 0; i < sizeof language / sizeof *language; i++)
         if (write_one(folder, language[i].file, language[i].text, error) != 0)
             return -1;

@@ -1,0 +1,11 @@
+-- args: --help
+-- exit: 0
+-- out: which cases:
+-- out: --keyword EXPR
+-- out: how cases are run:
+-- out: where:
+-- out: reports:
+-- out: commands:
+-- no: options:
+-- The help tells options in groups: seventy in a row are no help.
+case "x" (function() end)
