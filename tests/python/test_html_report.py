@@ -328,11 +328,22 @@ def test_reports_that_are_joined(browser, tmp_path):
     assert complaints(browser) == []
 
 
-def test_files_that_cannot_be_collected(browser, tmp_path):
-    (tmp_path / "a.lua").write_text("case (")
-    assert slrun("a.lua", "--html=report.html", cwd=tmp_path).returncode == 2
-    browser.get((tmp_path / "report.html").as_uri())
+def test_what_is_of_no_case(browser, tmp_path):
+    """Files that cannot be collected, clean-ups of fixtures: before all else of the run, which is open, and counted."""
+    (tmp_path / "a.lua").write_text("case {")
+    (tmp_path / "b.lua").write_text('case "acts alone" (function(t) t:sleep "10ms" end)\n'
+                                    'fixture "kept" { scope = "file", setup = function() return 1 end, teardown = function() error "stays" end }\n'
+                                    'case "uses it" { uses = { "kept" }, seed = print, act = function(t) t:sleep "10ms" end }\n')
+    assert slrun("--continue-on-collection-errors", "a.lua", "b.lua", "--html=report.html", cwd=tmp_path).returncode == 1
+    open_page(browser, tmp_path / "report.html")
     until(browser, lambda b: "a.lua" in b.find_element(By.ID, "run-body").text)
+    body = browser.find_element(By.ID, "run-body").text
+    assert body.startswith("Could not be collected: a.lua\na.lua:1: ") and body.index("stays") < body.index("The slowest")
+    assert "Clean-up of fixture 'kept' (b.lua:2)\nb.lua:2\n" in body
+    times = body.split("Where the time of all cases went")[1]
+    assert times.index("seed ") < times.index("act ")
+    verdict = browser.find_element(By.ID, "verdict").text
+    assert re.fullmatch(r"2 cases in .*; 1 file could not be collected; 1 clean-up of fixtures failed", verdict), verdict
     assert complaints(browser) == []
 
 

@@ -3,6 +3,7 @@
 
 const SLOWEST = 10;
 const WAIT = { poll: "wait", check: "wait" };
+const PHASES = ["setup", "seed", "listen", "act", "wait", "teardown"]; // in their order
 
 function outcomeCounts() {
   const counts = {};
@@ -27,10 +28,18 @@ function drawVerdict() {
   const took = end ? " in " + seconds(end.seconds) : "; the run has not ended, or was killed";
   const of = run.cases > model.cases.length ? ` of ${run.cases}` : "";
   $("verdict").textContent = `${model.cases.length.toLocaleString("en")}${of} case${model.cases.length === 1 ? "" : "s"}${took}`
-    + (end?.stopped ? "; " + end.stopped : "");
+    + (end?.stopped ? "; " + end.stopped : "") + besides();
 }
 
-// Seconds of all cases by phase, the largest first.
+// What the terminal counts as errors and is of no case.
+function besides() {
+  const files = model.end?.collection_errors?.length ?? 0;
+  const cleanUps = model.fixtures.reduce((all, f) => all + f.problems.length, 0);
+  return (files ? `; ${counted(files, "file")} could not be collected` : "")
+    + (cleanUps ? `; ${counted(cleanUps, "clean-up")} of fixtures failed` : "");
+}
+
+// Seconds of all cases by phase.
 function phaseTotals() {
   const totals = {};
   for (const c of model.cases) {
@@ -39,7 +48,7 @@ function phaseTotals() {
       totals[name] = (totals[name] ?? 0) + phase.seconds;
     }
   }
-  return Object.entries(totals);
+  return Object.entries(totals).sort(([a], [b]) => PHASES.indexOf(a) - PHASES.indexOf(b));
 }
 
 const phaseClass = (name) =>
@@ -69,7 +78,8 @@ function problemsOfRun() {
   const blocks = (model.end?.collection_errors ?? []).map((e) => [el("h3", {}, "Could not be collected: " + e.path), el("pre", {}, e.text)]);
   for (const f of model.fixtures) {
     for (const p of f.problems) {
-      blocks.push([el("h3", {}, `Clean-up of fixture '${f.name}' (${f.path}:${f.line}): ${p.of}`), el("pre", {}, p.failure?.text ?? "")]);
+      const step = p.of === `fixture '${f.name}'` ? "" : ": " + p.of;
+      blocks.push([el("h3", {}, `Clean-up of fixture '${f.name}' (${f.path}:${f.line})${step}`), el("pre", {}, p.failure?.text ?? "")]);
     }
   }
   return blocks;
@@ -77,7 +87,8 @@ function problemsOfRun() {
 
 function drawRun() {
   const run = model.run, end = model.end;
-  $("run-body").replaceChildren(el("div", { class: "columns" },
+  const problems = problemsOfRun();
+  $("run-body").replaceChildren(...problems.flat(), el("div", { class: "columns" },
     el("div", {}, facts([
       ["slrun", run.version], ["run", run.run], ["began", run.time_ms && dated(run.time_ms)],
       ["target", run.target + (run.endpoint ? ` (${run.endpoint})` : "")], ["region", run.region], ["at once", run.jobs || null],
@@ -87,6 +98,6 @@ function drawRun() {
       ...(run.notes ?? []).concat(model.notices).map((note) => ["", note]),
     ])),
     el("div", {}, el("h3", {}, "Where the time of all cases went"), bar(phaseTotals())),
-    el("div", {}, el("h3", {}, "The slowest"), slowest())), ...problemsOfRun().flat());
-  if (problemsOfRun().length > 0) $("run").open = true;
+    el("div", {}, el("h3", {}, "The slowest"), slowest())));
+  if (problems.length > 0) $("run").open = true;
 }
