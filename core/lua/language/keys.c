@@ -120,7 +120,8 @@ static bool fits(lua_State *L, unsigned types)
     switch (lua_type(L, -1)) {
     case LUA_TSTRING:
         return (types & KEY_STRING) ||
-               ((types & KEY_DURATION) && duration_parse(lua_tostring(L, -1), &ms));
+               ((types & KEY_DURATION) && duration_parse(lua_tostring(L, -1), &ms) &&
+                (ms > 0 || !(types & KEY_PAUSE)));
     case LUA_TFUNCTION:
         return types & KEY_FUNCTION;
     case LUA_TTABLE:
@@ -136,6 +137,11 @@ static bool fits(lua_State *L, unsigned types)
 
 static int wrong_type(lua_State *L, const char *word, const struct key *key)
 {
+    int64_t ms;
+    if ((key->types & KEY_PAUSE) && lua_type(L, -1) == LUA_TSTRING &&
+        duration_parse(lua_tostring(L, -1), &ms))
+        return keys_error(L, key->name, "'%s' is \"%s\"; it must be a millisecond or more",
+                          key->name, lua_tostring(L, -1));
     if ((key->types & KEY_DURATION) && lua_type(L, -1) == LUA_TSTRING)
         return keys_error(L, key->name,
                           "'%s' is \"%s\", which is no duration: write a number and a unit, "

@@ -17,6 +17,7 @@ enum key_type {
     KEY_COUNT = 1 << 4,    /* an integer from 0 to KEYS_COUNT_MAX */
     KEY_DURATION = 1 << 5, /* a string such as "15s" */
     KEY_STRINGS = 1 << 6,  /* a list of strings */
+    KEY_PAUSE = 1 << 7,    /* with KEY_DURATION: a millisecond or more */
 };
 
 enum { KEYS_COUNT_MAX = 100, KEYS_STRINGS_MAX = 1000 };

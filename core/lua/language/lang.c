@@ -60,7 +60,7 @@ static const struct key case_keys[] = {
     {"rows", KEY_TABLE, "a list of tables", false},
     /** A fixed cadence of polls. @default pauses that grow from $(wait.FIRST) ms to
      * $(wait.MOST) ms (or a $(wait.ROUNDS)th of the SLA, if that is longer), by half each time */
-    {"every", KEY_DURATION, "a duration such as \"200ms\"", false},
+    {"every", KEY_DURATION | KEY_PAUSE, "a duration such as \"200ms\"", false},
     /** How long `check` must go on holding once it holds. */
     {"stays", KEY_DURATION, "a duration such as \"3s\"", false},
     /** How long the wait may take. @default the pattern's, else `"$(SPEC_DEFAULT_SLA_MS:ms)"` */
@@ -199,22 +199,40 @@ static void remember_uses(lua_State *L, const struct expansion *x, size_t first)
     lua_pop(L, 1);
 }
 
+static bool has_key(lua_State *L, const char *name)
+{
+    bool has = lua_getfield(L, 1, name) != LUA_TNIL;
+    lua_pop(L, 1);
+    return has;
+}
+
 /* A case that does nothing passes whatever there is: mostly `act = f()` for `act = f`. */
 static void check_phases(lua_State *L, const struct expansion *x)
 {
     static const char *const phases[] = {"seed", "listen", "act", "poll", "check", "teardown"};
     if (x->sc.marks && x->sc.marks->skip)
         return;
-    for (size_t i = 0; i < sizeof phases / sizeof *phases; i++) {
-        bool has = lua_getfield(L, 1, phases[i]) != LUA_TNIL;
-        lua_pop(L, 1);
-        if (has)
+    for (size_t i = 0; i < sizeof phases / sizeof *phases; i++)
+        if (has_key(L, phases[i]))
             return;
-    }
     luaL_error(L,
                "case \"%s\" has no phase, so it would pass whatever there is: write act, or poll "
                "and check, each with a function; or skip = \"reason\"",
                x->name);
+}
+
+/* Without a wait nothing asks for these, and who wrote them believes otherwise. */
+static void check_wait(lua_State *L)
+{
+    static const char *const words[] = {"stays", "every", "give_up"};
+    if (has_key(L, "poll") || has_key(L, "listen"))
+        return;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (has_key(L, words[i]))
+            keys_error(L, words[i],
+                       "'%s' is for a wait, and this case has none: write poll, or listen and "
+                       "check",
+                       words[i]);
 }
 
 /* What the table of a case says beside its phases. */
@@ -223,6 +241,7 @@ static void read_table(lua_State *L, struct expansion *x)
     if (keys_check(L, 1, "case", case_keys))
         x->sc.marks = marks_read(L, 1, x->sc.marks);
     check_phases(L, x);
+    check_wait(L);
     x->sc.sla_ms = keys_duration(L, 1, "sla", x->sc.sla_ms);
 }
 

@@ -64,6 +64,7 @@ local function milliseconds(word, value, otherwise)
     error(("%s is %s; write a number and a unit, such as \"250ms\" or \"15s\""):format(word,
       core.part("expect").repr(value)), 3)
   end
+  if ms < 1 and word == "every" then error(('every is "%s"; it must be a millisecond or more'):format(value), 3) end
   return ms
 end
 

@@ -66,11 +66,19 @@ static int prim_attend(lua_State *L)
     return 1;
 }
 
+/* What is no time would end the wait, and the case would pass. */
+static double check_due(lua_State *L)
+{
+    double due = luaL_checknumber(L, 1);
+    luaL_argcheck(L, !isnan(due), 1, "not a time");
+    return due;
+}
+
 /* wait_until(milliseconds on now()'s clock): as sleep_until, but what has arrived for the case
  * since attend() ends it. */
 static int prim_wait_until(lua_State *L)
 {
-    double due = luaL_checknumber(L, 1);
+    double due = check_due(L);
     const struct coro *coro = state_spec(L)->current;
     bool news = coro && coro->of->arrivals != coro->attended;
     return sleep_until(L, news ? 0 : due, CORO_WAITING);
@@ -80,7 +88,7 @@ static int prim_wait_until(lua_State *L)
  * but goes on with again(t) of the part "case", when wait_until() would. */
 static int prim_rest_until(lua_State *L)
 {
-    state_spec(L)->current->rest_until = luaL_checknumber(L, 1);
+    state_spec(L)->current->rest_until = check_due(L);
     return 0;
 }
 
