@@ -130,6 +130,40 @@ static int read_rule(struct rule *r, const json_t *json, struct slrun_error *err
     return what ? error_set(error, SLRUN_E_USAGE, "%s", what) : 0;
 }
 
+/* A fault of a service that is not there, or of a misspelt operation, would never happen. */
+static int check_service(const struct cloud *cloud, const struct rule *r, struct slrun_error *error)
+{
+    struct nearest near = NEAREST_INIT(r->service);
+    for (size_t i = 0; i < cloud->n_services; i++) {
+        if (strcmp(cloud->services[i].plugin->name, r->service) == 0)
+            return 0;
+        nearest_offer(&near, cloud->services[i].plugin->name);
+    }
+    return error_set(error, SLRUN_E_USAGE, "there is no service '%s'%s%s%s", r->service,
+                     near.best ? "; did you mean '" : "", near.best ? near.best : "",
+                     near.best ? "'?" : "");
+}
+
+static int check_operation(const struct cloud *cloud, const struct rule *r,
+                           struct slrun_error *error)
+{
+    struct nearest near = NEAREST_INIT(r->operation);
+    for (size_t i = 0; i < cloud->n_services; i++) {
+        const struct slrun_plugin *plugin = cloud->services[i].plugin;
+        if (r->service && strcmp(plugin->name, r->service) != 0)
+            continue;
+        for (size_t k = 0; k < plugin->n_ops; k++) {
+            if (nearest_same(plugin->ops[k].api, r->operation))
+                return 0;
+            nearest_offer(&near, plugin->ops[k].api);
+        }
+    }
+    return !near.best
+               ? 0
+               : error_set(error, SLRUN_E_USAGE, "there is no operation '%s'; did you mean '%s'?",
+                           r->operation, near.best);
+}
+
 static void rule_free(struct rule *r)
 {
     json_decref(r->json);
@@ -149,7 +183,8 @@ int inject_add(struct cloud *cloud, const json_t *json, struct slrun_error *erro
     struct rule *r = calloc(1, sizeof *r);
     if (!r)
         return error_set(error, SLRUN_E_MEMORY, "out of memory");
-    if (read_rule(r, json, error)) {
+    if (read_rule(r, json, error) || (r->service && check_service(cloud, r, error)) ||
+        (r->operation && check_operation(cloud, r, error))) {
         rule_free(r);
         return -1;
     }
