@@ -34,3 +34,18 @@ case "a number that is not there yet" {
   poll = nothing,
   check = function(_, found) expect(found.n > 2):is_true() end,
 }
+
+case "a field of a text" (function()
+  local message = { Body = '{"status":"done"}' }
+  expect(message.Body.status):equals "done"
+end)
+
+case "a path into a text" (function()
+  expect({ Body = '{"status":"done"}' }):at("Body.status"):equals "done"
+end)
+
+case "a field of what is no text" (function()
+  local text, message = "text", { Body = {} }
+  expect(text.none):is_absent()
+  expect(message.Body.status):equals "done"
+end)

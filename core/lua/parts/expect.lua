@@ -125,6 +125,8 @@ function expectation:because(reason, surplus)
   return self
 end
 
+local TEXT <const> = " (there is a text, which has no fields: expect(text):json() reads it)"
+
 -- at("Items[1].status") ------------------------------------------------------------------------
 
 local PATHS_KEPT = 500
@@ -172,10 +174,11 @@ end
 function expectation:at(path, surplus)
   takes_one(self, "at", surplus)
   local keys = paths[path] or parse(path)
-  local value, ended, parent, missing = self.subject, false, false, nil
+  local value, ended, parent, missing, text = self.subject, false, false, nil, false
   for i = 1, #keys do
     local inner = nil
     if type(value) == "table" then inner = step(value, keys[i]) end
+    if type(value) == "string" then text = true end
     if inner == nil then
       parent, missing = type(value) == "table" and value or false, keys[i]
       value, ended = nil, i < #keys and i
@@ -188,8 +191,15 @@ function expectation:at(path, surplus)
   local e = derived(self, value, joined, ended)
   local near = parent and next(parent) ~= nil and core.part("diff").near(parent, missing)
   if near and near ~= "" then e.near = near end
+  if text then e.near = TEXT end
   return e
 end
+
+-- Fields of texts -------------------------------------------------------------------------------
+
+-- In Lua a field of a text is nil without a word, and what comes from queues and functions is mostly JSON as a text.
+local asked_of_text = false -- one was, since the last expectation
+setmetatable(string, { __index = function() asked_of_text = true end })
 
 -- json() ---------------------------------------------------------------------------------------
 
@@ -214,7 +224,12 @@ local function expect(...)
   if select("#", ...) ~= 1 then
     misuse("expect takes one value, got %d; compare it with :equals(...)", select("#", ...))
   end
-  return setmetatable({ subject = (...) }, expectation_mt)
+  local e = setmetatable({ subject = (...) }, expectation_mt)
+  if asked_of_text then
+    if e.subject == nil then e.near = TEXT end
+    asked_of_text = false
+  end
+  return e
 end
 
 -- How many expectations there have been: a check after which there are no more expected nothing.
