@@ -134,11 +134,10 @@ static void settle_last(json_t *tags)
     }
 }
 
-static bool is_utf8(const char *text)
+static bool is_text(struct slice slice)
 {
-    json_t *value = json_string(text);
-    json_decref(value);
-    return value != NULL;
+    return utf8_valid(slice) && memchr(slice.data, '\0', slice.size) == NULL &&
+           !has_wrong_letter(slice.data);
 }
 
 /* A form: "key=value&key2=value2". */
@@ -161,8 +160,7 @@ static json_t *from_form(struct call *call, const char *header)
             return NULL;
         }
         bool twice = memchr(form + skip, '=', size - skip) != NULL;
-        if (has_key(tags, key.data) || key.size == 0 || twice || has_wrong_letter(key.data) ||
-            has_wrong_letter(value.data) || !is_utf8(key.data) || !is_utf8(value.data)) {
+        if (has_key(tags, key.data) || key.size == 0 || twice || !is_text(key) || !is_text(value)) {
             fault_argument(&call->fault,
                            "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded "
                            "URL query parameters without tag name duplicates.",
