@@ -315,7 +315,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
         return -1;
     }
     event_open(service);
-    lifecycle_arm(service);
+    lifecycle_open(service);
     *state = service;
     return 0;
 }

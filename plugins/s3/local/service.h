@@ -24,6 +24,7 @@ enum {
 struct asking;
 struct delivery;
 struct event;
+struct sweep;
 
 struct service {
     const struct slrun_cloud *cloud;
@@ -34,7 +35,8 @@ struct service {
     uint64_t told;                /* the last sequencer of an event */
     struct transits deliveries;   /* events on their way: event_deliver.c */
     struct asking *asking;        /* puts that wait for others' answers: event_target.c */
-    struct slrun_timer *midnight; /* when lifecycles are looked at: lifecycle_run.h */
+    struct slrun_timer *midnight; /* when lifecycles are looked at: lifecycle_run.h, */
+    struct sweep *sweep;          /* and how far that is, or NULL */
 };
 
 /* What an ACL can grant. */

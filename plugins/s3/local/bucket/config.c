@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "bucket/lifecycle_run.h"
 #include "event/event.h"
 
 bool op_put_config(struct call *call)
@@ -30,8 +29,8 @@ bool config_keep(struct call *call)
     }
     store_config_set(call->service->store, call->bucket.id, config->query,
                      (struct slice){text.data, text.size});
-    if (strcmp(config->query, "lifecycle") == 0) {
-        lifecycle_arm(call->service);
+    if (config->kept != NULL) {
+        config->kept(call->service);
     }
     return true;
 }

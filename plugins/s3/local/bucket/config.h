@@ -21,6 +21,7 @@ struct config {
     const char *otherwise;           /* what is inside where nothing was put, or NULL */
     void (*told)(struct call *call); /* adds headers to what is given back, or NULL */
     const char *fresh; /* what is inside from the bucket's creation until it is deleted, or NULL */
+    void (*kept)(struct service *service); /* what begins with one that was put, or NULL */
 };
 
 /* NULL: there is none of that name. */

@@ -7,6 +7,7 @@
 #include "bucket/config_shapes.h"
 #include "bucket/cors.h"
 #include "bucket/lifecycle.h"
+#include "bucket/lifecycle_run.h"
 
 static const char *const status_words[] = {"Enabled", "Disabled", NULL};
 static const char *const class_words[] = {
@@ -194,7 +195,7 @@ static const struct xml_rule replication =
 static const struct config configs[] = {
     {"cors", FAULT_NO_CORS, &cors_rule, cors_check},
     {"lifecycle", FAULT_NO_LIFECYCLE, &lifecycle, config_check_lifecycle, NULL,
-     lifecycle_add_minimum},
+     lifecycle_add_minimum, NULL, lifecycle_arm},
     {"notification", FAULT_NONE, &notification, config_check_notification},
     {"publicAccessBlock", FAULT_NO_PUBLIC_BLOCK, &public_block, config_check_public_block, NULL,
      NULL,

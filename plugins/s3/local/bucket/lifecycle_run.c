@@ -1,28 +1,34 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Midnight: what a lifecycle says has to go goes. */
+/*
+ * Midnight. A sweep goes through all buckets that have a lifecycle in slices, each of which is one
+ * call and one commit: requests are answered in between, and the clock stands until it is over.
+ */
 #include "bucket/lifecycle_run.h"
 
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
+#include <time.h>
 
-#include "bucket/lifecycle.h"
+#include "bucket/lifecycle_due.h"
 #include "event/event.h"
-#include "object/lock.h"
 
 #define DAY_MS INT64_C(86400000)
+
+enum { SLICE_KEYS = 256, SLICE_MS = 5 };
 
 /* As whom events name it, and the operation that EventBridge is told. */
 #define ITSELF "s3.amazonaws.com"
 static const struct operation itself = {.name = "Lifecycle Expiration"};
 
-/* All versions of one key, newest first. */
-struct history {
-    struct object *all;
-    size_t n, room;
+struct sweep {
+    char bucket[BUCKET_NAME_SIZE]; /* "": before the first */
+    struct lifecycle_place place;
 };
 
-/* A call that nobody made; call_free(). NULL: no memory. */
-static struct call *own_call(struct service *service, const struct bucket *bucket)
+/* ---- a slice ---- */
+
+/* A call that nobody made; call_free(). NULL: no such bucket, or no memory. */
+static struct call *own_call(struct service *service, const char *bucket)
 {
     struct slrun_exchange *x;
     struct call *call = call_new(service, &(struct slrun_exchange){.request_id = ""});
@@ -30,7 +36,7 @@ static struct call *own_call(struct service *service, const struct bucket *bucke
         return NULL;
     }
     x = pool_alloc(&call->pool, sizeof *x);
-    if (x == NULL || !store_bucket(service->store, &call->pool, bucket->name, &call->bucket)) {
+    if (x == NULL || !store_bucket(service->store, &call->pool, bucket, &call->bucket)) {
         call_free(call);
         return NULL;
     }
@@ -43,106 +49,6 @@ static struct call *own_call(struct service *service, const struct bucket *bucke
     return call;
 }
 
-static bool keep(struct call *call, struct history *h, const struct object *object)
-{
-    if (h->n == h->room) {
-        size_t room = h->room == 0 ? 8 : 2 * h->room;
-        struct object *more = pool_take(&call->pool, room * sizeof *more);
-        if (more == NULL) {
-            return false;
-        }
-        if (h->n > 0) {
-            memcpy(more, h->all, h->n * sizeof *more);
-        }
-        h->all = more;
-        h->room = room;
-    }
-    h->all[h->n++] = *object;
-    return true;
-}
-
-/* The versions of the first key from there on; none at the end. */
-static bool read_key(struct call *call, struct slice from, struct history *h)
-{
-    struct store *store = call->service->store;
-    struct object object;
-    bool kept = true;
-    store_walk(store, call->bucket.id, true, from);
-    while (kept && store_walk_next(store, &call->pool, &object) &&
-           (h->n == 0 || slice_compare(h->all[0].key, object.key) == 0)) {
-        kept = keep(call, h, &object);
-    }
-    store_walk_end(store);
-    return kept;
-}
-
-/* ---- what is done ---- */
-
-static void remove_version(struct call *call, const struct object *object)
-{
-    if (lock_protects(call, object)) {
-        return;
-    }
-    store_object_remove(call->service->store, object);
-    event_note(call, "LifecycleExpiration:Delete",
-               &(struct object){.key = object->key, .version = object->version});
-}
-
-static void hide(struct call *call, const struct object *object)
-{
-    bool enabled = call->bucket.versioning == VERSIONING_ENABLED;
-    struct object marker = {.bucket = call->bucket.id,
-                            .key = object->key,
-                            .version = enabled ? call_new_id(call) : "null",
-                            .marker = true,
-                            .modified_ms = call->now,
-                            .etag = "",
-                            .info =
-                                pool_json(&call->pool, json_pack("{s:s}", "owner", call->owner))};
-    if (marker.version != NULL) {
-        store_object_add(call->service->store, &marker);
-        event_note(call, "LifecycleExpiration:DeleteMarkerCreated", &marker);
-    }
-}
-
-/* To another storage class, where its time has come. */
-static void move(struct call *call, struct object *object, const struct lifecycle_past *past)
-{
-    const char *class = object->marker ? NULL : lifecycle_class(call, object, past);
-    if (class != NULL) {
-        (void)json_object_set_new(object->info, "class", json_string(class));
-        store_object_set(call->service->store, object);
-        event_note(call, "LifecycleTransition", object);
-    }
-}
-
-static void judge_current(struct call *call, const struct history *h)
-{
-    struct object *object = &h->all[0];
-    if (!lifecycle_is_over(call, object, h->n == 1)) {
-        move(call, object, NULL);
-    } else if (object->marker || call->bucket.versioning == VERSIONING_NEVER) {
-        remove_version(call, object);
-    } else {
-        hide(call, object);
-    }
-}
-
-static void judge(struct call *call, const struct history *h)
-{
-    for (size_t i = h->n; i-- > 1;) {
-        const struct lifecycle_past past = {.since_ms = h->all[i - 1].modified_ms, .newer = i - 1};
-        if (lifecycle_is_past(call, &h->all[i], &past)) {
-            remove_version(call, &h->all[i]);
-        } else {
-            move(call, &h->all[i], &past);
-        }
-    }
-    judge_current(call, h);
-}
-
-/* ---- the way through a bucket ---- */
-
 static void end_call(struct call *call)
 {
     if (store_commit(call->service->store)) {
@@ -153,100 +59,104 @@ static void end_call(struct call *call)
     call_free(call);
 }
 
-/* One key, in a call of its own; `from` is then behind it. False: there are no more. */
-static bool sweep_key(struct service *service, const struct bucket *bucket, struct slice *from,
-                      char room[KEY_MAX + 1])
+static double real_ms(void)
 {
-    struct call *call = own_call(service, bucket);
-    struct history h = {.n = 0};
-    if (call == NULL) {
-        return false;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+/* As much as a slice may; false: the bucket is done. */
+static bool run_slice(struct service *service, struct sweep *sweep)
+{
+    struct call *call = own_call(service, sweep->bucket);
+    double end_ms = real_ms() + SLICE_MS;
+    bool more = call != NULL;
+    for (int i = 0; more && i < SLICE_KEYS && real_ms() < end_ms; i++) {
+        more = lifecycle_step(call, &sweep->place);
     }
-    bool more = read_key(call, *from, &h) && h.n > 0 && h.all[0].key.size <= KEY_MAX;
-    if (more) {
-        struct slice key = h.all[0].key;
-        judge(call, &h);
-        memcpy(room, key.data, key.size);
-        room[key.size] = '\0'; /* the least key behind it has a NUL more */
-        *from = (struct slice){room, key.size + 1};
+    if (call != NULL) {
+        end_call(call);
     }
-    end_call(call);
     return more;
 }
 
-static void sweep_uploads(struct service *service, const struct bucket *bucket)
-{
-    struct call *call = own_call(service, bucket);
-    struct upload upload = {.bucket = bucket->id, .id = ""};
-    if (call == NULL) {
-        return;
-    }
-    while (store_upload_next(service->store, &call->pool, &upload)) {
-        if (lifecycle_is_abandoned(call, &upload)) {
-            store_upload_remove(service->store, upload.id);
-        }
-    }
-    end_call(call);
-}
+/* ---- a sweep ---- */
 
-static bool has_lifecycle(struct service *service, struct pool *pool, const struct bucket *bucket)
-{
-    return store_config_xml(service->store, pool, bucket->id, "lifecycle") != NULL;
-}
-
-/* Calls `each` for the buckets that have a lifecycle; whether there are any. */
-static bool for_buckets(struct service *service,
-                        void (*each)(struct service *service, const struct bucket *bucket))
+/* The next bucket that has a lifecycle. */
+static bool next_bucket(struct service *service, struct sweep *sweep)
 {
     struct pool pool = {.blocks = NULL};
-    struct bucket bucket = {.name = ""};
-    bool any = false;
-    while (store_bucket_after(service->store, &pool, &bucket)) {
-        if (has_lifecycle(service, &pool, &bucket)) {
-            any = true;
-            each(service, &bucket);
-        }
-    }
+    struct bucket bucket = {.name = sweep->bucket};
+    bool found = store_bucket_configured(service->store, &pool, "lifecycle", &bucket);
+    sweep->place = (struct lifecycle_place){.size = 0};
+    (void)snprintf(sweep->bucket, sizeof sweep->bucket, "%s", found ? bucket.name : "");
     pool_free(&pool);
-    return any;
+    return found;
 }
 
-static void sweep(struct service *service, const struct bucket *bucket)
+static bool any_bucket(struct service *service)
 {
-    char room[KEY_MAX + 1];
-    struct slice from = {"", 0};
-    while (sweep_key(service, bucket, &from, room)) {
+    return next_bucket(service, &(struct sweep){.bucket = ""});
+}
+
+static void end_sweep(struct service *service)
+{
+    if (service->sweep != NULL) {
+        free(service->sweep);
+        service->sweep = NULL;
+        service->cloud->busy(service->cloud, -1);
     }
-    sweep_uploads(service, bucket);
 }
 
-static void nothing(struct service *service, const struct bucket *bucket)
+static void slice(void *arg)
 {
-    (void)service;
-    (void)bucket;
+    struct service *service = arg;
+    const struct slrun_cloud *cloud = service->cloud;
+    service->midnight = NULL;
+    if (run_slice(service, service->sweep) || next_bucket(service, service->sweep)) {
+        service->midnight = cloud->timer_start(cloud, cloud->now_ms(cloud), slice, service);
+    }
+    if (service->midnight == NULL) {
+        end_sweep(service);
+        lifecycle_open(service);
+    }
 }
-
-/* ---- when ---- */
 
 static void fire(void *arg)
 {
     struct service *service = arg;
     service->midnight = NULL;
-    (void)for_buckets(service, sweep);
-    lifecycle_arm(service);
+    service->sweep = calloc(1, sizeof *service->sweep);
+    if (service->sweep == NULL) {
+        lifecycle_arm(service);
+        return;
+    }
+    service->cloud->busy(service->cloud, 1); /* until end_sweep() */
+    slice(service);
 }
+
+/* ---- when ---- */
 
 void lifecycle_arm(struct service *service)
 {
     const struct slrun_cloud *cloud = service->cloud;
     int64_t next = (cloud->now_ms(cloud) / DAY_MS + 1) * DAY_MS;
-    if (service->midnight == NULL && for_buckets(service, nothing)) {
+    if (service->midnight == NULL) {
         service->midnight = cloud->timer_start(cloud, next, fire, service);
+    }
+}
+
+void lifecycle_open(struct service *service)
+{
+    if (any_bucket(service)) {
+        lifecycle_arm(service);
     }
 }
 
 void lifecycle_disarm(struct service *service)
 {
+    end_sweep(service);
     if (service->midnight != NULL) {
         service->cloud->timer_stop(service->midnight);
         service->midnight = NULL;

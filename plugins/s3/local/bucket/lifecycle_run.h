@@ -8,8 +8,9 @@
 
 #include "service.h"
 
-/* Looks at the next midnight, where some bucket has a lifecycle. After opening and whenever one was
- * put. */
+/* Looks at the next midnight, if some bucket has a lifecycle; after opening. */
+void lifecycle_open(struct service *service);
+/* Looks at the next midnight; when one was put. */
 void lifecycle_arm(struct service *service);
 /* No more; before the service closes and when all is forgotten. */
 void lifecycle_disarm(struct service *service);

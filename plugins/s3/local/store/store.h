@@ -96,6 +96,9 @@ bool store_bucket_next(struct store *store, struct pool *pool, const char *accou
                        struct bucket *bucket);
 /* The next one of any account. */
 bool store_bucket_after(struct store *store, struct pool *pool, struct bucket *bucket);
+/* The same of those that have a configuration. */
+bool store_bucket_configured(struct store *store, struct pool *pool, const char *which,
+                             struct bucket *bucket);
 
 /* The configuration `which` of a bucket (`name`: of those of which there are several). */
 struct slice store_config(struct store *store, struct pool *pool, int64_t bucket,

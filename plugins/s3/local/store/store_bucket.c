@@ -55,6 +55,15 @@ bool store_bucket_after(struct store *store, struct pool *pool, struct bucket *b
     return one_bucket(store, s, pool, bucket);
 }
 
+bool store_bucket_configured(struct store *store, struct pool *pool, const char *which,
+                             struct bucket *bucket)
+{
+    sqlite3_stmt *s = store_read(store, STORE_BUCKET_CONFIGURED);
+    store_bind_text(s, 1, bucket->name);
+    store_bind_text(s, 2, which);
+    return one_bucket(store, s, pool, bucket);
+}
+
 /* A statement that changes what the cache is about. */
 static sqlite3_stmt *change(struct store *store, enum store_statement which)
 {

@@ -19,6 +19,9 @@
                    " ORDER BY name LIMIT 1")                                                       \
     X(BUCKET_AFTER, "SELECT " BUCKET_COLUMNS " FROM buckets WHERE name > ?1 ORDER BY name"         \
                     " LIMIT 1")                                                                    \
+    X(BUCKET_CONFIGURED, "SELECT " BUCKET_COLUMNS " FROM buckets WHERE name > ?1 AND EXISTS"       \
+                         " (SELECT 1 FROM configs WHERE bucket = id AND which = ?2)"               \
+                         " ORDER BY name LIMIT 1")                                                 \
     X(BUCKET_ADD, "INSERT INTO buckets(name, account, region, created_ms, versioning, lock, acl)"  \
                   " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)")                                           \
     X(BUCKET_SET, "UPDATE buckets SET versioning = ?2, lock = ?3, acl = ?4 WHERE id = ?1")         \
