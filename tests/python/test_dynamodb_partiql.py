@@ -118,6 +118,8 @@ def test_insert_is_no_put(execute):
         ("pk = 'a' AND size(m.l) > 2", []),
         ("pk = 'a' AND n IS NOT MISSING AND q IS MISSING AND attribute_type(n, 'N')", [0, 1, 2, 3, 4]),
         ("pk = 'a' ORDER BY sk DESC", [4, 3, 2, 1, 0]),
+        ("n NOT IN [0, 10] AND n NOT BETWEEN 30 AND 40 -- of five", [2]),
+        ("pk = 'a' AND begins_with(g, 'y') = false AND m IS STRUCT AND n IS NOT STRING AND sk = .1e1", [1]),
     ],
 )
 def test_select(execute, five, where, found):
@@ -156,6 +158,19 @@ def test_index(execute, five):
         "ValidationException",
         "Strongly consistent read is not supported on Global Secondary Indexes",
     )
+
+
+def test_filter_of_an_index(execute, five):
+    """What is read by key is filtered by what the index has; a scan of it has nothing else."""
+    code, message = refused(execute, "SELECT sk FROM TABLE.by_g WHERE g = 'x' AND n = 10")
+    assert (code, message) == (
+        "ValidationException",
+        "One or more parameter values were invalid: Secondary index by_g does not project one or more filter "
+        "attributes: [n]",
+    )
+    assert refused(execute, "SELECT sk FROM TABLE.by_g WHERE g IN ['x', 'y'] AND n = 10") == (code, message)
+    assert execute("SELECT sk FROM TABLE.by_g WHERE n = 10")["Items"] == []
+    assert sorted(numbers(execute("SELECT sk FROM TABLE.by_g WHERE NOT n = 10"))) == [0, 1, 2, 3, 4]
 
 
 def test_update(execute, five):
@@ -203,6 +218,11 @@ def test_delete(execute, five):
         (
             "UPDATE TABLE SET n = 1 WHERE pk = 'a'",
             "Where clause does not contain a mandatory equality on all key attributes",
+        ),
+        ("SELECT * FROM TABLE WHERE EXISTS(n) AND pk = 'a'", "Unrecognized function: exists at 1:62:6"),
+        (
+            "SELECT * FROM TABLE WHERE m.inner = 1",
+            "Statement wasn't well formed, can't be processed: Invalid path dot component",
         ),
         (
             "SELECT * FROM TABLE WHERE pk = 'x' AND n < true",

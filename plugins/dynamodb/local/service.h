@@ -45,6 +45,7 @@ struct call {
     json_t *args;
     struct fault fault;
     bool is_statement; /* of PartiQL: its filter may test keys, too */
+    bool is_keyed;     /* a statement that scans for the values of an IN on the partition key */
     bool no_stream;    /* the stream of Kinesis that it names is not there */
     struct text shown; /* members of the answer besides those that the operation returns */
 };

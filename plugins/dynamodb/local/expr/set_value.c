@@ -99,11 +99,6 @@ json_t *set_value(const struct node *node, const json_t *item, struct expr_error
     }
 }
 
-static bool is_set(enum value_type type)
-{
-    return type == VALUE_SS || type == VALUE_NS || type == VALUE_BS;
-}
-
 /* Appends to `out` the elements of `from` that are not in `other`. */
 static bool add_elements(json_t *out, const json_t *from, const json_t *other)
 {
@@ -139,7 +134,7 @@ json_t *set_value_add(const json_t *present, const json_t *operand, struct expr_
         VALUE_L) { /* AttributeUpdates only: the checks refuse it in ADD */
         return append_lists(present, operand, error);
     }
-    if (value_type_of(present) != value_type_of(operand) || !is_set(value_type_of(operand))) {
+    if (value_type_of(present) != value_type_of(operand) || !value_is_set(value_type_of(operand))) {
         return fail_type(error);
     }
     json_t *elements = value_copy(value_payload(present));
@@ -150,7 +145,7 @@ json_t *set_value_add(const json_t *present, const json_t *operand, struct expr_
 
 json_t *set_value_without(const json_t *present, const json_t *operand, struct expr_error *error)
 {
-    if (value_type_of(present) != value_type_of(operand) || !is_set(value_type_of(operand))) {
+    if (value_type_of(present) != value_type_of(operand) || !value_is_set(value_type_of(operand))) {
         return fail_type(error);
     }
     json_t *elements = json_array();

@@ -29,6 +29,11 @@ enum value_type value_type_named(const char *name)
     return VALUE_NONE;
 }
 
+bool value_is_set(enum value_type type)
+{
+    return type == VALUE_SS || type == VALUE_NS || type == VALUE_BS;
+}
+
 enum value_type value_type_of(const json_t *value)
 {
     if (!json_is_object(value) || json_object_size(value) != 1) {

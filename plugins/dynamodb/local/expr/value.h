@@ -45,6 +45,8 @@ const char *value_type_name(enum value_type type);
 /* The type called `name`, VALUE_NONE if there is none. */
 enum value_type value_type_named(const char *name);
 
+bool value_is_set(enum value_type type);
+
 /* The type of an AttributeValue; VALUE_NONE for what has not exactly one known key. */
 enum value_type value_type_of(const json_t *value);
 

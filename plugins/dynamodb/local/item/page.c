@@ -27,12 +27,12 @@ static void show(struct page *page, const struct store_row *row)
     text_append(shown, row->text, row->length);
 }
 
-/* Filters, projects and counts one item (borrowed). */
-static bool take(struct page *page, json_t *item)
+/* Filters, projects and counts one item (borrowed). An index filters what it has itself. */
+static bool take(struct page *page, const json_t *filtered, json_t *item)
 {
     const struct expressions *expressions = &page->read->expressions;
     const struct expr *projection = expressions->of[EXPR_PROJECTION];
-    if (!expr_matches(expressions->of[EXPR_FILTER], item)) {
+    if (!expr_matches(expressions->of[EXPR_FILTER], filtered)) {
         return true;
     }
     page->count++;
@@ -51,7 +51,7 @@ static bool take_from_table(struct page *page, struct store_row *row)
         return false;
     }
     if (!page->as_text) {
-        return take(page, row->item);
+        return take(page, row->item, row->item);
     }
     if (expr_matches(filter, row->item)) {
         page->count++;
@@ -72,7 +72,7 @@ static bool take_from_index(struct page *page, struct store_row *row)
     if (read->whole) {
         page->fetched += capacity_read(row->size, call_bool(read->call, "ConsistentRead", false));
     }
-    bool ok = take(page, read->whole ? whole : item);
+    bool ok = take(page, item, read->whole ? whole : item);
     json_decref(item);
     return ok;
 }

@@ -274,7 +274,7 @@ static bool has_conditions(struct call *call)
 
 json_t *op_query(struct call *call)
 {
-    struct read read = {.call = call};
+    struct read read = {.call = call, .keyed = true};
     struct bounds bounds = {0};
     json_t *result = NULL;
     if (read_begin(&read, &expressions_of_query) && has_conditions(call) &&

@@ -20,6 +20,7 @@ struct read {
     struct expressions expressions;
     json_t *start;            /* ExclusiveStartKey, canonical; NULL: none */
     struct entry_key after;   /* its encoding, if there is one */
+    bool keyed;               /* a condition names the partition key */
     bool whole;               /* items come from the table, though an index is read */
     struct store_range range; /* what the operation fills */
 };

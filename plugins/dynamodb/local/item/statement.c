@@ -114,8 +114,11 @@ static void strip(struct fault *fault)
 json_t *statement_run(struct call *call, struct call *sub, json_t *args,
                       json_t *(*run)(struct call *call))
 {
-    *sub = (struct call){
-        .service = call->service, .exchange = call->exchange, .args = args, .is_statement = true};
+    *sub = (struct call){.service = call->service,
+                         .exchange = call->exchange,
+                         .args = args,
+                         .is_statement = true,
+                         .is_keyed = sub->is_keyed};
     json_t *answer = run(sub);
     if (answer == NULL) {
         fault_clear(&call->fault);
@@ -242,7 +245,7 @@ static json_t *page(struct statement *statement, struct call *sub, json_t *answe
 static json_t *select_items(struct statement *statement)
 {
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
-    struct call sub = {.args = NULL};
+    struct call sub = {.is_keyed = partiql_lists_keys(statement->parsed, statement->scope.keys)};
     const char *index = partiql_index(statement->parsed);
     bool query = false;
     json_t *args = partiql_select(statement->parsed, &statement->scope, &query, &error);

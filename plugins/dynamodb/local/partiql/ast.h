@@ -21,8 +21,8 @@ enum partiql_node_kind {
     PARTIQL_OR,
     PARTIQL_NOT,
     PARTIQL_MISSING, /* IS MISSING */
-    PARTIQL_IS_NULL, /* IS NULL */
-    PARTIQL_SUM,     /* text: "+" or "-" */
+    PARTIQL_IS_TYPE, /* args: value; text: the type's name; NULL is one, too */
+    PARTIQL_SUM,     /* text: "+" or "-", or an operator that is never taken */
     PARTIQL_SET,     /* args: path, value */
     PARTIQL_REMOVE,  /* args: path */
     PARTIQL_STRING_VALUE,
@@ -33,13 +33,25 @@ enum partiql_node_kind {
     PARTIQL_PARAMETER_VALUE, /* index: which of them, from 0 */
     PARTIQL_LIST_VALUE,
     PARTIQL_BAG_VALUE,
+    PARTIQL_MISSING_VALUE,
     PARTIQL_MAP_VALUE, /* args: members */
     PARTIQL_MEMBER     /* text: its name; args: its value */
 };
 
+/* Where something stands in a statement: characters count from 1. */
+struct partiql_place {
+    unsigned line;
+    unsigned column;
+    unsigned length;
+};
+
+#define PARTIQL_AT            " at %u:%u:%u" /* behind AWS's messages, for PARTIQL_PLACE */
+#define PARTIQL_PLACE(object) (object)->place.line, (object)->place.column, (object)->place.length
+
 struct partiql_node {
     enum partiql_node_kind kind;
     bool is_index;   /* STEP: of a list */
+    bool is_name;    /* MEMBER: its name stands without quotes, or in double ones */
     bool descending; /* of ORDER BY */
     unsigned depth;  /* nodes from here to the deepest leaf */
     size_t index;
@@ -47,6 +59,7 @@ struct partiql_node {
     struct partiql_node *next;
     struct partiql_node *args;
     const char *text; /* without quotes */
+    struct partiql_place place;
 };
 
 struct chunk;

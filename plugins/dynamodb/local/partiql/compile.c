@@ -3,7 +3,6 @@
 #include "partiql/compile.h"
 
 #include <string.h>
-#include <strings.h>
 
 #define NO_KEY "Where clause does not contain a mandatory equality on all key attributes"
 
@@ -28,10 +27,40 @@ static json_t *end(struct partiql_request *request, bool ok)
     return request->args;
 }
 
+static const char *last_name(const struct partiql_node *path)
+{
+    const struct partiql_node *step = path->args;
+    while (step->next != NULL) {
+        step = step->next;
+    }
+    return step->is_index ? NULL : step->text;
+}
+
+/* No two columns have one name. */
+static bool check_columns(struct partiql_request *request)
+{
+    const struct partiql_node *first = request->statement->paths;
+    for (const struct partiql_node *path = first; path != NULL; path = path->next) {
+        const char *name = last_name(path);
+        for (const struct partiql_node *seen = first; name != NULL && seen != path;
+             seen = seen->next) {
+            const char *other = last_name(seen);
+            if (other != NULL && strcmp(other, name) == 0) {
+                return expr_fail(request->error, "Duplicate identifiers in select clause: %.255s",
+                                 name);
+            }
+        }
+    }
+    return true;
+}
+
 /* The top-level attributes of a projection, each once, so that paths may overlap. */
 static bool put_projection(struct partiql_request *request)
 {
     const struct partiql_node *first = request->statement->paths;
+    if (!check_columns(request)) {
+        return false;
+    }
     struct text text = {0};
     bool ok = true;
     for (const struct partiql_node *path = first; ok && path != NULL; path = path->next) {
@@ -65,6 +94,13 @@ static bool put_rest(struct partiql_request *request, const struct partiql_where
     return partiql_put_text(request, name, &text);
 }
 
+static bool fail_key_type(const struct partiql_request *request, const char *name)
+{
+    return expr_fail(
+        request->error,
+        "Key attribute's data type should match its data type in table's schema: Key %.255s", name);
+}
+
 /* The value of `attribute = value`, of the type that the schema wants. */
 static json_t *key_value(struct partiql_request *request, const struct partiql_node *equality,
                          enum value_type type)
@@ -72,10 +108,7 @@ static json_t *key_value(struct partiql_request *request, const struct partiql_n
     json_t *value = partiql_value(request, equality->args->next);
     if (value != NULL && value_type_of(value) != type) {
         json_decref(value);
-        expr_fail(
-            request->error,
-            "Key attribute's data type should match its data type in table's schema: Key %.255s",
-            equality->args->args->text);
+        fail_key_type(request, equality->args->args->text);
         return NULL;
     }
     return value;
@@ -225,10 +258,14 @@ static bool has_key(const struct partiql_request *request, const json_t *item)
 {
     const struct expr_key_schema *keys = request->scope->keys;
     for (size_t i = 0; i < keys->n; i++) {
-        if (json_object_get(item, keys->of[i].name) == NULL) {
+        const json_t *value = json_object_get(item, keys->of[i].name);
+        if (value == NULL) {
             return expr_fail(request->error,
                              "Key attribute should be present in the item: Key %.255s",
                              keys->of[i].name);
+        }
+        if (value_type_of(value) != keys->of[i].type) {
+            return fail_key_type(request, keys->of[i].name);
         }
     }
     return true;
@@ -237,21 +274,12 @@ static bool has_key(const struct partiql_request *request, const json_t *item)
 static bool put_item(struct partiql_request *request)
 {
     struct text text = {0};
-    json_t *item = json_object();
-    const struct partiql_node *member = request->statement->item->args;
-    for (; member != NULL; member = member->next) {
-        json_t *value = partiql_value(request, member->args);
-        if (value == NULL || json_object_set_new(item, member->text, value) != 0) {
-            json_decref(item);
-            return false;
-        }
-    }
-    text_add(&text, "attribute_not_exists(");
-    if (!has_key(request, item)) {
+    json_t *item = partiql_item(request);
+    if (item == NULL || !has_key(request, item)) {
         json_decref(item);
-        text_free(&text);
         return false;
     }
+    text_add(&text, "attribute_not_exists(");
     if (!partiql_put(request, "Item", item) ||
         !partiql_render_name(request, request->scope->keys->of[0].name, &text)) {
         text_free(&text);
@@ -259,54 +287,6 @@ static bool put_item(struct partiql_request *request)
     }
     text_add(&text, ")");
     return partiql_put_text(request, "ConditionExpression", &text);
-}
-
-/* set_add() and set_delete() are the sections ADD and DELETE of an update expression. */
-static const char *section_of(const struct partiql_node *action)
-{
-    const struct partiql_node *value = action->args->next;
-    bool two = value != NULL && value->kind == PARTIQL_CALL && value->count == 2;
-    return action->kind == PARTIQL_REMOVE                      ? "REMOVE"
-           : two && strcasecmp(value->text, "set_add") == 0    ? "ADD"
-           : two && strcasecmp(value->text, "set_delete") == 0 ? "DELETE"
-                                                               : "SET";
-}
-
-static bool render_action(struct partiql_request *request, const struct partiql_node *action,
-                          const char *section, struct text *text)
-{
-    const struct partiql_node *value = action->args->next;
-    if (!partiql_render(request, action->args, text)) {
-        return false;
-    }
-    if (value == NULL) {
-        return true;
-    }
-    bool set = strcmp(section, "SET") == 0;
-    text_add(text, "%s", set ? " = " : " ");
-    return partiql_render(request, set ? value : value->args->next, text);
-}
-
-static bool put_update(struct partiql_request *request)
-{
-    static const char *const sections[] = {"SET", "REMOVE", "ADD", "DELETE"};
-    struct text text = {0};
-    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
-        bool first = true;
-        const struct partiql_node *action = request->statement->actions;
-        for (; action != NULL; action = action->next) {
-            if (strcmp(section_of(action), sections[i]) != 0) {
-                continue;
-            }
-            text_add(&text, "%s%s ", first ? " " : ",", first ? sections[i] : "");
-            first = false;
-            if (!render_action(request, action, sections[i], &text)) {
-                text_free(&text);
-                return false;
-            }
-        }
-    }
-    return partiql_put_text(request, "UpdateExpression", &text);
 }
 
 /* An update wants an item that is there; a deletion of one that is not does nothing. */
@@ -381,7 +361,7 @@ static bool put_change(struct partiql_request *request)
                 expr_fail(request->error, "EXISTS() must contain a single item read with "
                                           "additional condition"));
     }
-    return (request->statement->kind == PARTIQL_KIND_DELETE || put_update(request)) &&
+    return (request->statement->kind == PARTIQL_KIND_DELETE || partiql_put_update(request)) &&
            put_condition(request, &where);
 }
 

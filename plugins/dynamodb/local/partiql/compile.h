@@ -15,12 +15,19 @@ struct partiql_request {
     json_t *args;   /* owned */
     json_t *names;  /* ExpressionAttributeNames, in `args` once there is one */
     json_t *values; /* ExpressionAttributeValues */
+    bool is_update; /* what is rendered now is no condition */
     struct expr_error *error;
 };
 
 /* The AttributeValue that a literal or parameter is (a new reference, canonical), or NULL with the
  * error. */
 json_t *partiql_value(const struct partiql_request *request, const struct partiql_node *node);
+
+/* The item that INSERT stores; NULL with the error. */
+json_t *partiql_item(const struct partiql_request *request);
+
+/* Puts UpdateExpression into the request. */
+bool partiql_put_update(struct partiql_request *request);
 
 /* Adds a condition, a value or a path as text of DynamoDB's expressions; names and values go into
  * the request. False with the error. */

@@ -3,63 +3,13 @@
 #include "partiql/lexer.h"
 
 #include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "partiql_grammar.h"
 
-#define KEYWORD_MAX 16 /* longer words are names */
-
-static const struct keyword {
-    const char *word;
-    int type;
-} keywords[] = {
-    {"SELECT", PARTIQL_TOKEN_SELECT},
-    {"FROM", PARTIQL_TOKEN_FROM},
-    {"WHERE", PARTIQL_TOKEN_WHERE},
-    {"AND", PARTIQL_TOKEN_AND},
-    {"OR", PARTIQL_TOKEN_OR},
-    {"NOT", PARTIQL_TOKEN_NOT},
-    {"IN", PARTIQL_TOKEN_IN},
-    {"BETWEEN", PARTIQL_TOKEN_BETWEEN},
-    {"IS", PARTIQL_TOKEN_IS},
-    {"MISSING", PARTIQL_TOKEN_MISSING},
-    {"NULL", PARTIQL_TOKEN_NULL},
-    {"TRUE", PARTIQL_TOKEN_TRUE},
-    {"FALSE", PARTIQL_TOKEN_FALSE},
-    {"INSERT", PARTIQL_TOKEN_INSERT},
-    {"INTO", PARTIQL_TOKEN_INTO},
-    {"VALUE", PARTIQL_TOKEN_VALUE},
-    {"UPDATE", PARTIQL_TOKEN_UPDATE},
-    {"SET", PARTIQL_TOKEN_SET},
-    {"REMOVE", PARTIQL_TOKEN_REMOVE},
-    {"DELETE", PARTIQL_TOKEN_DELETE},
-    {"ORDER", PARTIQL_TOKEN_ORDER},
-    {"BY", PARTIQL_TOKEN_BY},
-    {"ASC", PARTIQL_TOKEN_ASC},
-    {"DESC", PARTIQL_TOKEN_DESC},
-    {"EXISTS", PARTIQL_TOKEN_EXISTS},
-    {"RETURNING", PARTIQL_TOKEN_RETURNING},
-    {"ALL", PARTIQL_TOKEN_ALL},
-    {"MODIFIED", PARTIQL_TOKEN_MODIFIED},
-    {"OLD", PARTIQL_TOKEN_OLD},
-    {"NEW", PARTIQL_TOKEN_NEW},
-    {"AS", PARTIQL_TOKEN_AS},
-    {"LIKE", PARTIQL_TOKEN_OPERATOR},
-    {"VALUES", PARTIQL_TOKEN_RESERVED},
-    {"GROUP", PARTIQL_TOKEN_RESERVED},
-    {"HAVING", PARTIQL_TOKEN_RESERVED},
-    {"UNION", PARTIQL_TOKEN_RESERVED},
-    {"JOIN", PARTIQL_TOKEN_RESERVED},
-    {"CREATE", PARTIQL_TOKEN_RESERVED},
-    {"DROP", PARTIQL_TOKEN_RESERVED},
-    {"ALTER", PARTIQL_TOKEN_RESERVED},
-    {"TABLE", PARTIQL_TOKEN_RESERVED},
-    {"LIMIT", PARTIQL_TOKEN_RESERVED},
-    {"DISTINCT", PARTIQL_TOKEN_RESERVED},
-    {"CASE", PARTIQL_TOKEN_RESERVED},
-    {"CAST", PARTIQL_TOKEN_RESERVED},
-};
+enum { EXPONENT_MAX = 12 }; /* digits; more fit no 32 bits */
 
 /* Longer ones first. */
 static const struct punctuation {
@@ -96,37 +46,62 @@ static size_t digits(const char *text)
     return length;
 }
 
+/* A word that is no name, but stands before an opening parenthesis, names a function. */
+static bool is_called(const char *text)
+{
+    return text[strspn(text, " \t\r\n\f\v")] == '(';
+}
+
 static struct partiql_token word(const char *text)
 {
-    char copy[KEYWORD_MAX + 1] = {0};
-    struct partiql_token token = {PARTIQL_TOKEN_IDENT, text, 1};
+    struct partiql_token token = {.text = text, .length = 1};
     while (is_letter(text[token.length]) || is_digit(text[token.length])) {
         token.length++;
     }
-    if (token.length > KEYWORD_MAX) {
-        return token;
-    }
-    memcpy(copy, text, token.length);
-    for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
-        if (strcasecmp(copy, keywords[i].word) == 0) {
-            token.type = keywords[i].type;
-        }
+    token.type = partiql_word_type(text, token.length);
+    if (token.type == PARTIQL_TOKEN_RESERVED && is_called(text + token.length)) {
+        token.type = PARTIQL_TOKEN_IDENT;
     }
     return token;
+}
+
+/* Exponent and scale of a number must fit 32 bits, as Java's BigDecimal wants. `fraction` is how
+ * many digits stand behind the point. */
+static bool exponent_fits(const char *text, size_t length, size_t fraction)
+{
+    char copy[EXPONENT_MAX + 1] = {0};
+    size_t sign = *text == '+' || *text == '-';
+    const char *first = text + sign + strspn(text + sign, "0");
+    size_t count = length - (size_t)(first - text);
+    if (count >= EXPONENT_MAX) {
+        return false;
+    }
+    memcpy(copy, first, count);
+    long long exponent = strtoll(copy, NULL, 10) * (*text == '-' ? -1 : 1);
+    long long scale = (long long)fraction - exponent;
+    return exponent >= INT32_MIN && exponent <= INT32_MAX && scale >= INT32_MIN &&
+           scale <= INT32_MAX;
 }
 
 static struct partiql_token number(const char *text)
 {
     size_t length = digits(text);
+    size_t fraction = 0;
+    int type = PARTIQL_TOKEN_NUMBER;
     if (text[length] == '.') {
-        length += 1 + digits(text + length + 1);
+        fraction = digits(text + length + 1);
+        length += 1 + fraction;
     }
     if (text[length] == 'e' || text[length] == 'E') {
-        size_t sign = text[length + 1] == '+' || text[length + 1] == '-';
-        size_t exponent = digits(text + length + 1 + sign);
-        length += exponent == 0 ? 0 : 1 + sign + exponent;
+        const char *exponent = text + length + 1;
+        size_t sign = *exponent == '+' || *exponent == '-';
+        size_t size = digits(exponent + sign);
+        if (size > 0) {
+            length += 1 + sign + size;
+            type = exponent_fits(exponent, sign + size, fraction) ? type : PARTIQL_TOKEN_BAD;
+        }
     }
-    return (struct partiql_token){PARTIQL_TOKEN_NUMBER, text, length};
+    return (struct partiql_token){.type = type, .text = text, .length = length};
 }
 
 /* A quote inside stands twice. */
@@ -137,10 +112,11 @@ static struct partiql_token quoted(const char *text)
         length += text[length] == *text ? 2 : 1;
     }
     if (text[length] == '\0') {
-        return (struct partiql_token){PARTIQL_TOKEN_BAD, text, length};
+        return (struct partiql_token){.type = PARTIQL_TOKEN_BAD, .text = text, .length = length};
     }
-    return (struct partiql_token){*text == '"' ? PARTIQL_TOKEN_IDENT : PARTIQL_TOKEN_STRING, text,
-                                  length + 1};
+    return (struct partiql_token){.type = *text == '"' ? PARTIQL_TOKEN_IDENT : PARTIQL_TOKEN_STRING,
+                                  .text = text,
+                                  .length = length + 1};
 }
 
 static struct partiql_token punctuation(const char *text)
@@ -148,10 +124,11 @@ static struct partiql_token punctuation(const char *text)
     for (size_t i = 0; i < sizeof punctuations / sizeof *punctuations; i++) {
         size_t length = strlen(punctuations[i].text);
         if (strncmp(text, punctuations[i].text, length) == 0) {
-            return (struct partiql_token){punctuations[i].type, text, length};
+            return (struct partiql_token){
+                .type = punctuations[i].type, .text = text, .length = length};
         }
     }
-    return (struct partiql_token){PARTIQL_TOKEN_BAD, text, 1};
+    return (struct partiql_token){.type = PARTIQL_TOKEN_BAD, .text = text, .length = 1};
 }
 
 static struct partiql_token next_token(const char *text)
@@ -185,17 +162,37 @@ static const char *skip(const char *text)
     }
 }
 
+/* Where `to` stands, after `from`, which stands at `place`. Characters count, not bytes. */
+static struct partiql_place advance(struct partiql_place place, const char *from, const char *to)
+{
+    for (; from < to; from++) {
+        if (*from == '\n') {
+            place = (struct partiql_place){.line = place.line + 1, .column = 1};
+        } else if (((unsigned char)*from & 0xC0) != 0x80) {
+            place.column++;
+        }
+    }
+    return place;
+}
+
 size_t partiql_lex(const char *text, struct partiql_token *tokens)
 {
+    struct partiql_place place = {.line = 1, .column = 1};
+    const char *at = text;
     size_t count = 0;
     for (text = skip(text); *text != '\0'; text = skip(text)) {
         struct partiql_token token = next_token(text);
         if (strncmp(text, "/*", 2) == 0) {
             token.type = PARTIQL_TOKEN_BAD;
         }
+        place = advance(place, at, text);
+        at = text + token.length;
+        token.place = place;
+        place = advance(place, text, at);
+        token.place.length = place.column - token.place.column;
         tokens[count++] = token;
-        text += token.length;
+        text = at;
     }
-    tokens[count++] = (struct partiql_token){0, text, 0};
+    tokens[count++] = (struct partiql_token){.type = 0, .text = text};
     return count;
 }

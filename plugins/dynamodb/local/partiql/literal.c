@@ -64,11 +64,29 @@ static json_t *list_value(struct place *place, const struct partiql_node *node)
     return json_pack("{s:o}", "L", list);
 }
 
+/* Names stand in single quotes, each once. */
+static bool check_member(const struct place *place, const struct partiql_node *member,
+                         const json_t *map)
+{
+    const char *path = text_string(place->path);
+    if (member->is_name) {
+        return expr_fail(place->request->error,
+                         "Tuple keys must be of type String. Actual type: VariableReference under "
+                         "%.512s" PARTIQL_AT,
+                         path, PARTIQL_PLACE(member));
+    }
+    return json_object_get(map, member->text) == NULL ||
+           expr_fail(place->request->error,
+                     "Duplicate keys in tuple. Key: %.255s under %.512s" PARTIQL_AT, member->text,
+                     path, PARTIQL_PLACE(member));
+}
+
 static json_t *map_value(struct place *place, const struct partiql_node *node)
 {
     json_t *map = json_object();
     for (const struct partiql_node *arg = node->args; arg != NULL; arg = arg->next) {
-        json_t *value = convert_inside(place, arg->args, arg->text, 0);
+        json_t *value =
+            !check_member(place, arg, map) ? NULL : convert_inside(place, arg->args, arg->text, 0);
         if (value == NULL || json_object_set_new(map, arg->text, value) != 0) {
             json_decref(map);
             return NULL;
@@ -109,16 +127,8 @@ static json_t *bag_value(const struct place *place, const struct partiql_node *n
         }
     }
     json_t *value = set == NULL ? NULL : json_pack("{s:o}", numbers ? "NS" : "SS", set);
-    struct expr_error error = {.kind = EXPR_ERROR_NONE};
-    json_t *canonical = value == NULL ? NULL : value_canonical(value, &error);
+    json_t *canonical = value == NULL ? NULL : value_canonical(value, place->request->error);
     json_decref(value);
-    if (canonical == NULL && error.kind != EXPR_ERROR_NONE) {
-        if (strstr(error.message, "contains duplicates") != NULL) {
-            bag_fail(place, "Input collection contains duplicates");
-        } else {
-            *place->request->error = error;
-        }
-    }
     return canonical;
 }
 
@@ -143,7 +153,10 @@ static json_t *convert(struct place *place, const struct partiql_node *node)
     case PARTIQL_MAP_VALUE:
         return map_value(place, node);
     default:
-        expr_fail(place->request->error, PARTIQL_MALFORMED "Unexpected term");
+        expr_fail(place->request->error,
+                  "Unsupported data type: %.255s under key %.512s" PARTIQL_AT,
+                  node->kind == PARTIQL_PATH ? node->args->text : node->text,
+                  text_string(place->path), PARTIQL_PLACE(node));
         return NULL;
     }
 }
@@ -153,7 +166,7 @@ json_t *partiql_value(const struct partiql_request *request, const struct partiq
     struct text path = {0};
     struct place place = {request, &path};
     text_add(&path, "root");
-    json_t *value = convert(&place, node);
+    json_t *value = path.failed ? NULL : convert(&place, node);
     json_t *canonical = value == NULL ? NULL : value_canonical(value, request->error);
     json_decref(value);
     text_free(&path);
@@ -161,4 +174,25 @@ json_t *partiql_value(const struct partiql_request *request, const struct partiq
         expr_fail_memory(request->error);
     }
     return canonical;
+}
+
+json_t *partiql_item(const struct partiql_request *request)
+{
+    struct text path = {0};
+    struct place place = {request, &path};
+    const struct partiql_node *member = request->statement->item->args;
+    json_t *item = json_object();
+    text_add(&path, "root");
+    bool ok = item != NULL && (!path.failed || expr_fail_memory(request->error));
+    for (; ok && member != NULL; member = member->next) {
+        json_t *value =
+            check_member(&place, member, item) ? partiql_value(request, member->args) : NULL;
+        ok = value != NULL && json_object_set_new(item, member->text, value) == 0;
+    }
+    text_free(&path);
+    if (!ok) {
+        json_decref(item);
+        return NULL;
+    }
+    return item;
 }

@@ -29,6 +29,16 @@ void partiql_reject(struct partiql_parser *parser, const char *message)
     }
 }
 
+void partiql_reject_at(struct partiql_parser *parser, const char *message,
+                       const struct partiql_place *place)
+{
+    if (!parser->failed) {
+        parser->failed = true;
+        expr_fail(parser->error, "%s" PARTIQL_AT, message, place->line, place->column,
+                  place->length);
+    }
+}
+
 static void *allocate(struct partiql_parser *parser, size_t size)
 {
     void *memory = parser->failed ? NULL : partiql_alloc(parser->statement, size);
@@ -86,6 +96,7 @@ struct partiql_node *partiql_parse_node(struct partiql_parser *parser, enum part
     }
     node->kind = kind;
     node->text = text;
+    node->place = token->place;
     node->args = args.first;
     node->count = args.count;
     for (const struct partiql_node *arg = args.first; arg != NULL; arg = arg->next) {
@@ -137,7 +148,7 @@ struct partiql_node *partiql_parse_step(struct partiql_parser *parser, struct pa
     }
     step->is_index = token->type == PARTIQL_TOKEN_NUMBER;
     if (step->is_index && strspn(step->text, "0123456789") != strlen(step->text)) {
-        partiql_reject(parser, PARTIQL_MALFORMED "Unexpected term");
+        partiql_reject_at(parser, "Unexpected path component", &step->place);
         return NULL;
     }
     struct partiql_node **at = &path->args;
@@ -147,6 +158,17 @@ struct partiql_node *partiql_parse_step(struct partiql_parser *parser, struct pa
     *at = step;
     path->count++;
     return path;
+}
+
+void partiql_parse_negative_step(struct partiql_parser *parser, const struct partiql_token *number)
+{
+    struct partiql_node *node = partiql_parse_negative(parser, number);
+    if (node != NULL) {
+        parser->failed = true;
+        expr_fail(parser->error,
+                  "List index is not within the allowable range; index: [%.255s]" PARTIQL_AT,
+                  node->text, PARTIQL_PLACE(node));
+    }
 }
 
 struct partiql_node *partiql_parse_path(struct partiql_parser *parser,
@@ -181,6 +203,12 @@ struct partiql_node *partiql_parse_compare(struct partiql_parser *parser,
     return node;
 }
 
+struct partiql_node *partiql_parse_not(struct partiql_parser *parser,
+                                       const struct partiql_token *token, struct partiql_node *node)
+{
+    return partiql_parse_node(parser, PARTIQL_NOT, token, partiql_list_of(node));
+}
+
 struct partiql_node *partiql_parse_in(struct partiql_parser *parser,
                                       const struct partiql_token *token, struct partiql_node *value,
                                       struct partiql_list list)
@@ -191,6 +219,37 @@ struct partiql_node *partiql_parse_in(struct partiql_parser *parser,
     }
     value->next = list.first;
     return partiql_parse_node(parser, PARTIQL_IN, token, all);
+}
+
+struct partiql_node *partiql_parse_is(struct partiql_parser *parser, struct partiql_node *value,
+                                      const struct partiql_token *no,
+                                      const struct partiql_token *type)
+{
+    bool missing = type->type == PARTIQL_TOKEN_MISSING;
+    struct partiql_node *node = partiql_parse_node(
+        parser, missing ? PARTIQL_MISSING : PARTIQL_IS_TYPE, type, partiql_list_of(value));
+    return no == NULL ? node : partiql_parse_not(parser, no, node);
+}
+
+struct partiql_node *partiql_parse_projected(struct partiql_parser *parser,
+                                             struct partiql_node *node)
+{
+    if (node != NULL && node->kind != PARTIQL_PATH) {
+        partiql_reject_at(parser, "Unexpected path component", &node->place);
+        return NULL;
+    }
+    return node;
+}
+
+void partiql_parse_item(struct partiql_parser *parser, struct partiql_node *node)
+{
+    if (node != NULL && node->kind != PARTIQL_MAP_VALUE) {
+        partiql_reject_at(parser,
+                          "Unsupported format in item expression. Please use struct format {...} "
+                          "to express item values for insert statement.",
+                          &node->place);
+    }
+    parser->statement->item = node;
 }
 
 void partiql_parse_source(struct partiql_parser *parser, const struct partiql_token *name)
@@ -210,7 +269,8 @@ void partiql_parse_action(struct partiql_parser *parser, enum partiql_node_kind 
                           const struct partiql_token *token, struct partiql_node *path,
                           struct partiql_node *value)
 {
-    static const struct partiql_token remove = {PARTIQL_TOKEN_REMOVE, "REMOVE", 6};
+    static const struct partiql_token remove = {
+        .type = PARTIQL_TOKEN_REMOVE, .text = "REMOVE", .length = 6};
     struct partiql_node *node =
         partiql_parse_node(parser, kind, token == NULL ? &remove : token,
                            value == NULL ? partiql_list_of(path) : partiql_pair(path, value));
@@ -236,8 +296,7 @@ static void feed(struct partiql_parser *parser)
     PartiqlParseFree(machine, free);
 }
 
-/* Were the tokens before this one a statement by themselves? */
-static bool is_leftover(const struct partiql_parser *parser, const struct partiql_token *token)
+bool partiql_is_leftover(const struct partiql_parser *parser, const struct partiql_token *token)
 {
     struct expr_error error;
     struct partiql *statement = calloc(1, sizeof *statement);
@@ -253,54 +312,6 @@ static bool is_leftover(const struct partiql_parser *parser, const struct partiq
     feed(&probe);
     partiql_free(statement);
     return probe.complete && !probe.failed;
-}
-
-static bool begins_statement(int type)
-{
-    return type == PARTIQL_TOKEN_SELECT || type == PARTIQL_TOKEN_INSERT ||
-           type == PARTIQL_TOKEN_UPDATE || type == PARTIQL_TOKEN_DELETE ||
-           type == PARTIQL_TOKEN_EXISTS || type == PARTIQL_TOKEN_FROM;
-}
-
-/* What AWS says behind the colon, by the token where reading stopped and the one before. */
-static const char *detail(const struct partiql_parser *parser, const struct partiql_token *token)
-{
-    int before = token > parser->tokens ? token[-1].type : 0;
-    if (token->type == PARTIQL_TOKEN_BAD) {
-        return "";
-    }
-    if (!begins_statement(parser->tokens->type)) {
-        return "Expected data manipulation";
-    }
-    if (before == PARTIQL_TOKEN_FROM && parser->tokens->type == PARTIQL_TOKEN_DELETE) {
-        return "Expected identifier for simple path";
-    }
-    if (token->type != 0 && (is_leftover(parser, token) || (token->type == PARTIQL_TOKEN_IDENT &&
-                                                            before == PARTIQL_TOKEN_IDENT))) {
-        return "Unexpected token after expression";
-    }
-    if (token->type == 0 || token->type == PARTIQL_TOKEN_SEMICOLON) {
-        return before == PARTIQL_TOKEN_AND || before == PARTIQL_TOKEN_OR
-                   ? "Missing right-hand side expression of infix operator"
-                   : "Unexpected term";
-    }
-    if (token->type == PARTIQL_TOKEN_IS || token->type == PARTIQL_TOKEN_OPERATOR) {
-        return "Unexpected operator";
-    }
-    return before == PARTIQL_TOKEN_IS                                     ? "Expected type name"
-           : token->type == PARTIQL_TOKEN_RESERVED                        ? "Unexpected keyword"
-           : (*token->text | 0x20) >= 'a' && (*token->text | 0x20) <= 'z' ? "Unexpected keyword"
-                                                                          : "Unexpected term";
-}
-
-void partiql_syntax_error(struct partiql_parser *parser, const struct partiql_token *token)
-{
-    if (!parser->failed) {
-        parser->failed = true;
-        if (!parser->probing) {
-            expr_fail(parser->error, PARTIQL_MALFORMED "%s", detail(parser, token));
-        }
-    }
 }
 
 static bool has_bad_token(const struct partiql_parser *parser)

@@ -38,6 +38,13 @@ struct partiql_node *partiql_parse_path(struct partiql_parser *parser,
 struct partiql_node *partiql_parse_step(struct partiql_parser *parser, struct partiql_node *path,
                                         const struct partiql_token *token);
 
+/* An index below 0, which no list has. */
+void partiql_parse_negative_step(struct partiql_parser *parser, const struct partiql_token *number);
+
+struct partiql_node *partiql_parse_not(struct partiql_parser *parser,
+                                       const struct partiql_token *token,
+                                       struct partiql_node *node);
+
 /* A comparison whose path, if it has one, stands on the left. */
 struct partiql_node *partiql_parse_compare(struct partiql_parser *parser,
                                            const struct partiql_token *token,
@@ -45,6 +52,18 @@ struct partiql_node *partiql_parse_compare(struct partiql_parser *parser,
 struct partiql_node *partiql_parse_in(struct partiql_parser *parser,
                                       const struct partiql_token *token, struct partiql_node *value,
                                       struct partiql_list list);
+
+/* `value IS type`, or what NOT says of it. */
+struct partiql_node *partiql_parse_is(struct partiql_parser *parser, struct partiql_node *value,
+                                      const struct partiql_token *no,
+                                      const struct partiql_token *type);
+
+/* What SELECT reads: the node, if it is a path. */
+struct partiql_node *partiql_parse_projected(struct partiql_parser *parser,
+                                             struct partiql_node *node);
+
+/* What INSERT stores: the node, if it is a map. */
+void partiql_parse_item(struct partiql_parser *parser, struct partiql_node *node);
 
 void partiql_parse_source(struct partiql_parser *parser, const struct partiql_token *name);
 void partiql_parse_action(struct partiql_parser *parser, enum partiql_node_kind kind,
@@ -57,7 +76,15 @@ struct partiql_list partiql_pair(struct partiql_node *first, struct partiql_node
 
 /* The first message counts. */
 void partiql_reject(struct partiql_parser *parser, const char *message);
+void partiql_reject_at(struct partiql_parser *parser, const char *message,
+                       const struct partiql_place *place);
+
+/* Of syntax.c: what AWS says behind the colon where reading stopped at the token. */
 void partiql_syntax_error(struct partiql_parser *parser, const struct partiql_token *token);
+
+/* Were the tokens before this one a statement by themselves? */
+bool partiql_is_leftover(const struct partiql_parser *parser, const struct partiql_token *token);
+
 void partiql_out_of_memory(struct partiql_parser *parser);
 
 #endif

@@ -37,6 +37,9 @@ const char *partiql_table(const struct partiql *statement);
 const char *partiql_index(const struct partiql *statement); /* NULL: none */
 bool partiql_returns(const struct partiql *statement);      /* has it a RETURNING? */
 
+/* Must the partition key be one of the values of an IN? */
+bool partiql_lists_keys(const struct partiql *statement, const struct expr_key_schema *keys);
+
 /* What a statement is compiled with. */
 struct partiql_scope {
     const struct expr_key_schema *keys; /* of the table, or of the index that is read */

@@ -27,12 +27,15 @@ void PartiqlParse(void *parser, int type, const struct partiql_token *token,
 %stack_overflow { partiql_out_of_memory(parser); }
 %parse_accept { parser->complete = true; }
 
-%token BAD RESERVED OPERATOR.
-%fallback IDENT OLD NEW MODIFIED.
+%token BAD RESERVED.
 %token_class comparator EQ|NE|LT|LE|GT|GE.
 %token_class text_name IDENT|STRING.
+%token_class type_name TYPE|NULL|MISSING.
+%token_class other_operator OPERATOR|STAR.
 
 %type arguments {struct partiql_list}
+%type call_arguments {struct partiql_list}
+%type sequence {struct partiql_list}
 %type members {struct partiql_list}
 %type paths {struct partiql_list}
 %type sort_keys {struct partiql_list}
@@ -42,17 +45,17 @@ void PartiqlParse(void *parser, int type, const struct partiql_token *token,
 start ::= statement.
 start ::= statement SEMICOLON.
 
-statement ::= SELECT projection FROM table where order. {
+statement ::= SELECT projection FROM tables where order limit. {
     parser->statement->kind = PARTIQL_KIND_SELECT;
 }
 statement ::= EXISTS LPAREN SELECT projection FROM table where RPAREN. {
     parser->statement->kind = PARTIQL_KIND_EXISTS;
 }
-statement ::= INSERT INTO source VALUE map(M). {
+statement ::= INSERT INTO source VALUE sum(V). {
     parser->statement->kind = PARTIQL_KIND_INSERT;
-    parser->statement->item = M;
+    partiql_parse_item(parser, V);
 }
-statement ::= INSERT INTO source VALUE map RETURNING which age STAR. {
+statement ::= INSERT INTO source VALUE sum RETURNING which age STAR. {
     partiql_reject(parser, "RETURNING is not supported in INSERT");
 }
 statement ::= UPDATE table actions where returning. {
@@ -67,9 +70,15 @@ statement ::= DELETE FROM table where returning. {
 
 projection ::= STAR.
 projection ::= paths(L). { parser->statement->paths = L.first; }
-paths(R) ::= path(P). { R = partiql_list_of(P); }
-paths(R) ::= paths(L) COMMA path(P). { R = partiql_list_add(L, P); }
+projection ::= DISTINCT. { partiql_reject(parser, "Unsupported token in expression: DISTINCT"); }
+paths(R) ::= projected(P). { R = partiql_list_of(P); }
+paths(R) ::= paths(L) COMMA projected(P). { R = partiql_list_add(L, P); }
+projected(R) ::= sum(A). { R = partiql_parse_projected(parser, A); }
 
+tables ::= table.
+tables ::= tables COMMA. {
+    partiql_reject(parser, "Only select from a single table or index is supported.");
+}
 table ::= source.
 table ::= source alias. { partiql_reject(parser, "Aliasing is not supported"); }
 alias ::= IDENT.
@@ -87,6 +96,12 @@ sort_keys(R) ::= sort_keys(L) COMMA sort_key(K). { R = partiql_list_add(L, K); }
 sort_key(R) ::= path(P). { R = P; }
 sort_key(R) ::= path(P) ASC. { R = P; }
 sort_key(R) ::= path(P) DESC. { R = P; if (R != NULL) R->descending = true; }
+
+limit ::= .
+limit ::= LIMIT sum(V). {
+    if (V != NULL) partiql_reject_at(parser, "Unsupported clause: LIMIT", &V->place);
+}
+limit ::= GROUP BY. { partiql_reject(parser, "Unsupported clause: GROUP BY"); }
 
 returning ::= .
 returning ::= RETURNING which(W) age(A) STAR. {
@@ -120,7 +135,7 @@ conjunction(R) ::= conjunction(A) AND(T) negation(B). {
 }
 negation(R) ::= test(A). { R = A; }
 negation(R) ::= NOT(T) negation(A). {
-    R = partiql_parse_node(parser, PARTIQL_NOT, T, partiql_list_of(A));
+    R = partiql_parse_not(parser, T, A);
 }
 
 test(R) ::= sum(A). { R = A; }
@@ -129,24 +144,18 @@ test(R) ::= sum(A) BETWEEN(T) sum(L) AND sum(H). {
     R = partiql_parse_node(parser, PARTIQL_BETWEEN, T,
                            partiql_list_add(partiql_pair(A, L), H));
 }
-test(R) ::= sum(A) IN(T) LPAREN arguments(L) RPAREN. { R = partiql_parse_in(parser, T, A, L); }
-test(R) ::= sum(A) IN(T) LBRACKET arguments(L) RBRACKET. { R = partiql_parse_in(parser, T, A, L); }
-test(R) ::= sum(A) IN(T) LBAG arguments(L) RBAG. { R = partiql_parse_in(parser, T, A, L); }
-test(R) ::= sum(A) IS MISSING(T). {
-    R = partiql_parse_node(parser, PARTIQL_MISSING, T, partiql_list_of(A));
+test(R) ::= sum(A) NOT(N) BETWEEN(T) sum(L) AND sum(H). {
+    R = partiql_parse_not(parser, N, partiql_parse_node(parser, PARTIQL_BETWEEN, T,
+                                                        partiql_list_add(partiql_pair(A, L), H)));
 }
-test(R) ::= sum(A) IS NULL(T). {
-    R = partiql_parse_node(parser, PARTIQL_IS_NULL, T, partiql_list_of(A));
+test(R) ::= sum(A) IN(T) sequence(L). { R = partiql_parse_in(parser, T, A, L); }
+test(R) ::= sum(A) NOT(N) IN(T) sequence(L). {
+    R = partiql_parse_not(parser, N, partiql_parse_in(parser, T, A, L));
 }
-test(R) ::= sum(A) IS NOT(N) MISSING(T). {
-    R = partiql_parse_node(parser, PARTIQL_NOT, N,
-                           partiql_list_of(partiql_parse_node(parser, PARTIQL_MISSING, T,
-                                                              partiql_list_of(A))));
-}
-test(R) ::= sum(A) IS NOT(N) NULL(T). {
-    R = partiql_parse_node(parser, PARTIQL_NOT, N,
-                           partiql_list_of(partiql_parse_node(parser, PARTIQL_IS_NULL, T,
-                                                              partiql_list_of(A))));
+test(R) ::= sum(A) IS type_name(T). { R = partiql_parse_is(parser, A, NULL, T); }
+test(R) ::= sum(A) IS NOT(N) type_name(T). { R = partiql_parse_is(parser, A, N, T); }
+test(R) ::= sum(A) LIKE(T) sum(B). {
+    R = partiql_parse_node(parser, PARTIQL_SUM, T, partiql_pair(A, B));
 }
 
 sum(R) ::= primary(A). { R = A; }
@@ -156,10 +165,16 @@ sum(R) ::= sum(A) PLUS(T) primary(B). {
 sum(R) ::= sum(A) MINUS(T) primary(B). {
     R = partiql_parse_node(parser, PARTIQL_SUM, T, partiql_pair(A, B));
 }
+sum(R) ::= sum(A) other_operator(T) primary(B). {
+    R = partiql_parse_node(parser, PARTIQL_SUM, T, partiql_pair(A, B));
+}
 
 primary(R) ::= path(P). { R = P; }
 primary(R) ::= literal(V). { R = V; }
-primary(R) ::= IDENT(F) LPAREN arguments(L) RPAREN. {
+primary(R) ::= IDENT(F) LPAREN call_arguments(L) RPAREN. {
+    R = partiql_parse_node(parser, PARTIQL_CALL, F, L);
+}
+primary(R) ::= EXISTS(F) LPAREN call_arguments(L) RPAREN. {
     R = partiql_parse_node(parser, PARTIQL_CALL, F, L);
 }
 primary(R) ::= LPAREN condition(C) RPAREN. { R = C; }
@@ -168,6 +183,10 @@ path(R) ::= IDENT(N). { R = partiql_parse_path(parser, N); }
 path(R) ::= path(P) DOT IDENT(N). { R = partiql_parse_step(parser, P, N); }
 path(R) ::= path(P) LBRACKET NUMBER(N) RBRACKET. { R = partiql_parse_step(parser, P, N); }
 path(R) ::= path(P) LBRACKET STRING(N) RBRACKET. { R = partiql_parse_step(parser, P, N); }
+path(R) ::= path LBRACKET MINUS NUMBER(N) RBRACKET. {
+    partiql_parse_negative_step(parser, N);
+    R = NULL;
+}
 
 literal(R) ::= STRING(T). { R = partiql_parse_leaf(parser, PARTIQL_STRING_VALUE, T); }
 literal(R) ::= NUMBER(T). { R = partiql_parse_leaf(parser, PARTIQL_NUMBER_VALUE, T); }
@@ -175,6 +194,7 @@ literal(R) ::= MINUS NUMBER(T). { R = partiql_parse_negative(parser, T); }
 literal(R) ::= TRUE(T). { R = partiql_parse_leaf(parser, PARTIQL_TRUE_VALUE, T); }
 literal(R) ::= FALSE(T). { R = partiql_parse_leaf(parser, PARTIQL_FALSE_VALUE, T); }
 literal(R) ::= NULL(T). { R = partiql_parse_leaf(parser, PARTIQL_NULL_VALUE, T); }
+literal(R) ::= MISSING(T). { R = partiql_parse_leaf(parser, PARTIQL_MISSING_VALUE, T); }
 literal(R) ::= PARAMETER(T). { R = partiql_parse_parameter(parser, T); }
 literal(R) ::= map(M). { R = M; }
 literal(R) ::= LBRACKET(T) arguments(L) RBRACKET. {
@@ -194,7 +214,14 @@ members(R) ::= member(M). { R = partiql_list_of(M); }
 members(R) ::= members(L) COMMA member(M). { R = partiql_list_add(L, M); }
 member(R) ::= text_name(N) COLON sum(V). {
     R = partiql_parse_node(parser, PARTIQL_MEMBER, N, partiql_list_of(V));
+    if (R != NULL) R->is_name = N->type == PARTIQL_TOKEN_IDENT;
 }
 
+sequence(R) ::= LPAREN arguments(L) RPAREN. { R = L; }
+sequence(R) ::= LBRACKET arguments(L) RBRACKET. { R = L; }
+sequence(R) ::= LBAG arguments(L) RBAG. { R = L; }
+call_arguments(R) ::= . { R = partiql_list_of(NULL); }
+call_arguments(R) ::= STAR. { R = partiql_list_of(NULL); }
+call_arguments(R) ::= arguments(L). { R = L; }
 arguments(R) ::= condition(A). { R = partiql_list_of(A); }
 arguments(R) ::= arguments(L) COMMA condition(A). { R = partiql_list_add(L, A); }

@@ -6,7 +6,7 @@
 
 #include "partiql/compile.h"
 
-enum { PLACEHOLDER_MAX = 24 };
+enum { PLACEHOLDER_MAX = 24, FUNCTION_MAX = 128 };
 
 /* The functions that PartiQL has from DynamoDB's expressions; names match in any case. */
 static const char *const functions[] = {
@@ -106,16 +106,45 @@ static bool render_arguments(struct partiql_request *request, const struct parti
     return true;
 }
 
+/* Functions over many items. */
+static const char *const aggregates[] = {"avg", "count", "max", "min", "sum"};
+
+/* AWS tells the names of functions in small letters. */
+static bool fail_function(const struct partiql_request *request, const struct partiql_node *call)
+{
+    char name[FUNCTION_MAX];
+    size_t length = 0;
+    for (; length + 1 < sizeof name && call->text[length] != '\0'; length++) {
+        char c = call->text[length];
+        name[length] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    }
+    name[length] = '\0';
+    for (size_t i = 0; i < sizeof aggregates / sizeof *aggregates; i++) {
+        if (strcmp(name, aggregates[i]) == 0) {
+            return expr_fail(request->error, "Unsupported token in expression: %s" PARTIQL_AT, name,
+                             PARTIQL_PLACE(call));
+        }
+    }
+    return expr_fail(request->error, "Unrecognized function: %s" PARTIQL_AT, name,
+                     PARTIQL_PLACE(call));
+}
+
 static bool render_call(struct partiql_request *request, const struct partiql_node *call,
                         struct text *out)
 {
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
         if (strcasecmp(call->text, functions[i]) == 0) {
+            if (call->count == 0) {
+                return expr_fail(request->error,
+                                 "Incorrect number of operands for operator or function; operator "
+                                 "or function: %s, number of operands: 0",
+                                 functions[i]);
+            }
             text_add(out, "%s(", functions[i]);
             return render_arguments(request, call->args, out);
         }
     }
-    return expr_fail(request->error, "Unrecognized function: %s", call->text);
+    return fail_function(request, call);
 }
 
 static bool is_logical(const struct partiql_node *node)
@@ -155,17 +184,94 @@ static bool render_not(struct partiql_request *request, const struct partiql_nod
     return render_side(request, node->args, out);
 }
 
-static bool render_null(struct partiql_request *request, const struct partiql_node *node,
-                        struct text *out)
+/* The types that IS takes, and DynamoDB's. Those without one have a name in AWS's message. */
+static const struct is_type {
+    const char *name;
+    const char *type;
+    const char *shown;
+} is_types[] = {
+    {"NULL", "NULL", NULL},   {"BOOL", "BOOL", NULL},      {"BOOLEAN", "BOOL", NULL},
+    {"STRING", "S", NULL},    {"NUMERIC", "N", NULL},      {"BLOB", "B", NULL},
+    {"STRUCT", "M", NULL},    {"TUPLE", "M", NULL},        {"LIST", "L", NULL},
+    {"INT", NULL, "INTEGER"}, {"CHAR", NULL, "CHARACTER"}, {"VARCHAR", NULL, "CHARACTER_VARYING"}};
+
+static const struct is_type *is_type_of(const char *name)
 {
+    for (size_t i = 0; i < sizeof is_types / sizeof *is_types; i++) {
+        if (strcasecmp(name, is_types[i].name) == 0) {
+            return &is_types[i];
+        }
+    }
+    return NULL;
+}
+
+static bool render_is(struct partiql_request *request, const struct partiql_node *node,
+                      struct text *out)
+{
+    const struct is_type *type = is_type_of(node->text);
+    if (type == NULL || type->type == NULL) {
+        return expr_fail(request->error,
+                         "Unsupported data type for IS operator: %s. Supported data types are "
+                         "[MISSING, NULL, BOOLEAN, BLOB, STRING, NUMERIC, STRUCT, TUPLE, "
+                         "LIST]" PARTIQL_AT,
+                         type == NULL ? node->text : type->shown, PARTIQL_PLACE(node->args));
+    }
     text_add(out, "attribute_type(");
     if (!partiql_render(request, node->args, out)) {
         return false;
     }
     text_add(out, ", ");
-    bool ok = add_value(request, json_pack("{s:s}", "S", "NULL"), out);
+    bool ok = add_value(request, json_pack("{s:s}", "S", type->type), out);
     text_add(out, ")");
     return ok;
+}
+
+/* The functions that are true or false. */
+static const char *const tests[] = {"attribute_exists", "attribute_not_exists", "attribute_type",
+                                    "begins_with", "contains"};
+
+static bool is_test(const struct partiql_node *node)
+{
+    if (node->kind >= PARTIQL_COMPARE && node->kind <= PARTIQL_IS_TYPE) {
+        return true;
+    }
+    for (size_t i = 0; node->kind == PARTIQL_CALL && i < sizeof tests / sizeof *tests; i++) {
+        if (strcasecmp(node->text, tests[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_boolean(const struct partiql_node *node)
+{
+    return node->kind == PARTIQL_TRUE_VALUE || node->kind == PARTIQL_FALSE_VALUE;
+}
+
+/* `test = true` is the test. */
+static bool render_compare(struct partiql_request *request, const struct partiql_node *node,
+                           struct text *out)
+{
+    bool equal = strcmp(node->text, "=") == 0;
+    const struct partiql_node *value = node->args->next;
+    if (!is_test(node->args) || !is_boolean(value) || (!equal && strcmp(node->text, "<>") != 0)) {
+        return render_infix(request, node, node->text, out);
+    }
+    text_add(out, equal == (value->kind == PARTIQL_TRUE_VALUE) ? "" : "NOT ");
+    return render_side(request, node->args, out);
+}
+
+/* Conditions know no arithmetic, and updates + and - alone. */
+static bool render_sum(struct partiql_request *request, const struct partiql_node *node,
+                       struct text *out)
+{
+    bool known = strcmp(node->text, "+") == 0 || strcmp(node->text, "-") == 0;
+    if (!known || !request->is_update) {
+        return expr_fail(request->error, "Unsupported operator in %s Expression. Operator: %s",
+                         request->is_update ? "Update" : "Condition",
+                         strcasecmp(node->text, "like") == 0 ? "like" : node->text);
+    }
+    return render_infix(request, node, node->text, out);
 }
 
 static bool render_between(struct partiql_request *request, const struct partiql_node *node,
@@ -197,8 +303,9 @@ bool partiql_render(struct partiql_request *request, const struct partiql_node *
     case PARTIQL_CALL:
         return render_call(request, node, out);
     case PARTIQL_COMPARE:
+        return render_compare(request, node, out);
     case PARTIQL_SUM:
-        return render_infix(request, node, node->text, out);
+        return render_sum(request, node, out);
     case PARTIQL_AND:
     case PARTIQL_OR:
         return render_infix(request, node, node->kind == PARTIQL_AND ? "AND" : "OR", out);
@@ -211,8 +318,10 @@ bool partiql_render(struct partiql_request *request, const struct partiql_node *
     case PARTIQL_MISSING:
         text_add(out, "attribute_not_exists(");
         return render_arguments(request, node->args, out);
-    case PARTIQL_IS_NULL:
-        return render_null(request, node, out);
+    case PARTIQL_IS_TYPE:
+        return render_is(request, node, out);
+    case PARTIQL_MISSING_VALUE:
+        return expr_fail(request->error, "MISSING must be compared using IS operator");
     default:
         return add_value(request, partiql_value(request, node), out);
     }

@@ -14,7 +14,8 @@ static bool split(struct partiql_request *request, const struct partiql_node *no
     if (where->count == PARTIQL_PARTS_MAX) {
         return expr_fail(request->error, "The expression contains too many operators");
     }
-    if (node->kind == PARTIQL_PATH || node->kind == PARTIQL_SUM || partiql_is_value(node)) {
+    bool sum = node->kind == PARTIQL_SUM && strcasecmp(node->text, "like") != 0;
+    if (node->kind == PARTIQL_PATH || sum || partiql_is_value(node)) {
         return expr_fail(request->error,
                          "WHERE clause must contain an expression that resolves to a boolean");
     }
@@ -45,6 +46,17 @@ static bool compares(const struct partiql_node *node, const char *name)
         }
     }
     return true;
+}
+
+static bool lists(const struct partiql_node *node, const char *name)
+{
+    return node->kind == PARTIQL_AND ? lists(node->args, name) || lists(node->args->next, name)
+                                     : node->kind == PARTIQL_IN && compares(node, name);
+}
+
+bool partiql_lists_keys(const struct partiql *statement, const struct expr_key_schema *keys)
+{
+    return statement->where != NULL && lists(statement->where, keys->of[0].name);
 }
 
 const struct partiql_node *partiql_where_equality(struct partiql_where *where, const char *name)

@@ -74,11 +74,22 @@ static void test_requests(void **state)
          "'ExpressionAttributeNames':{'#n0':'a','#n1':'b','#n2':'c','#n3':'d','#n4':'e'},"
          "'ExpressionAttributeValues':{':v0':{'N':'1'},':v1':{'N':'2'},':v2':{'N':'3'},"
          "':v3':{'N':'1'},':v4':{'S':'x'},':v5':{'S':'p'}}}"},
+        {"SELECT * FROM t WHERE a NOT IN [1] AND b NOT BETWEEN 1 AND 2 AND (size(c) = 1) = false",
+         false,
+         "{'FilterExpression':'NOT #n0 IN (:v0) AND NOT #n1 BETWEEN :v1 AND :v2 AND NOT size(#n2) "
+         "= "
+         ":v3','ExpressionAttributeNames':{'#n0':'a','#n1':'b','#n2':'c'},"
+         "'ExpressionAttributeValues':{':v0':{'N':'1'},':v1':{'N':'1'},':v2':{'N':'2'},"
+         "':v3':{'N':'1'}}}"},
+        {"SELECT * FROM t WHERE attribute_exists(a) = true AND b IS NOT Bool AND c IS tuple", false,
+         "{'FilterExpression':'attribute_exists(#n0) AND NOT attribute_type(#n1, :v0) AND "
+         "attribute_type(#n2, :v1)','ExpressionAttributeNames':{'#n0':'a','#n1':'b','#n2':'c'},"
+         "'ExpressionAttributeValues':{':v0':{'S':'BOOL'},':v1':{'S':'M'}}}"},
         {"INSERT INTO t VALUE {'pk':'a','sk':1,'l':[true,null,{}],'s':<<'x','y'>>}", false,
          "{'Item':{'pk':{'S':'a'},'sk':{'N':'1'},'l':{'L':[{'BOOL':true},{'NULL':true},{'M':{}}]},"
          "'s':{'SS':['x','y']}},'ConditionExpression':'attribute_not_exists(#n0)',"
          "'ExpressionAttributeNames':{'#n0':'pk'}}"},
-        {"UPDATE t SET a=a+1, s=set_add(s,<<1>>) REMOVE b[0] SET u=set_delete(u,?) "
+        {"UPDATE t SET a=a+1, s=set_add(s,<<1>>) REMOVE b[0] SET u=set_delete(u,<<'p'>>) "
          "WHERE pk='x' AND sk=1 AND (c=1 OR d=2) RETURNING MODIFIED NEW *",
          false,
          "{'ReturnValues':'UPDATED_NEW','Key':{'pk':{'S':'x'},'sk':{'N':'1'}},"
@@ -86,7 +97,7 @@ static void test_requests(void **state)
          "'ConditionExpression':'attribute_exists(#n4) AND (#n5 = :v3 OR #n6 = :v4)',"
          "'ExpressionAttributeNames':{'#n0':'a','#n1':'b','#n2':'s','#n3':'u','#n4':'pk',"
          "'#n5':'c','#n6':'d'},"
-         "'ExpressionAttributeValues':{':v0':{'N':'1'},':v1':{'NS':['1']},':v2':{'S':'p'},"
+         "'ExpressionAttributeValues':{':v0':{'N':'1'},':v1':{'NS':['1']},':v2':{'SS':['p']},"
          "':v3':{'N':'1'},':v4':{'N':'2'}}}"},
         {"DELETE FROM t WHERE pk='x' AND sk=1 RETURNING ALL OLD *", false,
          "{'ReturnValues':'ALL_OLD','Key':{'pk':{'S':'x'},'sk':{'N':'1'}}}"},
@@ -146,7 +157,41 @@ static void test_refused(void **state)
         {"SELECT * FROM \"\"", "Path component cannot be an empty string"},
         {"SELECT * FROM t WHERE a", "WHERE clause must contain an expression that resolves to a "
                                     "boolean"},
-        {"SELECT * FROM t WHERE foo(a) = 1", "Unrecognized function: foo"},
+        {"SELECT * FROM t WHERE Foo(a) = 1", "Unrecognized function: foo at 1:23:3"},
+        {"SELECT * FROM t\nWHERE '\xC3\xA9'=a AND EXISTS(a)",
+         "Unrecognized function: exists at 2:17:6"},
+        {"SELECT * FROM t WHERE COUNT(a) = 1", "Unsupported token in expression: count at 1:23:5"},
+        {"SELECT * FROM t WHERE attribute_exists()",
+         "Incorrect number of operands for operator or function; operator or function: "
+         "attribute_exists, number of operands: 0"},
+        {"SELECT size(a) FROM t", "Unexpected path component at 1:8:4"},
+        {"SELECT count(*) FROM t", "Unexpected path component at 1:8:5"},
+        {"SELECT a[1.5] FROM t", "Unexpected path component at 1:10:3"},
+        {"SELECT a[-1] FROM t",
+         "List index is not within the allowable range; index: [-1] at 1:11:1"},
+        {"SELECT m.a, n.a FROM t", "Duplicate identifiers in select clause: a"},
+        {"SELECT DISTINCT a FROM t", "Unsupported token in expression: DISTINCT"},
+        {"SELECT * FROM t, u", "Only select from a single table or index is supported."},
+        {"SELECT * FROM t LIMIT 1", "Unsupported clause: LIMIT at 1:23:1"},
+        {"SELECT * FROM t GROUP BY a", "Unsupported clause: GROUP BY"},
+        {"SELECT * FROM t WHERE a LIKE 'b%'",
+         "Unsupported operator in Condition Expression. Operator: like"},
+        {"SELECT * FROM t WHERE a || 'b' = 'c'",
+         "Unsupported operator in Condition Expression. Operator: ||"},
+        {"SELECT * FROM t WHERE a + 1 = 2",
+         "Unsupported operator in Condition Expression. Operator: +"},
+        {"SELECT * FROM t WHERE a = MISSING", "MISSING must be compared using IS operator"},
+        {"SELECT * FROM t WHERE a IS INT",
+         "Unsupported data type for IS operator: INTEGER. Supported data types are [MISSING, NULL, "
+         "BOOLEAN, BLOB, STRING, NUMERIC, STRUCT, TUPLE, LIST] at 1:23:1"},
+        {"SELECT date FROM t", PARTIQL_MALFORMED "Unexpected keyword"},
+        {"SELECT * FROM t WHERE m.inner = 1", PARTIQL_MALFORMED "Invalid path dot component"},
+        {"UPDATE t SET date = 1", PARTIQL_MALFORMED "Expected identifier for simple path"},
+        {"SELECT * FROM t WHERE a = 1e2147483648", PARTIQL_MALFORMED},
+        {"SELECT * FROM t WHERE a = 1.5e-2147483647", PARTIQL_MALFORMED},
+        {"SELECT * FROM t WHERE a = 1e-00000000000000000131",
+         "Number underflow. Attempting to store a number with magnitude smaller than supported "
+         "range under root"},
         {"SELECT * FROM t WHERE a = ?",
          "Number of parameters in request and statement don't match."},
         {"SELECT * FROM t WHERE pk = 1",
@@ -166,8 +211,31 @@ static void test_refused(void **state)
         {"INSERT INTO t VALUE {'pk':'a','sk':1,'b':<<1,'a'>>}", BAG},
         {"INSERT INTO t VALUE {'pk':'a','sk':1,'b':<<1,1>>}",
          "Input collection contains duplicates"},
+        {"INSERT INTO t VALUE {'pk':'a','sk':1,'b':<<'x','x'>>}",
+         "One or more parameter values were invalid: Input collection [x, x] contains duplicates."},
+        {"INSERT INTO t VALUE {'pk':'a','sk':1,'b':set_add(<<1>>, <<2>>)}",
+         "Unsupported data type: set_add under key root at 1:42:7"},
+        {"INSERT INTO t VALUE {'pk':'a','sk':1,'b':[MISSING]}",
+         "Unsupported data type: MISSING under key root[0] at 1:43:7"},
+        {"INSERT INTO t VALUE {'pk':'a','sk':1,'pk':'b'}",
+         "Duplicate keys in tuple. Key: pk under root at 1:38:4"},
+        {"INSERT INTO t VALUE {'pk':'a','sk':1,\"b\":2}",
+         "Tuple keys must be of type String. Actual type: VariableReference under root at 1:38:3"},
+        {"INSERT INTO t VALUE 'a'",
+         "Unsupported format in item expression. Please use struct format {...} to express item "
+         "values for insert statement. at 1:21:3"},
+        {"INSERT INTO t VALUE {'pk':'a','sk':'b'}",
+         "Key attribute's data type should match its data type in table's schema: Key sk"},
         {"INSERT INTO t VALUE {'pk':'a'} RETURNING ALL OLD *",
          "RETURNING is not supported in INSERT"},
+        {"UPDATE t SET a = set_add(a) WHERE pk='a' AND sk=1",
+         "SET_ADD must have exactly two arguments at 1:18:7"},
+        {"UPDATE t SET a = set_add(m.a, <<1>>) WHERE pk='a' AND sk=1",
+         "The first argument to SET_ADD must equal the assignment value at 1:18:7"},
+        {"UPDATE t SET a = Set_Delete(a, 'x') WHERE pk='a' AND sk=1",
+         "The second argument to SET_DELETE must be a value with type SET at 1:29:1"},
+        {"UPDATE t SET a = a * 2 WHERE pk='a' AND sk=1",
+         "Unsupported operator in Update Expression. Operator: *"},
         {"UPDATE t SET a=1", NO_KEY},
         {"UPDATE t SET a=1 WHERE pk='a'", NO_KEY},
         {"UPDATE t SET a=1 WHERE pk='a' OR sk=1", NO_KEY},
