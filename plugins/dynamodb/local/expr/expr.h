@@ -156,8 +156,8 @@ struct expr_key_query {
 
 /* The checks of a key condition that need no schema ("Invalid operator used in
  * KeyConditionExpression: OR", "Conditions can be of length 1 or 2 only", ...). AWS makes them
- * before it looks for the table. The length counts where no `index` is read, whose key may be
- * longer. */
+ * before it looks for the table. The length of KeyConditions counts where no `index` is read, whose
+ * key may be longer. */
 bool expr_check_key_condition(const struct expr *expr, bool index, struct expr_error *error);
 
 /* Reads a key condition against a schema; includes expr_check_key_condition. False with AWS's

@@ -123,7 +123,8 @@ static bool add_test(struct key_tests *tests, const struct node *node)
     }
     if (find(tests, path->steps->name) != NULL) {
         return expr_fail(tests->error,
-                         "KeyConditionExpressions must only contain one condition per key");
+                         "Invalid KeyConditionExpression: KeyConditionExpressions must "
+                         "only contain one condition per key");
     }
     tests->tests[tests->count++] = read_test(node, path);
     return true;
@@ -153,52 +154,32 @@ static bool gather(struct key_tests *tests, const struct node *node)
     return add_test(tests, node);
 }
 
-/* Order operators have checked their types when they were parsed; equality takes sets too. */
-static bool check_test(const struct key_test *test, struct expr_error *error)
-{
-    if (test->op == EXPR_RANGE_NONE) {
-        return true;
-    }
-    switch (value_type_of(test->low)) {
-    case VALUE_BOOL:
-    case VALUE_NULL:
-    case VALUE_L:
-    case VALUE_M:
-        return expr_fail(error,
-                         "One or more parameter values were invalid: ComparisonOperator EQ is not "
-                         "valid for %s AttributeValue type",
-                         value_type_name(value_type_of(test->low)));
-    default:
-        return true;
-    }
-}
-
 static bool read_tests(const struct expr *expr, struct key_tests *tests)
 {
     tests->count = 0;
     tests->legacy = expr->legacy;
-    if (!gather(tests, expr->condition)) {
-        return false;
-    }
-    for (size_t i = 0; i < tests->count; i++) {
-        if (!check_test(&tests->tests[i], tests->error)) {
-            return false;
-        }
-    }
-    return true;
+    return gather(tests, expr->condition);
 }
 
 static bool check_length(const struct key_tests *tests, size_t most)
 {
-    return tests->count <= (most > 2 ? most : 2) ||
-           expr_fail(tests->error, "Conditions can be of length 1 or 2 only");
+    if (tests->count <= (most > 2 ? most : 2)) {
+        return true;
+    }
+    return tests->legacy
+               ? expr_fail(tests->error, "Conditions can be of length 1 or 2 only")
+               : expr_fail(tests->error,
+                           "The number of query conditions (%zu) exceeds the number of key "
+                           "attributes defined in the schema (%zu)",
+                           tests->count, most);
 }
 
 bool expr_check_key_condition(const struct expr *expr, bool index, struct expr_error *error)
 {
     struct key_tests tests;
     tests.error = error;
-    return read_tests(expr, &tests) && check_length(&tests, index ? EXPR_KEY_MAX : 2);
+    return read_tests(expr, &tests) &&
+           (!tests.legacy || check_length(&tests, index ? EXPR_KEY_MAX : 2));
 }
 
 static bool check_schema_type(const struct key_test *test, enum value_type type,

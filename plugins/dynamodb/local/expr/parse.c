@@ -300,9 +300,13 @@ static bool check_size(const struct expr *expr, const char *text, struct expr_er
         return expr_reject(expr, error, "The expression can not be empty;");
     }
     if (size > EXPR_TEXT_MAX) {
-        return expr_reject(
-            expr, error,
-            "Expression size has exceeded the maximum allowed size; expression size: %zu", size);
+        return expr->kind == EXPR_UPDATE
+                   ? expr_reject(expr, error,
+                                 "Expression size has exceeded the maximum allowed size;")
+                   : expr_reject(expr, error,
+                                 "Expression size has exceeded the maximum allowed size; "
+                                 "expression size: %zu",
+                                 size);
     }
     return true;
 }

@@ -143,16 +143,63 @@ static json_t *copy_list(const json_t *json, size_t depth, struct expr_error *er
     return out;
 }
 
-bool value_check_name(const char *name, struct expr_error *error)
+static bool fail_nameless(struct expr_error *error)
+{
+    return expr_fail(error, "Empty attribute name");
+}
+
+static bool check_name_size(const char *name, struct expr_error *error)
 {
     return strlen(name) <= VALUE_NAME_SIZE_MAX ||
            expr_fail(error, "One or more parameter values were invalid: Attribute name is too "
                             "large, must be less than 65536 bytes");
 }
 
+bool value_check_name(const char *name, struct expr_error *error)
+{
+    return *name == '\0' ? fail_nameless(error) : check_name_size(name, error);
+}
+
+/* Has a map inside the value a member without a name? Unlike those of the item itself, AWS looks
+ * for these when all else is right. */
+static bool has_nameless(const json_t *value)
+{
+    const json_t *payload = value_payload(value);
+    enum value_type type = value_type_of(value);
+    const char *name;
+    json_t *child;
+    size_t index;
+    if (type == VALUE_L) {
+        json_array_foreach (payload, index, child) {
+            if (has_nameless(child)) {
+                return true;
+            }
+        }
+    }
+    if (type == VALUE_M) {
+        json_object_foreach (value_loose(payload), name, child) {
+            if (*name == '\0' || has_nameless(child)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Takes over the copy; NULL with the error where it is NULL or has such a member. */
+static json_t *with_names(json_t *copy, bool nameless, struct expr_error *error)
+{
+    if (copy != NULL && nameless) {
+        json_decref(copy);
+        fail_nameless(error);
+        return NULL;
+    }
+    return copy;
+}
+
 static bool add_member(json_t *out, const char *name, json_t *copy, struct expr_error *error)
 {
-    if (!value_check_name(name, error)) {
+    if (!check_name_size(name, error)) {
         json_decref(copy);
         return false;
     }
@@ -309,14 +356,25 @@ json_t *value_canonical(const json_t *value, struct expr_error *error)
 {
     struct expr_error found;
     found.message[0] = '\0';
-    return with_error(copy_value(value, 0, &found), error, &found);
+    json_t *copy = copy_value(value, 0, &found);
+    return with_error(with_names(copy, has_nameless(copy), &found), error, &found);
 }
 
 json_t *value_item_canonical(const json_t *item, struct expr_error *error)
 {
     struct expr_error found;
     found.message[0] = '\0';
-    return with_error(copy_map(item, 0, &found), error, &found);
+    json_t *copy = json_object_get(item, "") != NULL ? NULL : copy_map(item, 0, &found);
+    bool nameless = false;
+    const char *name;
+    json_t *value;
+    json_object_foreach (copy, name, value) {
+        nameless = nameless || has_nameless(value);
+    }
+    if (copy == NULL && found.message[0] == '\0' && json_object_get(item, "") != NULL) {
+        fail_nameless(&found);
+    }
+    return with_error(with_names(copy, nameless, &found), error, &found);
 }
 
 size_t value_depth(const json_t *value)

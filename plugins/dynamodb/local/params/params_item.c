@@ -230,9 +230,9 @@ static const struct param write_action = STRUCT("", 0, "TransactWriteItem", acti
 
 const struct param params_transact_write[] = {
     ACTIONS(&write_action),
+    {.name = "ClientRequestToken", .type = PARAM_STRING, .min = 1, .max = CLIENT_TOKEN_MAX},
     RETURN_CAPACITY,
     RETURN_METRICS,
-    {.name = "ClientRequestToken", .type = PARAM_STRING, .min = 1, .max = CLIENT_TOKEN_MAX},
     END};
 
 static const struct param read_members[] = {ITEM("Key", PARAM_NOT_NULL),
