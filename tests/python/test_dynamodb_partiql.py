@@ -170,6 +170,10 @@ def test_filter_of_an_index(execute, five):
     )
     assert refused(execute, "SELECT sk FROM TABLE.by_g WHERE g IN ['x', 'y'] AND n = 10") == (code, message)
     assert execute("SELECT sk FROM TABLE.by_g WHERE n = 10")["Items"] == []
+    assert refused(execute, "SELECT n, g, m FROM TABLE.by_g") == (
+        "ValidationException",
+        "One or more parameter values were invalid: Global secondary index by_g does not project [n, m]",
+    )
     assert sorted(numbers(execute("SELECT sk FROM TABLE.by_g WHERE NOT n = 10"))) == [0, 1, 2, 3, 4]
 
 
@@ -232,6 +236,27 @@ def test_delete(execute, five):
 )
 def test_refused(execute, statement, message):
     assert refused(execute, statement) == ("ValidationException", message)
+
+
+@pytest.mark.parametrize(
+    "value,message",
+    [
+        ({"N": "1e2147483648"}, "The parameter cannot be converted to a numeric value: 1e2147483648"),
+        ({"L": [{"NS": ["1", "1e-99999999999"]}]}, "The parameter cannot be converted to a numeric value: 1e-99999999999"),
+        (
+            {"M": {"n": {"N": "1e2147483647"}}},
+            "Number underflow. Attempting to store a number with magnitude smaller than supported range",
+        ),
+        ({"N": "one"}, "The parameter cannot be converted to a numeric value: one"),
+    ],
+)
+def test_numbers_of_parameters(client, table, value, message):
+    """They are read with exponents of 32 bits, before anything is said of the statement."""
+    wrong = {"Statement": f"SELECT * FROM \"{table}\" WHERE pk = 'a' AND n = ?", "Parameters": [value]}
+    assert refused(client.execute_statement, **wrong) == ("ValidationException", message)
+    assert refused(client.execute_transaction, TransactStatements=[wrong]) == ("ValidationException", message)
+    answer = client.batch_execute_statement(Statements=[wrong])
+    assert answer["Responses"][0]["Error"] == {"Code": "ValidationError", "Message": message}
 
 
 def test_no_table(client):

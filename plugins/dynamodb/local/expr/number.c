@@ -5,8 +5,8 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Exponents are counted up to here; what is beyond is out of range anyway. */
-#define EXPONENT_CAP 1000000000L
+/* An exponent beyond this is out of range, whatever the digits before it are. */
+#define EXPONENT_FAR (INT64_MAX / 2)
 
 /* What a scan of the text has found so far. */
 struct scan {
@@ -85,7 +85,7 @@ static void scan_digits(struct scan *scan)
     }
 }
 
-/* The exponent after 'e', capped. False if it is none. */
+/* The exponent after 'e'. False if it is none, or does not fit 64 bits. */
 static bool scan_exponent(struct scan *scan, long long *exponent)
 {
     if (peek(scan) != 'e' && peek(scan) != 'E') {
@@ -98,9 +98,10 @@ static bool scan_exponent(struct scan *scan, long long *exponent)
     }
     while (is_digit(peek(scan))) {
         int digit = scan->text[scan->at++] - '0';
-        if (*exponent < EXPONENT_CAP) {
-            *exponent = *exponent * 10 + digit;
+        if (*exponent > (INT64_MAX - digit) / 10) {
+            return false;
         }
+        *exponent = *exponent * 10 + digit;
     }
     if (negative) {
         *exponent = -*exponent;
@@ -149,13 +150,51 @@ bool number_parse(const char *text, size_t length, struct number *out, struct ex
         *out = (struct number){0}; /* zero has no sign and no exponent: 0e1000 is fine */
         return true;
     }
-    exponent += scan.before_point > 0 ? scan.before_point - 1 : -scan.zeros_after - 1;
+    if (exponent > -EXPONENT_FAR && exponent < EXPONENT_FAR) {
+        exponent += scan.before_point > 0 ? scan.before_point - 1 : -scan.zeros_after - 1;
+    }
     if (!check_range(&scan, exponent, error)) {
         return false;
     }
     parsed.exponent = (int)exponent;
     *out = parsed;
     return true;
+}
+
+/* The digits from the first that is not 0 on, at least one; *fraction are those behind the point.
+ */
+static long long count_digits(const char *text, size_t length, long long *fraction)
+{
+    long long count = 0;
+    bool behind = false;
+    *fraction = 0;
+    for (size_t i = 0; i < length && (is_digit(text[i]) || text[i] == '.'); i++) {
+        behind = behind || text[i] == '.';
+        *fraction += behind && text[i] != '.';
+        count += text[i] != '.' && (count > 0 || text[i] != '0');
+    }
+    return count == 0 ? 1 : count;
+}
+
+static bool fits_32(long long value)
+{
+    return value >= INT32_MIN && value <= INT32_MAX;
+}
+
+bool number_scale(const char *text, size_t length, struct number_scale *out)
+{
+    struct number ignored = {0};
+    struct scan scan = {.text = text, .length = length, .out = &ignored};
+    long long exponent = 0;
+    long long fraction;
+    accept_sign(&scan);
+    out->precision = count_digits(text + scan.at, length - scan.at, &fraction);
+    scan_digits(&scan);
+    if (!scan_exponent(&scan, &exponent) || !fits_32(exponent)) {
+        return false;
+    }
+    out->scale = fraction - exponent;
+    return fits_32(out->scale);
 }
 
 /* The digit that stands at 10^power. */

@@ -31,6 +31,16 @@ struct number {
  * message for what is no number, has too many significant digits, or is out of range. */
 bool number_parse(const char *text, size_t length, struct number *out, struct expr_error *error);
 
+/* A number as Java's BigDecimal reads it: all digits that are written, and how many of them stand
+ * behind the point. */
+struct number_scale {
+    long long precision;
+    long long scale;
+};
+
+/* False where exponent or scale do not fit 32 bits. The rest of the text is not checked. */
+bool number_scale(const char *text, size_t length, struct number_scale *out);
+
 /* Writes the normal form as DynamoDB returns it (plain digits, never an exponent) into `text`,
  * which has NUMBER_TEXT_MAX bytes. Returns the length. */
 size_t number_format(const struct number *number, char *text);

@@ -99,17 +99,18 @@ static bool is_projected(const struct read *read, const char *name)
     return false;
 }
 
-/* The first attribute to be told that the index does not have; NULL: all are there. */
-static const char *not_projected(const struct read *read)
+/* The attributes that an expression needs and the index does not have: "a, b". */
+static struct text not_projected(const struct read *read, enum expr_kind kind)
 {
-    const struct expr *expr = read->expressions.of[EXPR_PROJECTION];
+    const struct expr *expr = read->expressions.of[kind];
+    struct text names = {0};
     const char *name;
     for (size_t i = 0; expr != NULL && (name = expr_attribute(expr, i)) != NULL; i++) {
         if (!is_projected(read, name)) {
-            return name;
+            text_add(&names, "%s%s", names.size == 0 ? "" : ", ", name);
         }
     }
-    return NULL;
+    return names;
 }
 
 bool read_check_select(struct read *read)
@@ -130,43 +131,39 @@ bool read_check_select(struct read *read)
 /* What is read by key is filtered by what the index has; a scan takes the rest for missing. */
 static bool check_filter_projected(const struct read *read)
 {
-    const struct expr *filter = read->expressions.of[EXPR_FILTER];
-    struct text names = {0};
-    const char *name;
-    for (size_t i = 0; filter != NULL && (name = expr_attribute(filter, i)) != NULL; i++) {
-        if (!is_projected(read, name)) {
-            text_add(&names, "%s%s", names.size == 0 ? "" : ", ", name);
-        }
-    }
-    bool ok = names.size == 0 && !names.failed;
-    if (!ok) {
-        fault_invalid(&read->call->fault,
-                      "One or more parameter values were invalid: Secondary index %s does not "
-                      "project one or more filter attributes: [%s]",
-                      read->index->name, text_string(&names));
-    }
+    struct text names = not_projected(read, EXPR_FILTER);
+    bool ok = names.size == 0 ||
+              fault_invalid(&read->call->fault,
+                            "One or more parameter values were invalid: Secondary index %s does "
+                            "not project one or more filter attributes: [%s]",
+                            read->index->name, text_string(&names));
     text_free(&names);
     return ok;
 }
 
 /* A local index fetches what it lacks from the table; a global one cannot. */
-bool read_check_projection(struct read *read)
+static bool check_shown_projected(struct read *read)
 {
     const struct index *index = read->index;
-    if (index == NULL || index->all) {
+    struct text names = not_projected(read, EXPR_PROJECTION);
+    bool lacks = names.size > 0;
+    read->whole = !index->global && (lacks || call_says(read->call, "Select", "ALL_ATTRIBUTES"));
+    bool ok = !lacks || !index->global ||
+              fault_invalid(&read->call->fault,
+                            "One or more parameter values were invalid: Global secondary index %s "
+                            "does not project [%s]",
+                            index->name, text_string(&names));
+    text_free(&names);
+    return ok;
+}
+
+bool read_check_projection(struct read *read)
+{
+    if (read->index == NULL || read->index->all) {
         return true;
     }
-    const char *missing = not_projected(read);
-    read->whole =
-        !index->global && (missing != NULL || call_says(read->call, "Select", "ALL_ATTRIBUTES"));
-    if (missing != NULL && index->global) {
-        return fault_invalid(
-            &read->call->fault,
-            "One or more parameter values were invalid: Global secondary index %s does "
-            "not project [%s]",
-            index->name, missing);
-    }
-    return !(read->keyed || read->call->is_keyed) || check_filter_projected(read);
+    return check_shown_projected(read) &&
+           (!(read->keyed || read->call->is_keyed) || check_filter_projected(read));
 }
 
 bool read_begin(struct read *read, const struct expression_rules *rules)

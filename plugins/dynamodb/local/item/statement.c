@@ -6,6 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool statement_check(struct statement *statement)
+{
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
+    const json_t *parameters = json_object_get(statement->json, "Parameters");
+    return partiql_check_parameters(parameters, &error) ||
+           fault_expr(&statement->call->fault, &error);
+}
+
 bool statement_parse(struct statement *statement)
 {
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
@@ -291,7 +299,7 @@ json_t *op_execute_statement(struct call *call)
 {
     struct statement statement = {.call = call, .json = call->args};
     json_t *answer = NULL;
-    if (statement_parse(&statement) && statement_find(&statement)) {
+    if (statement_check(&statement) && statement_parse(&statement) && statement_find(&statement)) {
         answer =
             partiql_reads(statement.parsed) ? select_items(&statement) : change_item(&statement);
     }

@@ -15,7 +15,8 @@ struct statement {
     struct partiql_scope scope;
 };
 
-/* Parses the text, and finds its table and index. False with the fault. */
+/* Checks the parameters, parses the text, and finds its table and index. False with the fault. */
+bool statement_check(struct statement *statement);
 bool statement_parse(struct statement *statement);
 bool statement_find(struct statement *statement);
 void statement_clear(struct statement *statement);

@@ -108,7 +108,8 @@ static json_t *respond(struct statement *statement, json_t *capacity)
     json_t *item = NULL;
     json_t *answer = NULL;
     json_t *response = json_object();
-    if ((statement->parsed != NULL || statement_parse(statement)) && statement_find(statement)) {
+    if (statement_check(statement) && (statement->parsed != NULL || statement_parse(statement)) &&
+        statement_find(statement)) {
         answer = partiql_reads(statement->parsed) ? read_item(statement, &item)
                                                   : statement_write(statement, &item);
     }

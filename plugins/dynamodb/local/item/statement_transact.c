@@ -44,6 +44,11 @@ static bool parse_all(struct execution *execution)
 {
     size_t reads = 0;
     for (size_t i = 0; i < execution->n; i++) {
+        if (!statement_check(&execution->statements[i])) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < execution->n; i++) {
         if (!statement_parse(&execution->statements[i])) {
             return blame(execution, i);
         }

@@ -3,13 +3,10 @@
 #include "partiql/lexer.h"
 
 #include <stdbool.h>
-#include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "expr/number.h"
 #include "partiql_grammar.h"
-
-enum { EXPONENT_MAX = 12 }; /* digits; more fit no 32 bits */
 
 /* Longer ones first. */
 static const struct punctuation {
@@ -65,43 +62,21 @@ static struct partiql_token word(const char *text)
     return token;
 }
 
-/* Exponent and scale of a number must fit 32 bits, as Java's BigDecimal wants. `fraction` is how
- * many digits stand behind the point. */
-static bool exponent_fits(const char *text, size_t length, size_t fraction)
-{
-    char copy[EXPONENT_MAX + 1] = {0};
-    size_t sign = *text == '+' || *text == '-';
-    const char *first = text + sign + strspn(text + sign, "0");
-    size_t count = length - (size_t)(first - text);
-    if (count >= EXPONENT_MAX) {
-        return false;
-    }
-    memcpy(copy, first, count);
-    long long exponent = strtoll(copy, NULL, 10) * (*text == '-' ? -1 : 1);
-    long long scale = (long long)fraction - exponent;
-    return exponent >= INT32_MIN && exponent <= INT32_MAX && scale >= INT32_MIN &&
-           scale <= INT32_MAX;
-}
-
 static struct partiql_token number(const char *text)
 {
+    struct number_scale scale;
     size_t length = digits(text);
-    size_t fraction = 0;
-    int type = PARTIQL_TOKEN_NUMBER;
     if (text[length] == '.') {
-        fraction = digits(text + length + 1);
-        length += 1 + fraction;
+        length += 1 + digits(text + length + 1);
     }
     if (text[length] == 'e' || text[length] == 'E') {
-        const char *exponent = text + length + 1;
-        size_t sign = *exponent == '+' || *exponent == '-';
-        size_t size = digits(exponent + sign);
-        if (size > 0) {
-            length += 1 + sign + size;
-            type = exponent_fits(exponent, sign + size, fraction) ? type : PARTIQL_TOKEN_BAD;
-        }
+        size_t sign = text[length + 1] == '+' || text[length + 1] == '-';
+        size_t exponent = digits(text + length + 1 + sign);
+        length += exponent == 0 ? 0 : 1 + sign + exponent;
     }
-    return (struct partiql_token){.type = type, .text = text, .length = length};
+    bool fits = number_scale(text, length, &scale);
+    return (struct partiql_token){
+        .type = fits ? PARTIQL_TOKEN_NUMBER : PARTIQL_TOKEN_BAD, .text = text, .length = length};
 }
 
 /* A quote inside stands twice. */

@@ -40,6 +40,9 @@ bool partiql_returns(const struct partiql *statement);      /* has it a RETURNIN
 /* Must the partition key be one of the values of an IN? */
 bool partiql_lists_keys(const struct partiql *statement, const struct expr_key_schema *keys);
 
+/* Are all elements of the array (NULL: none) values that a statement takes? */
+bool partiql_check_parameters(const json_t *parameters, struct expr_error *error);
+
 /* What a statement is compiled with. */
 struct partiql_scope {
     const struct expr_key_schema *keys; /* of the table, or of the index that is read */
