@@ -36,6 +36,11 @@ bool statement_find(struct statement *statement)
         return fault_invalid(&statement->call->fault,
                              "The table does not have the specified index");
     }
+    if (index != NULL && (index->keys.n_hash > 1 || index->keys.n > index->keys.n_hash + 1)) {
+        return fault_invalid(&statement->call->fault,
+                             "PartiQL statements cannot be executed on tables with "
+                             "multi-attribute HASH keys or multi-attribute RANGE keys.");
+    }
     if (index != NULL && !partiql_reads(statement->parsed)) {
         return fault_invalid(&statement->call->fault,
                              "This operation is not supported on an index");

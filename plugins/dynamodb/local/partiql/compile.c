@@ -36,11 +36,15 @@ static const char *last_name(const struct partiql_node *path)
     return step->is_index ? NULL : step->text;
 }
 
-/* No two columns have one name. */
+/* Columns are paths, and no two have one name. */
 static bool check_columns(struct partiql_request *request)
 {
     const struct partiql_node *first = request->statement->paths;
     for (const struct partiql_node *path = first; path != NULL; path = path->next) {
+        if (path->kind != PARTIQL_PATH) {
+            return expr_fail(request->error, "Unexpected path component" PARTIQL_AT,
+                             PARTIQL_PLACE(path));
+        }
         const char *name = last_name(path);
         for (const struct partiql_node *seen = first; name != NULL && seen != path;
              seen = seen->next) {

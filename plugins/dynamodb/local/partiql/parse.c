@@ -231,16 +231,6 @@ struct partiql_node *partiql_parse_is(struct partiql_parser *parser, struct part
     return no == NULL ? node : partiql_parse_not(parser, no, node);
 }
 
-struct partiql_node *partiql_parse_projected(struct partiql_parser *parser,
-                                             struct partiql_node *node)
-{
-    if (node != NULL && node->kind != PARTIQL_PATH) {
-        partiql_reject_at(parser, "Unexpected path component", &node->place);
-        return NULL;
-    }
-    return node;
-}
-
 void partiql_parse_item(struct partiql_parser *parser, struct partiql_node *node)
 {
     if (node != NULL && node->kind != PARTIQL_MAP_VALUE) {

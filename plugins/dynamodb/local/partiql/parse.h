@@ -58,10 +58,6 @@ struct partiql_node *partiql_parse_is(struct partiql_parser *parser, struct part
                                       const struct partiql_token *no,
                                       const struct partiql_token *type);
 
-/* What SELECT reads: the node, if it is a path. */
-struct partiql_node *partiql_parse_projected(struct partiql_parser *parser,
-                                             struct partiql_node *node);
-
 /* What INSERT stores: the node, if it is a map. */
 void partiql_parse_item(struct partiql_parser *parser, struct partiql_node *node);
 

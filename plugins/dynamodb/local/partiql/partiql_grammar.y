@@ -71,9 +71,8 @@ statement ::= DELETE FROM table where returning. {
 projection ::= STAR.
 projection ::= paths(L). { parser->statement->paths = L.first; }
 projection ::= DISTINCT. { partiql_reject(parser, "Unsupported token in expression: DISTINCT"); }
-paths(R) ::= projected(P). { R = partiql_list_of(P); }
-paths(R) ::= paths(L) COMMA projected(P). { R = partiql_list_add(L, P); }
-projected(R) ::= sum(A). { R = partiql_parse_projected(parser, A); }
+paths(R) ::= sum(P). { R = partiql_list_of(P); }
+paths(R) ::= paths(L) COMMA sum(P). { R = partiql_list_add(L, P); }
 
 tables ::= table.
 tables ::= tables COMMA. {
