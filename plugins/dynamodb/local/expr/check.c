@@ -264,3 +264,22 @@ bool check_expression(struct expr *expr, struct expr_scope *scope, struct expr_e
         return check_condition(&check);
     }
 }
+
+bool check_distinct(struct check *check, struct node *node)
+{
+    if (node->args == NULL) {
+        return true;
+    }
+    for (const struct node *arg = node->args->next; arg != NULL; arg = arg->next) {
+        if (!check_same_path(node->args, arg)) {
+            continue;
+        }
+        char path[EXPR_ERROR_MESSAGE_MAX / 2];
+        check_print_path(arg, path, sizeof path);
+        return expr_reject(check->expr, check->error,
+                           "The first operand must be distinct from the remaining operands for "
+                           "this operator or function; operator: %s, first operand: %s",
+                           node->source, path);
+    }
+    return true;
+}

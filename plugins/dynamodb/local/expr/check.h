@@ -39,6 +39,9 @@ bool check_values(struct check *check, struct node *node);
 bool check_nesting(struct check *check, struct node *node);
 bool check_arity(struct check *check, struct node *node);
 
+/* Is no other operand the path that the first is? */
+bool check_distinct(struct check *check, struct node *node);
+
 /* Is the function of the call one for updates? */
 bool check_is_update_function(const struct node *call);
 

@@ -70,25 +70,6 @@ static bool check_in_count(struct check *check, struct node *node)
         node->arg_count - 1);
 }
 
-static bool check_distinct(struct check *check, struct node *node)
-{
-    if (node->args == NULL) {
-        return true;
-    }
-    for (const struct node *arg = node->args->next; arg != NULL; arg = arg->next) {
-        if (!check_same_path(node->args, arg)) {
-            continue;
-        }
-        char path[EXPR_ERROR_MESSAGE_MAX / 2];
-        check_print_path(arg, path, sizeof path);
-        return expr_reject(check->expr, check->error,
-                           "The first operand must be distinct from the remaining operands for "
-                           "this operator or function; operator: %s, first operand: %s",
-                           node->source, path);
-    }
-    return true;
-}
-
 /* All operands whose type is known have one of the types in the set (bits 1 << type). */
 static bool check_operand_types(struct check *check, const struct node *node, unsigned types)
 {

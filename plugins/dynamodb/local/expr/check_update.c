@@ -16,8 +16,8 @@ static bool each_action(struct check *check, check_visit *visit)
     return true;
 }
 
-/* Conditions' functions have no place here, and AWS takes list_append only as the outermost
- * function. */
+/* Conditions' functions have no place here, and AWS takes list_append only as the whole of a value.
+ */
 static bool check_use(struct check *check, struct node *node)
 {
     if (node->kind == NODE_CALL && !check_is_update_function(node)) {
@@ -25,7 +25,7 @@ static bool check_use(struct check *check, struct node *node)
                            "The function is not allowed in an update expression; function: %s",
                            node->source);
     }
-    if (node->kind != NODE_CALL) {
+    if (node->kind != NODE_CALL && node->kind != NODE_PLUS && node->kind != NODE_MINUS) {
         return true;
     }
     for (const struct node *arg = node->args; arg != NULL; arg = arg->next) {
@@ -114,8 +114,9 @@ static bool check_function(struct check *check, struct node *node)
     case NODE_MINUS:
         return check_only(check, node, VALUE_N);
     case NODE_CALL:
-        return node->function == FUNCTION_LIST_APPEND ? check_only(check, node, VALUE_L)
-                                                      : check_requires_path(check, node);
+        return node->function == FUNCTION_LIST_APPEND
+                   ? check_only(check, node, VALUE_L)
+                   : check_requires_path(check, node) && check_distinct(check, node);
     default:
         return true;
     }

@@ -80,6 +80,12 @@ static void test_checks(void **state)
          UPDATE "Invalid function name; function: LIST_APPEND"},
         {"SET a = size(b)", NULL, NULL,
          UPDATE "The function is not allowed in an update expression; function: size"},
+        {"SET a = b - list_append(:a, :b)", NULL, NULL,
+         UPDATE "The function is not allowed to be used this way in an expression; "
+                "function: list_append"},
+        {"SET a = if_not_exists(b.c, b.c)", NULL, NULL,
+         UPDATE "The first operand must be distinct from the remaining operands for this "
+                "operator or function; operator: if_not_exists, first operand: [b, c]"},
         {"SET a = list_append(list_append(:a, :b), :c)", NULL, NULL,
          UPDATE "The function is not allowed to be used this way in an expression; function: "
                 "list_append"},
