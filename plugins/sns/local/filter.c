@@ -39,11 +39,56 @@ static double count_keys(struct count *count, const json_t *policy, double depth
     return combinations;
 }
 
+/* The name and the operand of a matcher: {"prefix": "a"}. */
+static const char *operator_of(const json_t *matcher, const json_t **operand)
+{
+    void *member = json_object_iter((json_t *)(uintptr_t)matcher);
+    *operand = json_object_iter_value(member);
+    return json_object_iter_key(member);
+}
+
+/* SNS knows no wildcards, and within anything-but prefixes alone (Developer Guide, "Amazon SNS
+ * subscription filter policies"). */
+static bool check_matcher(struct call *call, const json_t *matcher, const char *where)
+{
+    const json_t *operand, *inner;
+    const char *name = operator_of(matcher, &operand);
+    if (name && strcmp(name, "wildcard") == 0)
+        return call_invalid(call, "%sFilterPolicy: Unrecognized match type wildcard", where);
+    if (!name || strcmp(name, "anything-but") != 0 || !(name = operator_of(operand, &inner)))
+        return true;
+    if (strcmp(name, "prefix") != 0)
+        return call_invalid(call, "%sFilterPolicy: Unsupported anything-but pattern: %.255s", where,
+                            name);
+    return json_is_string(inner) ||
+           call_invalid(call, "%sFilterPolicy: prefix match pattern must be a string", where);
+}
+
+/* The matchers of a policy and of what stands inside it. */
+static bool check_matchers(struct call *call, const json_t *policy, const char *where)
+{
+    const char *key;
+    json_t *value, *item;
+    size_t i;
+    json_object_foreach ((json_t *)(uintptr_t)policy, key, value) {
+        bool inside = strcmp(key, "$or") == 0;
+        if (json_is_object(value) && !check_matchers(call, value, where))
+            return false;
+        json_array_foreach (value, i, item) {
+            if (!(inside ? check_matchers(call, item, where) : check_matcher(call, item, where)))
+                return false;
+        }
+    }
+    return true;
+}
+
 static bool check(struct call *call, const json_t *policy, bool body)
 {
     struct count count = {.nested = false};
     struct slrun_error error = {.kind = SLRUN_E_NONE};
     const char *where = strcmp(call->op->api, "Subscribe") == 0 ? "Attributes Reason: " : "";
+    if (!check_matchers(call, policy, where))
+        return false;
     if (call->service->cloud->pattern_check(policy, &error) != 0)
         return call_invalid(call, "%sFilterPolicy: %s", where, error.message);
     double combinations = count_keys(&count, policy, 1);
