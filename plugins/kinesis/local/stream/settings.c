@@ -165,8 +165,14 @@ json_t *op_update_stream_mode(struct call *call)
                                    "account %s in %s. Limit: %d.",
                                    stream->account, stream->region, ON_DEMAND_STREAMS_MAX));
     }
+    if (!on_demand && json_object_get(call->args, "WarmThroughputMiBps") != NULL) {
+        return no_answer(fault_set(&call->fault, FAULT_INVALID_ARGUMENT,
+                                   "WarmThroughputMiBps is only supported for streams in "
+                                   "On-Demand mode."));
+    }
     stream->on_demand = on_demand;
-    stream->warm_mibps = call_integer(call, "WarmThroughputMiBps", stream->warm_mibps);
+    stream->warm_mibps =
+        on_demand ? call_integer(call, "WarmThroughputMiBps", stream->warm_mibps) : 0;
     return call_change(call, stream, json_pack("{s:s}", "op", "none"));
 }
 

@@ -63,11 +63,16 @@ static bool wants_even(const struct call *call)
     return strategy != NULL && strcmp(strategy, "AUTO") == 0;
 }
 
-static bool check_strategy(struct call *call)
+/* What a provisioned stream has not (API reference, UpdateStreamWarmThroughput). */
+static bool check_mode(struct call *call)
 {
-    return !wants_even(call) || is_on_demand(call) ||
+    const char *parameter = wants_even(call) ? "RecordDistributionStrategy"
+                            : json_object_get(call->args, "WarmThroughputMiBps") != NULL
+                                ? "WarmThroughputMiBps"
+                                : NULL;
+    return parameter == NULL || is_on_demand(call) ||
            fault_set(&call->fault, FAULT_INVALID_ARGUMENT,
-                     "RecordDistributionStrategy is only supported for streams in On-Demand mode.");
+                     "%s is only supported for streams in On-Demand mode.", parameter);
 }
 
 static struct stream *make(struct call *call, const char *name, int64_t shards)
@@ -102,7 +107,7 @@ json_t *op_create_stream(struct call *call)
 {
     const char *name = call_string(call, "StreamName");
     int64_t shards = is_on_demand(call) ? ON_DEMAND_SHARDS : call_integer(call, "ShardCount", 0);
-    if (!check_count(call) || !check_strategy(call) || !check_new(call, name, shards)) {
+    if (!check_count(call) || !check_mode(call) || !check_new(call, name, shards)) {
         return NULL;
     }
     struct stream *stream = make(call, name, shards);
