@@ -124,6 +124,7 @@ case "an execution without Map Runs" {
     expect(states.list_map_runs { executionArn = t.execution }.mapRuns):equals(states.list {})
     local arn <const> = t.machine:gsub("stateMachine", "mapRun") .. "/m:u"
     expect(function() states.describe_map_run { mapRunArn = arn } end):raises()
+    expect(function() states.update_map_run { mapRunArn = arn, maxConcurrency = 2 } end):raises()
   end,
 }
 

@@ -122,7 +122,7 @@ PLUGINS = {
     "sqs": Plugin(23, ("sqs",), error_prefix="com.amazonaws.sqs#", adjust_result=right_digests,
                   partly=frozenset({"get_queue_attributes", "receive_message"})),
     "ssm": Plugin(13, ("ssm",)),
-    "states": Plugin(36, ("stepfunctions",), error_prefix="com.amazonaws.swf.service.v2.model#"),
+    "states": Plugin(37, ("stepfunctions",), error_prefix="com.amazonaws.swf.service.v2.model#"),
     "sts": Plugin(6, ("sts",), protocol="query"),
     "xray": Plugin(2, ("xray",), protocol="rest-json"),
 }

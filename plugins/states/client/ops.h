@@ -5,7 +5,7 @@
 
 #include <slrun/op.h>
 
-enum { STATES_OPS = 36 };
+enum { STATES_OPS = 37 };
 
 extern const struct slrun_service states_service, states_sync_service;
 extern const struct slrun_op states_ops[STATES_OPS];

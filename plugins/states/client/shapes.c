@@ -1276,6 +1276,16 @@ const struct slrun_param states_untag_resource_params[] = {
     {.name = NULL},
 };
 
+const struct slrun_param states_update_map_run_params[] = {
+    {"mapRunArn", S_STRING, SLRUN_REQUIRED, "ARN of the Map Run."},
+    {"maxConcurrency", S_INTEGER, 0,
+     "Child executions that run at once at most; 0: no bound of one's own."},
+    {"toleratedFailurePercentage", S_FLOAT, 0,
+     "Percent of the items that may fail before the Map Run does, 0 to 100."},
+    {"toleratedFailureCount", S_INTEGER, 0, "How many items may fail before the Map Run does."},
+    {.name = NULL},
+};
+
 const struct slrun_param states_update_state_machine_params[] = {
     {"stateMachineArn", S_STRING, SLRUN_REQUIRED, "ARN of the state machine."},
     {"definition", S_STRING, 0, "In the Amazon States Language, a JSON text; 1 MB at most."},

@@ -62,6 +62,7 @@ extern const struct slrun_param states_tag_resource_params[];
 extern const struct slrun_param states_test_state_params[];
 extern const struct slrun_param states_test_state_result[];
 extern const struct slrun_param states_untag_resource_params[];
+extern const struct slrun_param states_update_map_run_params[];
 extern const struct slrun_param states_update_state_machine_params[];
 extern const struct slrun_param states_update_state_machine_result[];
 extern const struct slrun_param states_update_state_machine_alias_params[];

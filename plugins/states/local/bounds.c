@@ -4,6 +4,10 @@
 
 const struct slrun_bound states_bounds[] = {
     {NULL, "name", 1, 80, NULL, NULL},
+    {NULL, "mapRunArn", 1, 2000, NULL, NULL},
+    {"UpdateMapRun", "maxConcurrency", 0, INT32_MAX, NULL, NULL},
+    {"UpdateMapRun", "toleratedFailureCount", 0, INT64_MAX, NULL, NULL},
+    {"UpdateMapRun", "toleratedFailurePercentage", 0, 100, NULL, NULL},
     {NULL, "definition", 1, 1048576, NULL, NULL},
     {NULL, "roleArn", 1, 256, NULL, NULL},
     {NULL, "stateMachineArn", 1, 256, NULL, NULL},

@@ -57,6 +57,17 @@ void branch_free_children(struct branch *b)
         branch_free(b->children);
 }
 
+void branch_stop_children(struct branch *b)
+{
+    for (struct branch *child = b->children; child; child = child->next) {
+        unready(child);
+        stop_timer(child);
+        task_free(child);
+        map_run_free(child);
+        branch_stop_children(child);
+    }
+}
+
 void branch_free(struct branch *b)
 {
     struct branch **at = b->parent ? &b->parent->children : NULL;
@@ -69,8 +80,8 @@ void branch_free(struct branch *b)
     stop_timer(b);
     task_free(b);
     map_run_free(b);
-    json_t *const owned[] = {b->assigned, b->name,   b->input, b->work,    b->variables,
-                             b->item,     b->result, b->items, b->results, b->attempts};
+    json_t *const owned[] = {b->assigned, b->name,  b->input,   b->work,     b->variables,  b->item,
+                             b->result,   b->items, b->results, b->attempts, b->map_run_arn};
     for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
         json_decref(owned[i]);
     asl_error_clear(&b->error);

@@ -117,21 +117,40 @@ json_t *op_start_execution(struct slrun_json_call *call)
 
 /* ---- finding ---- */
 
-static json_t *call_execution(struct slrun_json_call *call)
+json_t *call_execution(struct slrun_json_call *call)
 {
     static const struct kind kind = {"execution", "ExecutionDoesNotExist", "Execution"};
     return call_found(call, call_text(call, "executionArn"), service_of(call)->executions, &kind);
 }
 
-/* ---- telling ---- */
-
-static bool is_redrivable(const char *status)
+/* As call_execution(); also an express one, if it is of a Map Run. */
+static json_t *call_described(struct slrun_json_call *call)
 {
-    return strcmp(status, "FAILED") == 0 || strcmp(status, "TIMED_OUT") == 0 ||
-           strcmp(status, "ABORTED") == 0;
+    json_t *doc = json_object_get(service_of(call)->executions, call_text(call, "executionArn"));
+    return json_object_get(doc, "mapRunArn") ? doc : call_execution(call);
 }
 
-json_t *execution_told(const json_t *doc)
+/* ---- telling ---- */
+
+/* The execution of a Map Run is redriven with it. */
+static void tell_redrive(const struct service *service, const json_t *doc, json_t *told)
+{
+    const char *status = slrun_text(doc, "status");
+    bool ended = strcmp(status, "RUNNING") != 0 && strcmp(status, "SUCCEEDED") != 0;
+    bool inner = ended && json_object_get(doc, "mapRunArn");
+    json_t *why = inner ? NULL : redrive_obstacle(service, doc);
+    (void)json_object_set_new(
+        told, "redriveCount",
+        json_integer(json_integer_value(json_object_get(doc, "redriveCount"))));
+    (void)json_object_set_new(told, "redriveStatus",
+                              json_string(inner ? "REDRIVABLE_BY_MAP_RUN"
+                                          : why ? "NOT_REDRIVABLE"
+                                                : "REDRIVABLE"));
+    if (why)
+        (void)json_object_set_new(told, "redriveStatusReason", why);
+}
+
+json_t *execution_told(const struct service *service, const json_t *doc)
 {
     static const char *const members[] = {"executionArn",
                                           "stateMachineArn",
@@ -146,17 +165,12 @@ json_t *execution_told(const json_t *doc)
                                           "stateMachineAliasArn",
                                           "mapRunArn",
                                           NULL};
-    json_t *told = json_pack("{s:i, s:{s:b}}", "redriveCount", 0, "inputDetails", "included", 1);
-    const char *status = slrun_text(doc, "status");
+    json_t *told = json_pack("{s:{s:b}}", "inputDetails", "included", 1);
     slrun_copy_members(told, doc, members);
     copy_dates(told, doc, dates);
     if (json_object_get(doc, "output"))
         (void)json_object_set_new(told, "outputDetails", json_pack("{s:b}", "included", 1));
-    (void)json_object_set_new(told, "redriveStatus",
-                              json_string(is_redrivable(status) ? "REDRIVABLE" : "NOT_REDRIVABLE"));
-    if (!is_redrivable(status))
-        (void)json_object_set_new(told, "redriveStatusReason",
-                                  json_sprintf("Execution is %s and cannot be redriven", status));
+    tell_redrive(service, doc, told);
     return told;
 }
 
@@ -176,9 +190,9 @@ json_t *execution_capitalized(const json_t *told)
 
 json_t *op_describe_execution(struct slrun_json_call *call)
 {
-    const json_t *doc = call_execution(call);
+    const json_t *doc = call_described(call);
     const char *wanted = call_text(call, "includedData");
-    json_t *told = doc ? execution_told(doc) : NULL;
+    json_t *told = doc ? execution_told(service_of(call), doc) : NULL;
     if (told && wanted && strcmp(wanted, "METADATA_ONLY") == 0) {
         (void)json_object_del(told, "input");
         (void)json_object_del(told, "output");
@@ -196,7 +210,7 @@ json_t *op_describe_state_machine_for_execution(struct slrun_json_call *call)
                                           "tracingConfiguration",
                                           "revisionId",
                                           NULL};
-    const json_t *doc = call_execution(call), *machine = json_object_get(doc, "machine");
+    const json_t *doc = call_described(call), *machine = json_object_get(doc, "machine");
     json_t *told = doc ? json_object() : NULL;
     slrun_copy_members(told, machine, members);
     copy_dates(told, machine, (const char *const[]){"updateDate", NULL});
@@ -208,7 +222,8 @@ static json_t *listed(const json_t *doc)
     static const char *const members[] = {
         "executionArn",         "stateMachineArn", "name",      "status", "stateMachineVersionArn",
         "stateMachineAliasArn", "mapRunArn",       "itemCount", NULL};
-    json_t *one = json_pack("{s:i}", "redriveCount", 0);
+    json_t *one = json_pack("{s:I}", "redriveCount",
+                            json_integer_value(json_object_get(doc, "redriveCount")));
     slrun_copy_members(one, doc, members);
     copy_dates(one, doc, dates);
     return one;
@@ -239,6 +254,13 @@ static bool call_listable(struct slrun_json_call *call, const char *arn)
     return there && !express;
 }
 
+/* Whether redriveFilter lets one through. */
+static bool is_wanted(const json_t *doc, const char *filter)
+{
+    return !filter || (strcmp(filter, "REDRIVEN") == 0) ==
+                          (json_integer_value(json_object_get(doc, "redriveCount")) > 0);
+}
+
 static bool call_map_run(struct slrun_json_call *call, const char *arn)
 {
     return json_object_get(service_of(call)->map_runs, arn) ||
@@ -247,7 +269,7 @@ static bool call_map_run(struct slrun_json_call *call, const char *arn)
 
 json_t *op_list_executions(struct slrun_json_call *call)
 {
-    const char *machine = call_text(call, "stateMachineArn"), *status, *key;
+    const char *machine = call_text(call, "stateMachineArn"), *status, *filter, *key;
     const char *arn = machine ? machine : call_text(call, "mapRunArn");
     json_t *list, *doc;
     if (!arn)
@@ -256,9 +278,14 @@ json_t *op_list_executions(struct slrun_json_call *call)
     if (!(machine ? call_listable(call, arn) : call_map_run(call, arn)))
         return NULL;
     status = call_text(call, "statusFilter");
+    filter = call_text(call, "redriveFilter");
+    if (filter && machine)
+        return call_fail(call, "ValidationException",
+                         "redriveFilter is supported with mapRunArn alone");
     list = json_array();
     json_object_foreach (service_of(call)->executions, key, doc)
-        if (is_of(doc, arn) && (!status || strcmp(slrun_text(doc, "status"), status) == 0))
+        if (is_of(doc, arn) && is_wanted(doc, filter) &&
+            (!status || strcmp(slrun_text(doc, "status"), status) == 0))
             (void)json_array_insert_new(list, 0, listed(doc));
     return call_page(call, list);
 }

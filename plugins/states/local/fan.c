@@ -5,12 +5,48 @@
 
 #include "local/map.h"
 
-/* The branches below are given up; the state fails by the error of one of them. */
-static void fall(struct branch *b, const struct asl_error *error)
+/* An event beside the way: what follows goes on from the one before. */
+static void tell_beside(struct branch *b, const char *event, json_t *details)
 {
-    struct asl_error kept = *error;
+    int before = b->last_event;
+    history_add(b->x, b, event, details);
+    b->last_event = before;
+}
+
+/* Whether the events of a branch have told of a state that it has not left. */
+static bool is_inside(const struct branch *b)
+{
+    return b->phase != PHASE_ENTER && !(b->phase == PHASE_DONE && b->result);
+}
+
+/* Tells that states below are given up: `failed` is the branch by which the state of `b` failed.
+ * What stands below a state that has failed itself was told of then. */
+static void tell_aborted(struct branch *b, struct branch *teller, const struct branch *failed)
+{
+    bool map = json_object_get(b->state, "Branches") == NULL;
+    for (const struct branch *child = b->children; child; child = child->next) {
+        if (map && child != failed)
+            tell_beside(
+                teller, "MapIterationAborted",
+                json_pack("{s:O, s:I}", "name", b->name, "index", (json_int_t)child->index));
+        if (!is_inside(child))
+            continue;
+        const char *event = state_type_of(child->state)->aborted;
+        if (child->phase != PHASE_DONE)
+            tell_aborted((struct branch *)(uintptr_t)child, teller, NULL);
+        if (event)
+            tell_beside(teller, event, NULL);
+    }
+}
+
+/* The branches below are given up; the state fails by the error of one of them. They are kept, in
+ * case that the execution is redriven. */
+static void fall(struct branch *b, const struct branch *failed)
+{
+    struct asl_error kept = failed->error;
     json_incref(kept.cause);
-    branch_free_children(b);
+    tell_aborted(b, b, failed);
+    branch_stop_children(b);
     asl_error_clear(&b->error);
     b->error = kept;
     state_fail(b);
@@ -21,14 +57,6 @@ static void follow(struct branch *b, const struct branch *child)
 {
     if (child->last_event > b->last_event)
         b->last_event = child->last_event;
-}
-
-/* The event of work that is done; what follows goes on from the one before. */
-static void tell_done(struct branch *b, const char *event)
-{
-    int before = b->last_event;
-    history_add(b->x, b, event, NULL);
-    b->last_event = before;
 }
 
 /* ---- Parallel ---- */
@@ -60,7 +88,7 @@ void parallel_join(struct branch *b)
         if (child->phase != PHASE_DONE || child->result)
             continue;
         follow(b, child);
-        fall(b, &child->error);
+        fall(b, child);
         return;
     }
     if (running > 0)
@@ -71,7 +99,7 @@ void parallel_join(struct branch *b)
         follow(b, child);
     }
     branch_free_children(b);
-    tell_done(b, "ParallelStateSucceeded");
+    tell_beside(b, "ParallelStateSucceeded", NULL);
     state_succeed(b, results);
 }
 
@@ -114,7 +142,7 @@ static void map_go_on(struct branch *b)
         return;
     json_t *results = b->results;
     b->results = NULL;
-    tell_done(b, "MapStateSucceeded");
+    tell_beside(b, "MapStateSucceeded", NULL);
     state_succeed(b, results);
 }
 
@@ -132,6 +160,9 @@ void map_enter(struct branch *b)
 {
     branch_free_children(b);
     map_run_free(b);
+    json_decref(b->map_run_arn);
+    json_decref(b->items);
+    b->map_run_arn = b->items = NULL;
     b->started = b->running = b->failed = 0;
     b->resume_event = 0;
     if (!map_input(b))
@@ -148,6 +179,8 @@ static bool take(struct branch *b, struct branch *child)
     bool good = child->result;
     b->resume_event = child->last_event;
     tell(b, child, good ? "MapIterationSucceeded" : "MapIterationFailed", child->index);
+    if (!good) /* AWS goes on behind what failed, not behind the event of the iteration */
+        child->last_event = b->resume_event;
     follow(b, child);
     b->running--;
     b->failed += !good;
@@ -157,7 +190,7 @@ static bool take(struct branch *b, struct branch *child)
         branch_free(child);
         return true;
     }
-    fall(b, &child->error);
+    fall(b, child);
     return false;
 }
 

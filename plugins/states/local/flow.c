@@ -28,10 +28,11 @@ static void enter(struct branch *b)
 {
     const struct slrun_cloud *cloud = b->x->service->cloud;
     b->state = json_object_get(json_object_get(b->machine, "States"), json_string_value(b->name));
-    b->entered_ms = cloud->now_ms(cloud);
+    b->entered_ms = b->begun_ms = cloud->now_ms(cloud);
     b->retries = 0;
     replace(&b->attempts, json_array());
     replace(&b->work, NULL);
+    replace(&b->map_run_arn, NULL);
     b->before_event = b->last_event;
     history_enter(b);
     b->entered_event = b->last_event;
@@ -63,6 +64,12 @@ static void finish(struct branch *b)
         state_fail(b);
 }
 
+static void resume(struct branch *b)
+{
+    b->phase = PHASE_HELD;
+    map_resume(b);
+}
+
 /* A Wait state gives its input on. */
 static void waited(struct branch *b)
 {
@@ -80,7 +87,7 @@ void branch_go(struct branch *b)
 {
     static void (*const phases[])(struct branch *) = {
         [PHASE_ENTER] = enter,   [PHASE_AGAIN] = again,   [PHASE_JOIN] = join,
-        [PHASE_RESULT] = finish, [PHASE_WAITED] = waited,
+        [PHASE_RESULT] = finish, [PHASE_WAITED] = waited, [PHASE_RESUME] = resume,
     };
     if (b->phase < sizeof phases / sizeof *phases)
         phases[b->phase](b);
@@ -321,6 +328,7 @@ void state_leave(struct branch *b, json_t *output, const char *next)
         json_decref(output);
         return;
     }
+    branch_free_children(b); /* those of a failure that was caught */
     if (state_type_of(b->state)->exits)
         history_exit(b, output);
     replace(&b->assigned, NULL);

@@ -50,6 +50,12 @@ void history_add(struct execution *x, struct branch *b, const char *type, json_t
         b->last_event = id;
 }
 
+void history_redriven(struct execution *x, json_t *details)
+{
+    struct branch last = {.last_event = (int)json_array_size(x->history)};
+    history_add(x, &last, "ExecutionRedriven", details);
+}
+
 json_t *history_data(const char *member, const json_t *value, const json_t *name)
 {
     char *text = asl_dump(value);

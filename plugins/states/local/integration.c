@@ -251,7 +251,7 @@ static json_t *described(const struct task *task, const json_t *doc)
 {
     static const char *const dates[] = {"startDate", "stopDate", NULL};
     static const char *const texts[] = {"input", "output", NULL};
-    json_t *told = execution_told(doc);
+    json_t *told = execution_told(task->b->x->service, doc);
     for (const char *const *d = dates; *d; d++)
         if (json_object_get(doc, *d))
             (void)json_object_set(told, *d, json_object_get(doc, *d));

@@ -6,7 +6,7 @@
 #include "local/run.h"
 #include "local/task.h"
 
-/* Members of a branch that are JSON, and those that are numbers. */
+/* Members of a branch that are JSON, and those that are numbers: sizes, events. */
 static const struct {
     const char *name;
     size_t at;
@@ -20,6 +20,7 @@ static const struct {
     {"Attempts", offsetof(struct branch, attempts)},
     {"Items", offsetof(struct branch, items)},
     {"Results", offsetof(struct branch, results)},
+    {"MapRun", offsetof(struct branch, map_run_arn)},
 };
 
 static const struct {
@@ -35,14 +36,26 @@ static const struct {
     {"Tolerated", offsetof(struct branch, tolerated)},
 };
 
+static const struct {
+    const char *name;
+    size_t at;
+} events[] = {
+    {"EnteredEvent", offsetof(struct branch, entered_event)},
+    {"LastEvent", offsetof(struct branch, last_event)},
+    {"BeforeEvent", offsetof(struct branch, before_event)},
+    {"ResumeEvent", offsetof(struct branch, resume_event)},
+    {"Retries", offsetof(struct branch, retries)},
+};
+
 #define MEMBER(b, of, type) ((type *)(void *)((char *)(b) + (of)))
 
 json_t *branch_to_json(const struct branch *b)
 {
-    json_t *doc = json_pack("{s:i, s:I, s:I, s:i, s:i, s:i, s:s, s:O*}", "Phase", (int)b->phase,
-                            "Entered", (json_int_t)b->entered_ms, "Due", (json_int_t)b->due_ms,
-                            "EnteredEvent", b->entered_event, "LastEvent", b->last_event, "Retries",
-                            b->retries, "Error", b->error.name, "Cause", b->error.cause);
+    json_t *doc = json_pack("{s:i, s:I, s:I, s:I, s:s, s:O*}", "Phase", (int)b->phase, "Entered",
+                            (json_int_t)b->entered_ms, "Begun", (json_int_t)b->begun_ms, "Due",
+                            (json_int_t)b->due_ms, "Error", b->error.name, "Cause", b->error.cause);
+    if (b->state)
+        (void)json_object_set(doc, "Type", json_object_get(b->state, "Type"));
     json_t *children = b->children ? json_array() : NULL;
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         json_t *value = *MEMBER((struct branch *)(uintptr_t)b, values[i].at, json_t *);
@@ -53,6 +66,10 @@ json_t *branch_to_json(const struct branch *b)
         (void)json_object_set_new(
             doc, sizes[i].name,
             json_integer((json_int_t)*MEMBER((struct branch *)(uintptr_t)b, sizes[i].at, size_t)));
+    for (size_t i = 0; i < sizeof events / sizeof *events; i++)
+        (void)json_object_set_new(
+            doc, events[i].name,
+            json_integer(*MEMBER((struct branch *)(uintptr_t)b, events[i].at, int)));
     for (const struct branch *child = b->children; child; child = child->next)
         (void)json_array_append_new(children, branch_to_json(child));
     if (children)
@@ -77,10 +94,10 @@ static void read_members(struct branch *b, const json_t *doc)
     }
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         *MEMBER(b, sizes[i].at, size_t) = (size_t)number(doc, sizes[i].name);
+    for (size_t i = 0; i < sizeof events / sizeof *events; i++)
+        *MEMBER(b, events[i].at, int) = (int)number(doc, events[i].name);
     b->entered_ms = number(doc, "Entered");
-    b->entered_event = (int)number(doc, "EnteredEvent");
-    b->last_event = (int)number(doc, "LastEvent");
-    b->retries = (int)number(doc, "Retries");
+    b->begun_ms = number(doc, "Begun");
     const char *error = slrun_text(doc, "Error");
     if (error && *error)
         (void)asl_fail(&b->error, error, "%s",
@@ -90,8 +107,12 @@ static void read_members(struct branch *b, const json_t *doc)
 /* What it waited for is waited for again; a task that was under way begins anew. */
 static void wake(struct branch *b, const json_t *doc, enum phase phase)
 {
-    if (phase == PHASE_WAITED || phase == PHASE_AGAIN)
+    const struct slrun_cloud *cloud = b->x->service->cloud;
+    bool waits = phase == PHASE_WAITED || phase == PHASE_AGAIN;
+    if (waits && number(doc, "Due") > cloud->now_ms(cloud))
         branch_wait(b, number(doc, "Due"), phase);
+    else if (phase == PHASE_HELD && b->map_run_arn)
+        branch_ready(b, PHASE_RESUME);
     else if (phase == PHASE_HELD && b->children)
         b->phase = PHASE_HELD;
     else if (phase == PHASE_HELD)

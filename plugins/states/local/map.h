@@ -21,8 +21,12 @@ json_t *map_items(struct branch *b);
 /* Takes over the items (as batches, where there is an ItemBatcher) and makes room for results.
  * False with b->error. */
 bool map_take_items(struct branch *b, json_t *items);
+/* How many at once, where `wanted` is MaxConcurrency. */
+size_t map_at_once(const struct branch *b, double wanted);
 /* How many at once; false with b->error. */
 bool map_settings(struct branch *b);
+/* How many iterations may fail by these settings of a Map Run, of which 0 is none. */
+size_t map_tolerated(size_t total, double count, double share);
 /* How many iterations may fail; b->total is known. False with b->error. */
 bool map_tolerance(struct branch *b);
 /* Tells them as DescribeMapRun does. */
@@ -44,6 +48,7 @@ struct map_run {
     struct slrun_calling *calling; /* S3 is asked */
     struct map_child *children;    /* executions that run */
     json_t *read;                  /* items so far, of a list in pages */
+    json_t *again;                 /* executions that are to be redriven, or NULL */
     json_t *ended;                 /* executions that have ended, told as they are written */
     json_t *files;                 /* that are to be written: [{"Key", "Body", "Status"}] */
     size_t written;                /* of these */
@@ -51,6 +56,8 @@ struct map_run {
 
 /* Begins one for a Map state whose settings are read. */
 void map_run_begin(struct branch *b);
+/* Sets all counts to 0. */
+void map_run_uncount(struct map_run *run);
 /* Gives up the one of a branch, if it has one: its executions are aborted. */
 void map_run_free(struct branch *b);
 /* It has failed by b->error. The run is gone afterwards. */
@@ -71,6 +78,12 @@ json_t *map_run_arn(const struct branch *b, const char *kind, const char *label,
 
 /* The items are there (taken over): runs their executions, then goes on with map_write(). */
 void map_run_items(struct map_run *run, json_t *items);
+/* The executions of a Map Run that was begun before, by what became of them: those that run are
+ * waited for; those without success are redriven, if that is wanted. Then goes on as
+ * map_run_items() does. */
+void map_run_children(struct map_run *run, bool redrive);
+/* Lets more of them run, if more may now, or fails. */
+void map_run_go_on(struct map_run *run);
 /* Gives up those that run. */
 void map_children_abort(struct map_run *run);
 

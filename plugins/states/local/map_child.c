@@ -83,38 +83,63 @@ static json_t *execution_of(const struct map_run *run, size_t index, json_t *inp
     }
     char *text = asl_dump(input);
     json_t *doc = json_pack(
-        "{s:o, s:s, s:s, s:I, s:s, s:O, s:o, s:O, s:O, s:I}", "executionArn",
+        "{s:o, s:s, s:s, s:I, s:s, s:O, s:o, s:O, s:O, s:I, s:I}", "executionArn",
         map_run_arn(run->b, express ? "express" : "execution", slrun_text(run->doc, "label"), more),
         "name", id, "status", "RUNNING", "startDate", (json_int_t)cloud->now_ms(cloud), "input",
         text ? text : "", "inputValue", input, "machine", machine, "stateMachineArn",
         json_object_get(run->doc, "stateMachineArn"), "mapRunArn",
-        json_object_get(run->doc, "mapRunArn"), "itemCount", items_of(run, index));
+        json_object_get(run->doc, "mapRunArn"), "itemCount", items_of(run, index), "index",
+        (json_int_t)index);
     free(text);
     return doc;
 }
 
 static void look(void *arg);
 
+/* Waits for the end of one. */
+static bool wait_for(struct map_run *run, const json_t *doc)
+{
+    struct map_child *child = calloc(1, sizeof *child);
+    if (!child)
+        return false;
+    (void)snprintf(child->arn, sizeof child->arn, "%s", slrun_text(doc, "executionArn"));
+    child->run = run;
+    child->index = (size_t)json_integer_value(json_object_get(doc, "index"));
+    child->next = run->children;
+    run->children = child;
+    child->watch = run->cloud->watch(run->cloud, child->arn, look, child);
+    return child->watch;
+}
+
 static bool start(struct map_run *run, size_t index)
 {
     json_t *input = map_iteration_input(run->b, index);
     json_t *doc = input ? execution_of(run, index, input) : NULL;
-    struct map_child *child = doc ? calloc(1, sizeof *child) : NULL;
-    if (child) {
-        (void)snprintf(child->arn, sizeof child->arn, "%s", slrun_text(doc, "executionArn"));
-        child->run = run;
-        child->index = index;
-        child->next = run->children;
-        run->children = child;
-        child->watch = run->cloud->watch(run->cloud, child->arn, look, child);
-    }
-    bool good = child && child->watch && execution_start(run->b->x->service, doc, NULL);
+    bool good = doc && wait_for(run, doc) && execution_start(run->b->x->service, doc, NULL);
     json_decref(doc);
     json_decref(input);
     if (good)
         move(run, index, "pending", "running");
-    else
-        (void)asl_fail(&run->b->error, "States.Runtime", "out of memory");
+    return good;
+}
+
+/* The next one that is to be redriven: a standard one goes on, an express one begins anew, with no
+ * date that would tell of it. */
+static bool redrive(struct map_run *run)
+{
+    struct service *service = run->b->x->service;
+    json_t *doc = json_incref(json_array_get(run->again, 0));
+    json_int_t count = json_integer_value(json_object_get(doc, "redriveCount")) + 1;
+    bool express = machine_is_express(json_object_get(doc, "machine"));
+    (void)json_array_remove(run->again, 0);
+    if (express)
+        (void)json_object_set_new(doc, "redriveCount", json_integer(count));
+    bool good = wait_for(run, doc) &&
+                (express ? execution_restart(service, doc) : execution_redrive(service, doc));
+    if (good)
+        move(run, (size_t)json_integer_value(json_object_get(doc, "index")), "pendingRedrive",
+             "running");
+    json_decref(doc);
     return good;
 }
 
@@ -130,16 +155,40 @@ static void child_free(struct map_child *child)
     free(child);
 }
 
-static void go_on(struct map_run *run)
+static void exceeded(struct map_run *run)
+{
+    (void)asl_fail(&run->b->error, "States.ExceedToleratedFailureThreshold",
+                   "The specified tolerated failure threshold was exceeded");
+    map_run_fail(run);
+}
+
+/* Lets one more run: one that is redriven, or the next item. */
+static bool one_more(struct map_run *run)
 {
     struct branch *b = run->b;
-    while (b->started < b->total && b->running < b->at_once) {
-        if (!start(run, b->started)) {
+    bool redrives = json_array_size(run->again) > 0;
+    if (!(redrives ? redrive(run) : start(run, b->started))) {
+        if (!*b->error.name)
+            (void)asl_fail(&b->error, "States.Runtime", "out of memory");
+        return false;
+    }
+    b->started += !redrives;
+    b->running++;
+    return true;
+}
+
+void map_run_go_on(struct map_run *run)
+{
+    struct branch *b = run->b;
+    if (b->failed > b->tolerated) {
+        exceeded(run);
+        return;
+    }
+    while ((json_array_size(run->again) > 0 || b->started < b->total) && b->running < b->at_once) {
+        if (!one_more(run)) {
             map_run_fail(run);
             return;
         }
-        b->started++;
-        b->running++;
     }
     map_run_keep(run);
     if (b->running == 0)
@@ -172,29 +221,24 @@ static json_t *result_of(const json_t *doc, bool good)
     return json_pack("{s:O*, s:O*}", "Error", error, "Cause", cause);
 }
 
-static void exceeded(struct map_run *run)
+/* One has ended. */
+static void settle(struct map_run *run, size_t index, json_t *doc)
 {
-    (void)asl_fail(&run->b->error, "States.ExceedToleratedFailureThreshold",
-                   "The specified tolerated failure threshold was exceeded");
-    map_run_fail(run);
+    struct branch *b = run->b;
+    bool good = strcmp(slrun_text(doc, "status"), "SUCCEEDED") == 0;
+    json_t *result = result_of(doc, good);
+    move(run, index, NULL, "resultsWritten");
+    (void)json_array_append(run->ended, doc);
+    (void)json_array_set_new(b->results, index, result ? result : json_null());
+    b->failed += !good;
 }
 
 static void take(struct map_run *run, size_t index, json_t *doc)
 {
-    struct branch *b = run->b;
-    const char *status = slrun_text(doc, "status");
-    bool good = strcmp(status, "SUCCEEDED") == 0;
-    json_t *result = result_of(doc, good);
-    move(run, index, "running", count_of(status));
-    move(run, index, NULL, "resultsWritten");
-    (void)json_array_append(run->ended, doc);
-    (void)json_array_set_new(b->results, index, result ? result : json_null());
-    b->running--;
-    b->failed += !good;
-    if (b->failed > b->tolerated)
-        exceeded(run);
-    else
-        go_on(run);
+    move(run, index, "running", count_of(slrun_text(doc, "status")));
+    settle(run, index, doc);
+    run->b->running--;
+    map_run_go_on(run);
 }
 
 static void look(void *arg)
@@ -220,16 +264,65 @@ void map_run_items(struct map_run *run, json_t *items)
         move(run, i, NULL, "pending");
         move(run, i, NULL, "total");
     }
-    go_on(run);
+    execution_keep(b->x); /* from now on it knows its items */
+    map_run_go_on(run);
+}
+
+/* ---- those of before ---- */
+
+/* What became of one. */
+static void sort(struct map_run *run, json_t *doc, bool redrive)
+{
+    struct branch *b = run->b;
+    size_t index = (size_t)json_integer_value(json_object_get(doc, "index"));
+    const char *status = slrun_text(doc, "status");
+    bool runs = strcmp(status, "RUNNING") == 0;
+    bool again = redrive && !runs && strcmp(status, "SUCCEEDED") != 0;
+    json_t *never = again && !machine_is_express(json_object_get(doc, "machine"))
+                        ? redrive_obstacle(b->x->service, doc)
+                        : NULL;
+    again = again && !never;
+    json_decref(never);
+    b->started = b->started > index ? b->started : index + 1;
+    b->running += runs && wait_for(run, doc);
+    move(run, index, "pending", again ? "pendingRedrive" : runs ? "running" : count_of(status));
+    if (again)
+        (void)json_array_append(run->again, doc);
+    else if (!runs)
+        settle(run, index, doc);
+}
+
+void map_run_children(struct map_run *run, bool redrive)
+{
+    struct branch *b = run->b;
+    const json_t *own = json_object_get(run->doc, "mapRunArn");
+    const char *arn;
+    json_t *doc;
+    b->started = b->running = b->failed = 0;
+    map_run_uncount(run);
+    run->again = json_array();
+    for (size_t i = 0; i < b->total; i++) {
+        move(run, i, NULL, "pending");
+        move(run, i, NULL, "total");
+    }
+    json_object_foreach (b->x->service->executions, arn, doc)
+        if (json_equal(json_object_get(doc, "mapRunArn"), own))
+            sort(run, doc, redrive);
+    map_run_go_on(run);
 }
 
 /* ---- given up ---- */
 
+/* When the local cloud ends it is only no longer waited for. */
 static void abort_child(struct map_child *child)
 {
     const struct asl_error none = {.cause = NULL};
     struct map_run *run = child->run;
     struct execution *x = execution_running(run->b->x->service, child->arn);
+    if (run->b->x->service->closing) {
+        child_free(child);
+        return;
+    }
     move(run, child->index, "running", "aborted");
     child_free(child);
     if (!x)

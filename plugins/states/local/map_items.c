@@ -178,13 +178,17 @@ bool map_take_items(struct branch *b, json_t *items)
 
 /* ---- settings ---- */
 
+size_t map_at_once(const struct branch *b, double wanted)
+{
+    size_t most = map_is_distributed(b) ? DISTRIBUTED_AT_ONCE : INLINE_AT_ONCE;
+    return wanted >= 1 && wanted < (double)most ? (size_t)wanted : most;
+}
+
 bool map_settings(struct branch *b)
 {
     struct asl_scope scope;
     scope_of(b, b->work, &scope);
-    size_t most = map_is_distributed(b) ? DISTRIBUTED_AT_ONCE : INLINE_AT_ONCE;
-    double wanted = asl_number(&scope, b->state, "MaxConcurrency", 0, &b->error);
-    b->at_once = wanted >= 1 && wanted < (double)most ? (size_t)wanted : most;
+    b->at_once = map_at_once(b, asl_number(&scope, b->state, "MaxConcurrency", 0, &b->error));
     scope_clear(&scope);
     return !*b->error.name;
 }
@@ -202,6 +206,13 @@ static bool read_tolerance(struct branch *b, double *count, double *share)
         (void)asl_fail(&b->error, "States.Runtime",
                        "ToleratedFailurePercentage must be between 0 and 100.");
     return !*b->error.name;
+}
+
+size_t map_tolerated(size_t total, double count, double share)
+{
+    double all = (double)total;
+    double by_count = count > 0 ? count : all, by_share = share > 0 ? all * share / 100 : all;
+    return count > 0 || share > 0 ? (size_t)(by_count < by_share ? by_count : by_share) : 0;
 }
 
 bool map_tolerance(struct branch *b)

@@ -58,17 +58,35 @@ static json_t *new_doc(const struct branch *b)
                      no_counts(), "redriveCount", 0);
 }
 
-static struct map_run *run_new(struct branch *b)
+void map_run_uncount(struct map_run *run)
+{
+    (void)json_object_set_new(run->doc, "executionCounts", no_counts());
+    (void)json_object_set_new(run->doc, "itemCounts", no_counts());
+}
+
+/* That of a document, which is taken over. */
+static struct map_run *run_of(struct branch *b, json_t *doc)
 {
     struct map_run *run = calloc(1, sizeof *run);
-    if (!run)
+    if (!run) {
+        json_decref(doc);
         return NULL;
+    }
     run->b = b;
     run->cloud = b->x->service->cloud;
-    run->doc = new_doc(b);
-    map_tell_settings(b, run->doc);
+    run->doc = doc;
     run->ended = json_array();
     b->run = run;
+    return run;
+}
+
+static struct map_run *run_new(struct branch *b)
+{
+    struct map_run *run = run_of(b, new_doc(b));
+    if (!run)
+        return NULL;
+    map_tell_settings(b, run->doc);
+    b->map_run_arn = json_incref(json_object_get(run->doc, "mapRunArn"));
     (void)json_object_set(b->x->service->map_runs, slrun_text(run->doc, "mapRunArn"), run->doc);
     map_run_keep(run);
     map_runs_trim(b->x->service);
@@ -95,6 +113,38 @@ void map_run_begin(struct branch *b)
         map_read(run);
     else
         map_run_items(run, items);
+}
+
+/* One that has ended runs again. */
+static void reopen(struct map_run *run)
+{
+    struct branch *b = run->b;
+    json_int_t count = json_integer_value(json_object_get(run->doc, "redriveCount")) + 1;
+    (void)json_object_set_new(run->doc, "status", json_string("RUNNING"));
+    (void)json_object_set_new(run->doc, "redriveCount", json_integer(count));
+    (void)json_object_set_new(run->doc, "redriveDate",
+                              json_integer(run->cloud->now_ms(run->cloud)));
+    (void)json_object_del(run->doc, "stopDate");
+    b->last_event = b->entered_event;
+    history_add(b->x, b, "MapRunRedriven",
+                json_pack("{s:O, s:I}", "mapRunArn", b->map_run_arn, "redriveCount", count));
+}
+
+void map_resume(struct branch *b)
+{
+    json_t *doc = json_object_get(b->x->service->map_runs, json_string_value(b->map_run_arn));
+    struct map_run *run = doc ? run_of(b, json_incref(doc)) : NULL;
+    bool ended = run && strcmp(slrun_text(doc, "status"), "RUNNING") != 0;
+    if (!run) { /* it is forgotten */
+        map_enter(b);
+        return;
+    }
+    if (ended)
+        reopen(run);
+    if (b->items)
+        map_run_children(run, ended);
+    else
+        map_read(run);
 }
 
 /* ---- the end ---- */
@@ -143,12 +193,15 @@ void map_run_free(struct branch *b)
     if (run->calling)
         run->cloud->call_cancel(run->calling);
     map_children_abort(run);
-    if (strcmp(slrun_text(run->doc, "status"), "RUNNING") == 0)
-        finish(run, "ABORTED");
-    map_run_keep(run);
+    if (!b->x->service->closing) {
+        if (strcmp(slrun_text(run->doc, "status"), "RUNNING") == 0)
+            finish(run, "ABORTED");
+        map_run_keep(run);
+    }
     b->run = NULL;
     json_decref(run->doc);
     json_decref(run->read);
+    json_decref(run->again);
     json_decref(run->ended);
     json_decref(run->files);
     free(run);

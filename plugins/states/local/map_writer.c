@@ -31,10 +31,10 @@ static bool has_status(const json_t *doc, const char *status)
 /* ---- what is written ---- */
 
 /* An execution as files have it. */
-static json_t *described(const json_t *doc)
+static json_t *described(const struct map_run *run, const json_t *doc)
 {
     static const char *const dates[] = {"startDate", "stopDate", NULL};
-    json_t *told = execution_told(doc);
+    json_t *told = execution_told(run->b->x->service, doc);
     char text[SLRUN_TIME_SIZE];
     (void)json_object_del(told, "mapRunArn");
     for (const char *const *date = dates; *date; date++) {
@@ -64,12 +64,12 @@ static json_t *outputs(const struct map_run *run, const json_t *docs)
     return all;
 }
 
-static json_t *descriptions(const json_t *docs)
+static json_t *descriptions(const struct map_run *run, const json_t *docs)
 {
     json_t *all = json_array(), *doc;
     size_t i;
     json_array_foreach (docs, i, doc)
-        (void)json_array_append_new(all, described(doc));
+        (void)json_array_append_new(all, described(run, doc));
     return all;
 }
 
@@ -123,7 +123,7 @@ static void add_file(struct map_run *run, const json_t *args, const char *status
     bool plain =
         config_is(run, "Transformation", "COMPACT") || config_is(run, "Transformation", "FLATTEN");
     bool good = strcmp(status, "SUCCEEDED") == 0;
-    json_t *list = plain && good ? outputs(run, docs) : descriptions(docs);
+    json_t *list = plain && good ? outputs(run, docs) : descriptions(run, docs);
     char name[FILE_NAME_SIZE], *text = json_array_size(docs) > 0 ? file_text(run, list) : NULL;
     (void)snprintf(name, sizeof name, "%s_0.%s", status,
                    config_is(run, "OutputType", "JSONL") ? "jsonl" : "json");
@@ -231,7 +231,7 @@ void map_write(struct map_run *run)
     if (json_object_get(writer_of(run), "Resource"))
         write_next(run);
     else if (metadata)
-        map_run_succeed(run, descriptions(run->ended));
+        map_run_succeed(run, descriptions(run, run->ended));
     else if (flat)
         map_run_succeed(run, outputs(run, run->ended));
     else

@@ -14,15 +14,18 @@ enum { EXPRESS_MS = 300000 };
 
 static json_t *context_of(const json_t *doc)
 {
-    char started[SLRUN_TIME_SIZE];
+    char started[SLRUN_TIME_SIZE], redriven[SLRUN_TIME_SIZE];
+    int64_t redriven_ms = json_integer_value(json_object_get(doc, "redriveDate"));
     const json_t *machine = json_object_get(doc, "machine");
     slrun_time_text(json_integer_value(json_object_get(doc, "startDate")), 1, started);
+    slrun_time_text(redriven_ms, 1, redriven);
     return json_pack(
-        "{s:{s:O, s:O, s:O, s:O, s:s, s:i}, s:{s:O, s:O}}", "Execution", "Id",
+        "{s:{s:O, s:O, s:O, s:O, s:s, s:I, s:s*}, s:{s:O, s:O}}", "Execution", "Id",
         json_object_get(doc, "executionArn"), "Input", json_object_get(doc, "inputValue"), "Name",
         json_object_get(doc, "name"), "RoleArn", json_object_get(machine, "roleArn"), "StartTime",
-        started, "RedriveCount", 0, "StateMachine", "Id", json_object_get(doc, "stateMachineArn"),
-        "Name", json_object_get(machine, "name"));
+        started, "RedriveCount", json_integer_value(json_object_get(doc, "redriveCount")),
+        "RedriveTime", redriven_ms ? redriven : NULL, "StateMachine", "Id",
+        json_object_get(doc, "stateMachineArn"), "Name", json_object_get(machine, "name"));
 }
 
 static void timed_out(void *arg)
@@ -34,10 +37,12 @@ static void timed_out(void *arg)
     execution_go(x);
 }
 
-static void set_limit(struct execution *x)
+void execution_limit(struct execution *x)
 {
     const struct slrun_cloud *cloud = x->service->cloud;
-    int64_t started = json_integer_value(json_object_get(x->doc, "startDate"));
+    const json_t *redriven = json_object_get(x->doc, "redriveDate");
+    int64_t started =
+        json_integer_value(redriven ? redriven : json_object_get(x->doc, "startDate"));
     const json_t *limit = json_object_get(x->definition, "TimeoutSeconds");
     int64_t ms = limit ? json_integer_value(limit) * 1000 : 0;
     if (x->express && (ms == 0 || ms > EXPRESS_MS))
@@ -46,7 +51,7 @@ static void set_limit(struct execution *x)
         x->limit = cloud->timer_start(cloud, started + ms, timed_out, x);
 }
 
-static void execution_free(struct execution *x)
+void execution_free(struct execution *x)
 {
     const struct slrun_cloud *cloud = x->service->cloud;
     struct execution **at = &x->service->running;
@@ -70,8 +75,7 @@ static void execution_free(struct execution *x)
     free(x);
 }
 
-/* An execution of a document, without branches. NULL: no memory. */
-static struct execution *execution_new(struct service *service, json_t *doc)
+struct execution *execution_new(struct service *service, json_t *doc)
 {
     struct execution *x = calloc(1, sizeof *x);
     const json_t *machine = json_object_get(doc, "machine");
@@ -104,10 +108,9 @@ static json_t *started_details(const struct execution *x)
     return details;
 }
 
-bool execution_start(struct service *service, json_t *doc, struct slrun_exchange *waiting)
+bool execution_begin(struct service *service, json_t *doc, struct slrun_exchange *waiting)
 {
     const char *arn = slrun_text(doc, "executionArn");
-    (void)json_object_set(service->executions, arn, doc);
     (void)json_object_set_new(service->histories, arn, json_array());
     state_keep(service, &kept_executions, arn, doc);
     struct execution *x = execution_new(service, doc);
@@ -115,7 +118,7 @@ bool execution_start(struct service *service, json_t *doc, struct slrun_exchange
         return false;
     x->waiting = waiting;
     history_add(x, NULL, "ExecutionStarted", started_details(x));
-    set_limit(x);
+    execution_limit(x);
     x->root = branch_new(x, NULL, x->definition, json_object_get(doc, "inputValue"));
     if (!x->root) {
         execution_free(x);
@@ -124,8 +127,15 @@ bool execution_start(struct service *service, json_t *doc, struct slrun_exchange
     branch_ready(x->root, PHASE_ENTER);
     execution_later(x);
     status_tell(x);
-    state_trim(service);
     return true;
+}
+
+bool execution_start(struct service *service, json_t *doc, struct slrun_exchange *waiting)
+{
+    (void)json_object_set(service->executions, slrun_text(doc, "executionArn"), doc);
+    bool good = execution_begin(service, doc, waiting);
+    state_trim(service);
+    return good;
 }
 
 bool execution_test(struct service *service, json_t *doc, struct state_test *test,
@@ -138,7 +148,7 @@ bool execution_test(struct service *service, json_t *doc, struct state_test *tes
     if (!x)
         return false;
     (void)json_object_update(x->context, context);
-    set_limit(x);
+    execution_limit(x);
     x->root = branch_new(x, NULL, x->definition, json_object_get(doc, "inputValue"));
     if (!x->root) {
         execution_free(x);
@@ -160,6 +170,12 @@ static const struct {
                {"TIMED_OUT", "ExecutionTimedOut"},
                {"ABORTED", "ExecutionAborted"}};
 
+/* What ends an execution from outside follows no event of it. */
+static bool is_outside(const char *status)
+{
+    return strcmp(status, "ABORTED") == 0 || strcmp(status, "TIMED_OUT") == 0;
+}
+
 static void tell_end(struct execution *x, const char *status, const json_t *output,
                      const struct asl_error *error)
 {
@@ -168,9 +184,21 @@ static void tell_end(struct execution *x, const char *status, const json_t *outp
         details = history_data("output", output, NULL);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (strcmp(endings[i].status, status) == 0)
-            history_add(x, x->root, endings[i].event, json_incref(details));
+            history_add(x, is_outside(status) ? NULL : x->root, endings[i].event,
+                        json_incref(details));
     slrun_copy_members(x->doc, details, (const char *const[]){"output", "error", "cause", NULL});
     json_decref(details);
+}
+
+/* The branches of one that failed are kept: it may be redriven. */
+static void keep_tree(struct execution *x, const char *status)
+{
+    const char *arn = slrun_text(x->doc, "executionArn");
+    bool failed = strcmp(status, "SUCCEEDED") != 0 && !x->express && x->root;
+    json_t *tree = failed ? branch_to_json(x->root) : NULL;
+    state_keep(x->service, &kept_runs, arn, tree);
+    if (tree)
+        (void)json_object_set_new(x->service->trees, arn, tree);
 }
 
 void execution_end(struct execution *x, const char *status, json_t *output,
@@ -188,7 +216,7 @@ void execution_end(struct execution *x, const char *status, json_t *output,
     if (x->test)
         return;
     state_keep(x->service, &kept_executions, arn, x->doc);
-    state_keep(x->service, &kept_runs, arn, NULL);
+    keep_tree(x, status);
     cloud->notify(cloud, arn);
     status_tell(x);
     if (x->waiting)
@@ -278,69 +306,11 @@ void executions_end(struct service *service)
 {
     const struct asl_error none = {.cause = NULL};
     struct execution *x;
+    service->closing = true;
     while ((x = service->running)) {
         if (x->waiting)
             execution_end(x, "ABORTED", NULL, &none);
         execution_free(x);
     }
-}
-
-static void take_up(struct service *service, json_t *doc, const json_t *run)
-{
-    struct execution *x = execution_new(service, doc);
-    if (!x)
-        return;
-    set_limit(x);
-    x->root = branch_from_json(x, NULL, x->definition, run);
-    if (x->root)
-        execution_later(x);
-    else
-        execution_free(x);
-}
-
-/* One that cannot go on ends. */
-static void give_up(struct service *service, json_t *doc, const char *status,
-                    const struct asl_error *error)
-{
-    struct execution *x = execution_new(service, doc);
-    if (!x)
-        return;
-    execution_end(x, status, NULL, error);
-    execution_go(x);
-}
-
-/* Map Runs begin anew with their states: these are over. */
-static void abort_map_runs(struct service *service)
-{
-    const char *arn;
-    json_t *run;
-    json_object_foreach (service->map_runs, arn, run) {
-        if (json_object_get(run, "stopDate"))
-            continue;
-        (void)json_object_set_new(run, "status", json_string("ABORTED"));
-        (void)json_object_set_new(run, "stopDate",
-                                  json_integer(service->cloud->now_ms(service->cloud)));
-        state_keep(service, &kept_map_runs, arn, run);
-    }
-}
-
-/* What ran goes on where it was; express executions are lost, as they are in AWS. */
-void executions_take_up(struct service *service)
-{
-    const struct asl_error lost = {.name = "States.Runtime"}, none = {.cause = NULL};
-    json_t *runs = service->cloud->doc_load(service->cloud, &kept_runs), *doc;
-    const char *arn;
-    json_object_foreach (service->executions, arn, doc) {
-        const json_t *run = json_object_get(runs, arn);
-        if (strcmp(slrun_text(doc, "status"), "RUNNING") != 0)
-            continue;
-        if (json_object_get(doc, "mapRunArn"))
-            give_up(service, doc, "ABORTED", &none);
-        else if (run)
-            take_up(service, doc, run);
-        else
-            give_up(service, doc, "FAILED", &lost);
-    }
-    json_decref(runs);
-    abort_map_runs(service);
+    service->closing = false;
 }

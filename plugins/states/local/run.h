@@ -43,6 +43,7 @@ enum phase {
     PHASE_JOIN,   /* branches below it have ended */
     PHASE_RESULT, /* the state's work is done: `result`, or `error` */
     PHASE_WAITED, /* a Wait state is over */
+    PHASE_RESUME, /* a Map Run that was begun goes on */
     PHASE_HELD,   /* nothing: it waits for something from outside */
     PHASE_DONE    /* it has ended: `result`, or `error` */
 };
@@ -64,6 +65,7 @@ struct branch {
     json_t *result;
     struct asl_error error;
     int64_t entered_ms, due_ms;
+    int64_t begun_ms; /* its work: when it was entered, or redriven */
     int entered_event, last_event;
     int before_event; /* the one before the state was entered */
     int resume_event; /* of a Map state: the one that its next iteration follows; 0: the last one */
@@ -79,6 +81,7 @@ struct branch {
     /* of a Task state; of a distributed Map state */
     struct task *task;
     struct map_run *run;
+    json_t *map_run_arn; /* of the one that it has, or had: it may be redriven; or NULL */
 };
 
 /* ---- run.c ---- */
@@ -89,6 +92,14 @@ bool execution_start(struct service *service, json_t *doc, struct slrun_exchange
  * and `context` are what the state finds. */
 bool execution_test(struct service *service, json_t *doc, struct state_test *test,
                     json_t *variables, json_t *context);
+/* An execution of a document, without branches. NULL: no memory. */
+struct execution *execution_new(struct service *service, json_t *doc);
+void execution_free(struct execution *x);
+/* Ends it when TimeoutSeconds of its definition are over. */
+void execution_limit(struct execution *x);
+/* The execution of a document that the service has begins, with an empty history. False: no memory.
+ */
+bool execution_begin(struct service *service, json_t *doc, struct slrun_exchange *waiting);
 /* Takes up ready branches, then does away with the execution if it is over. */
 void execution_go(struct execution *x);
 /* Keeps how it stands, where that is kept. */
@@ -98,10 +109,19 @@ void execution_later(struct execution *x);
 /* It has ended: "SUCCEEDED" and so on; `output` and `error` may be NULL. */
 void execution_end(struct execution *x, const char *status, json_t *output,
                    const struct asl_error *error);
+/* Runs one on that has ended without success, from the states that failed or were under way. False:
+ * no memory. */
+bool execution_redrive(struct service *service, json_t *doc);
+/* Runs an express execution of a Map Run from its beginning, under the ARN that it has. False: no
+ * memory. */
+bool execution_restart(struct service *service, json_t *doc);
 struct execution *execution_running(const struct service *service, const char *arn);
 /* Nobody waits any more. */
 void execution_unwait(struct service *service, const struct slrun_exchange *x);
 void executions_end(struct service *service);
+
+/* ---- take_up.c ---- */
+
 void executions_take_up(struct service *service);
 
 /* ---- status.c ---- */
@@ -117,6 +137,8 @@ struct branch *branch_new(struct execution *x, struct branch *parent, json_t *ma
 /* With all below it; whatever it waits for is given up. */
 void branch_free(struct branch *b);
 void branch_free_children(struct branch *b);
+/* What those below wait for is given up; they stay as they are, so that they can be redriven. */
+void branch_stop_children(struct branch *b);
 void branch_ready(struct branch *b, enum phase phase);
 /* Fires `phase` when the clock reaches `due`. */
 void branch_wait(struct branch *b, int64_t due_ms, enum phase phase);
@@ -133,10 +155,20 @@ json_t *branch_to_json(const struct branch *b);
 struct branch *branch_from_json(struct execution *x, struct branch *parent, json_t *machine,
                                 const json_t *doc);
 
+/* ---- redrive.c ---- */
+
+/* A branch as it was kept when its execution ended, changed so that branch_from_json() makes one of
+ * it that runs what failed or was under way again. The last event is that of the redrive. */
+void redrive_branch(json_t *doc, const struct execution *x);
+/* Why an execution cannot be redriven, as DescribeExecution says it; NULL: it can. */
+json_t *redrive_obstacle(const struct service *service, const json_t *doc);
+
 /* ---- history.c ---- */
 
 /* Adds an event of a branch (NULL: of the execution), with its details (taken over) or NULL. */
 void history_add(struct execution *x, struct branch *b, const char *type, json_t *details);
+/* Adds the event of a redrive, which follows the last one there is. */
+void history_redriven(struct execution *x, json_t *details);
 /* A value as the text that histories have, with its name and that of its details: {"input":
  * TEXT, "inputDetails": {"truncated": false}}; `name` of a state, or NULL. */
 json_t *history_data(const char *member, const json_t *value, const json_t *name);
@@ -172,11 +204,13 @@ struct state_type {
     bool exits;                      /* it has an event for that */
     bool retries;                    /* it may be tried again */
     const char *failed;              /* event of its failure, or NULL */
+    const char *aborted;             /* that of being given up below a state that failed, or NULL */
 };
 const struct state_type *state_type_of(const json_t *state);
 void parallel_enter(struct branch *b);
 void parallel_join(struct branch *b);
 void map_enter(struct branch *b);
+void map_resume(struct branch *b);
 void map_join(struct branch *b);
 
 /* ---- task.c ---- */

@@ -33,8 +33,9 @@ struct poller;
  *   activities  {"activityArn", "name", "creationDate", "tags"}
  *   executions  {"executionArn", "stateMachineArn", "name", "status", "startDate", "input",
  *                "machine": (as it was), and what of "stopDate", "output", "error", "cause",
- *                "stateMachineVersionArn", "stateMachineAliasArn", "mapRunArn", "itemCount" there
- *                is}
+ *                "stateMachineVersionArn", "stateMachineAliasArn", "mapRunArn", "itemCount",
+ *                "index" (of the iteration), "redriveCount", "redriveDate", "redrives": [{"token",
+ *                "date"}] there is}
  *   map_runs    {"mapRunArn", "executionArn", "stateMachineArn", "status", "startDate",
  *                "executionCounts", "itemCounts", settings, "stopDate" once it has ended}
  * Dates are milliseconds since 1970. `histories` has a list of events for each execution.
@@ -42,8 +43,10 @@ struct poller;
 struct service {
     const struct slrun_cloud *cloud;
     json_t *machines, *activities, *executions, *histories, *map_runs;
+    json_t *trees; /* branches of executions that ended without success, as they are kept */
     struct execution *running;
     struct poller *pollers; /* of activities */
+    bool closing;           /* what runs goes on when the local cloud begins again */
 };
 
 /* An operation: a new reference, JSON's null for an empty body, or NULL after call_fail(). */
@@ -55,10 +58,10 @@ operation op_create_activity, op_create_state_machine, op_create_state_machine_a
     op_describe_state_machine_for_execution, op_get_activity_task, op_get_execution_history,
     op_list_activities, op_list_executions, op_list_map_runs, op_list_state_machine_aliases,
     op_list_state_machine_versions, op_list_state_machines, op_list_tags_for_resource,
-    op_publish_state_machine_version, op_send_task_failure, op_send_task_heartbeat,
-    op_send_task_success, op_start_execution, op_start_sync_execution, op_stop_execution,
-    op_tag_resource, op_test_state, op_untag_resource, op_update_state_machine,
-    op_update_state_machine_alias, op_validate_state_machine_definition;
+    op_publish_state_machine_version, op_redrive_execution, op_send_task_failure,
+    op_send_task_heartbeat, op_send_task_success, op_start_execution, op_start_sync_execution,
+    op_stop_execution, op_tag_resource, op_test_state, op_untag_resource, op_update_map_run,
+    op_update_state_machine, op_update_state_machine_alias, op_validate_state_machine_definition;
 
 /* Fills the error, unless there is one; json_t's NULL. */
 #define call_fail(call, ...) ((call)->cloud->json_fail(call, __VA_ARGS__))
@@ -137,7 +140,9 @@ json_t *version_publish(struct slrun_json_call *call, json_t *machine, const cha
 /* Starts an execution as StartExecution does; its document, borrowed; NULL after call_fail(). */
 json_t *call_start(struct slrun_json_call *call, struct slrun_exchange *waiting);
 /* What DescribeExecution tells. */
-json_t *execution_told(const json_t *doc);
+json_t *execution_told(const struct service *service, const json_t *doc);
+/* The one of the argument executionArn. NULL after call_fail(). */
+json_t *call_execution(struct slrun_json_call *call);
 /* The same as states see it: its members begin with capital letters. */
 json_t *execution_capitalized(const json_t *told);
 

@@ -33,8 +33,9 @@ bool state_open(struct service *service)
     service->executions = cloud->doc_load(cloud, &kept_executions);
     service->map_runs = cloud->doc_load(cloud, &kept_map_runs);
     service->histories = load_histories(service);
+    service->trees = json_object();
     return service->machines && service->activities && service->executions && service->map_runs &&
-           service->histories;
+           service->histories && service->trees;
 }
 
 void state_close(struct service *service)
@@ -44,6 +45,7 @@ void state_close(struct service *service)
     json_decref(service->executions);
     json_decref(service->map_runs);
     json_decref(service->histories);
+    json_decref(service->trees);
 }
 
 void state_clear(struct service *service)
@@ -53,6 +55,7 @@ void state_clear(struct service *service)
     json_object_clear(service->executions);
     json_object_clear(service->map_runs);
     json_object_clear(service->histories);
+    json_object_clear(service->trees);
 }
 
 /* ---- keeping ---- */
@@ -87,7 +90,9 @@ static void forget(struct service *service, const char *arn)
         json_array_foreach (json_object_get(service->histories, arn), i, event)
             keep_event(service, arn, event, NULL);
     state_keep(service, &kept_executions, arn, NULL);
+    state_keep(service, &kept_runs, arn, NULL);
     (void)json_object_del(service->histories, json_string_value(own));
+    (void)json_object_del(service->trees, json_string_value(own));
     (void)json_object_del(service->executions, json_string_value(own));
     json_decref(own);
 }

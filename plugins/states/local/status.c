@@ -10,30 +10,26 @@ static void told(void *arg, const json_t *result, const struct slrun_error *erro
     (void)arg, (void)result, (void)error; /* AWS tells as best it can, too */
 }
 
-static json_t *detail_of(const json_t *doc)
+/* What DescribeExecution tells, with dates as milliseconds, and null for what there is not. */
+static json_t *detail_of(const struct execution *x)
 {
-    static const char *const members[] = {"executionArn",
-                                          "stateMachineArn",
-                                          "stateMachineVersionArn",
-                                          "stateMachineAliasArn",
-                                          "name",
-                                          "status",
-                                          "startDate",
-                                          "stopDate",
-                                          "input",
-                                          "output",
-                                          "error",
-                                          "cause",
-                                          NULL};
-    static const char *const always[] = {"stopDate", "output", "error", "cause", NULL};
-    json_t *detail = json_pack("{s:{s:b}}", "inputDetails", "included", 1);
-    slrun_copy_members(detail, doc, members);
+    static const char *const dates[] = {"startDate", "stopDate", "redriveDate", NULL};
+    static const char *const always[] = {"stateMachineVersionArn",
+                                         "stateMachineAliasArn",
+                                         "stopDate",
+                                         "output",
+                                         "outputDetails",
+                                         "error",
+                                         "cause",
+                                         "redriveDate",
+                                         "redriveStatusReason",
+                                         NULL};
+    json_t *detail = execution_told(x->service, x->doc);
+    (void)json_object_del(detail, "traceHeader");
+    slrun_copy_members(detail, x->doc, dates);
     for (const char *const *name = always; *name; name++)
         if (!json_object_get(detail, *name))
             (void)json_object_set_new(detail, *name, json_null());
-    (void)json_object_set_new(detail, "outputDetails",
-                              json_object_get(doc, "output") ? json_pack("{s:b}", "included", 1)
-                                                             : json_null());
     return detail;
 }
 
@@ -42,7 +38,7 @@ void status_tell(const struct execution *x)
     const struct slrun_cloud *cloud = x->service->cloud;
     char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
     bool inner = json_object_get(x->doc, "mapRunArn");
-    json_t *detail = x->express || inner ? NULL : detail_of(x->doc);
+    json_t *detail = x->express || inner ? NULL : detail_of(x);
     char *text = detail ? asl_dump(detail) : NULL;
     json_decref(detail);
     if (!text)

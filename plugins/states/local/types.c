@@ -83,7 +83,7 @@ static bool read_seconds(struct branch *b, const char *path, const json_t *value
     else if (seconds > WAIT_MAX_S)
         (void)asl_fail(&b->error, "States.Runtime", "Wait state delay is too long.");
     else
-        *due = b->entered_ms + (int64_t)seconds * 1000;
+        *due = b->begun_ms + (int64_t)seconds * 1000;
     free(text);
     return !*b->error.name;
 }
@@ -97,7 +97,7 @@ static bool read_time(struct branch *b, const char *path, const json_t *value, i
                        "The TimestampPath parameter does not reference a valid ISO-8601 extended "
                        "offset date-time format string: %s == %s",
                        path, said);
-    else if (*due - b->entered_ms > (int64_t)WAIT_MAX_S * 1000)
+    else if (*due - b->begun_ms > (int64_t)INT32_MAX * 1000)
         (void)asl_fail(&b->error, "States.Runtime", "Wait state delay is too long.");
     free(text);
     return !*b->error.name;
@@ -189,13 +189,14 @@ static void fail_enter(struct branch *b)
 
 static const struct state_type types[] = {
     {"Pass", pass_enter, NULL, true},
-    {"Task", task_enter, NULL, true, true},
+    {"Task", task_enter, NULL, true, true, NULL, "TaskStateAborted"},
     {"Choice", choice_enter, NULL, true},
-    {"Wait", wait_enter, NULL, true},
+    {"Wait", wait_enter, NULL, true, false, NULL, "WaitStateAborted"},
     {"Succeed", succeed_enter, NULL, true},
     {"Fail", fail_enter, NULL, false},
-    {"Parallel", parallel_enter, parallel_join, true, true, "ParallelStateFailed"},
-    {"Map", map_enter, map_join, true, true, "MapStateFailed"},
+    {"Parallel", parallel_enter, parallel_join, true, true, "ParallelStateFailed",
+     "ParallelStateAborted"},
+    {"Map", map_enter, map_join, true, true, "MapStateFailed", "MapStateAborted"},
 };
 
 const struct state_type *state_type_of(const json_t *state)

@@ -1,0 +1,369 @@
+# SPDX-License-Identifier: Apache-2.0
+"""boto3's RedriveExecution and UpdateMapRun on the local cloud: what a redrive runs again and what it leaves. Histories, answers and words are as AWS
+was recorded to give them (radkawar/stackd, testdata/aws/stepfunctions/redrive_execution.json and redrive_map.json, September 2026).
+
+Endpoint, region and keys come from the environment alone (with_local.py).
+"""
+import json
+import os
+import urllib.request
+import uuid
+
+import boto3
+import pytest
+
+from sdk import fails, until
+
+SFN, S3 = boto3.client("stepfunctions"), boto3.client("s3")
+ROLE = "arn:aws:iam::000000000000:role/states"
+SEEN = {"input.$": "$", "execution.$": "$$.Execution", "state.$": "$$.State"}
+
+
+class Machine:
+    """A state machine whose tasks are those of one activity."""
+
+    def __init__(self):
+        self.activity = SFN.create_activity(name="redrive-" + uuid.uuid4().hex[:8])["activityArn"]
+
+    def task(self, **more):
+        return {"Type": "Task", "Resource": self.activity, "Parameters": SEEN, **({} if "Next" in more else {"End": True}), **more}
+
+    def start(self, states, given=None, **more):
+        definition = {"StartAt": next(iter(states)), "States": states, **more}
+        arn = SFN.create_state_machine(name="m-" + uuid.uuid4().hex[:8], definition=json.dumps(definition), roleArn=ROLE)["stateMachineArn"]
+        return SFN.start_execution(stateMachineArn=arn, name="e", input=json.dumps({} if given is None else given))["executionArn"]
+
+    def lease(self):
+        task = SFN.get_activity_task(activityArn=self.activity)
+        return task["taskToken"], json.loads(task["input"])
+
+    def fail(self):
+        token, given = self.lease()
+        SFN.send_task_failure(taskToken=token, error="Probe", cause="said")
+        return given
+
+    def succeed(self, output):
+        token, given = self.lease()
+        SFN.send_task_success(taskToken=token, output=json.dumps(output))
+        return given
+
+
+@pytest.fixture(name="machine")
+def a_machine():
+    return Machine()
+
+
+def described(arn):
+    return SFN.describe_execution(executionArn=arn)
+
+
+def ended(arn):
+    return until(lambda: (lambda found: found if found["status"] != "RUNNING" else None)(described(arn)))
+
+
+def redrive(arn, token=None):
+    return SFN.redrive_execution(executionArn=arn, **({"clientToken": token} if token else {}))["redriveDate"]
+
+
+def refused(code, arn, says=None, **more):
+    message = fails(code, SFN.redrive_execution, executionArn=arn, **more)
+    assert says in (None, message)
+
+
+def history(arn, start=0):
+    events = SFN.get_execution_history(executionArn=arn, maxResults=1000)["events"]
+    return [(e["id"], e["type"], e["previousEventId"]) for e in events][start:]
+
+
+def advance(duration):
+    with urllib.request.urlopen(urllib.request.Request(os.environ["AWS_ENDPOINT_URL"] + "/_slrun/clock", method="POST",
+                                                       data=json.dumps({"advance": duration}).encode())) as answer:
+        answer.read()
+
+
+def test_a_task_runs_again_and_what_succeeded_does_not(machine):
+    work = machine.task(ResultPath="$.work", Next="Done", Retry=[{"ErrorEquals": ["Probe"], "IntervalSeconds": 1, "MaxAttempts": 1}])
+    arn = machine.start({"First": machine.task(ResultPath="$.first", Next="Work"), "Work": work,
+                         "Done": {"Type": "Pass", "Parameters": {"data.$": "$", "context.$": "$$.Execution"}, "End": True}}, {"n": 1})
+    machine.succeed("kept")
+    seen = [machine.fail(), machine.fail()]
+    failed = ended(arn)
+    assert (failed["redriveCount"], failed["redriveStatus"], "redriveDate" in failed) == (0, "REDRIVABLE", False)
+    before = len(history(arn))
+    date = redrive(arn, "A")
+    running = described(arn)
+    assert running["redriveCount"] == 1 and running["redriveDate"] == date and not {"stopDate", "error", "cause"} & set(running)
+    assert running["redriveStatusReason"] == "Execution is RUNNING and cannot be redriven"
+    seen += [machine.fail(), machine.fail()]
+    assert [s["state"]["RetryCount"] for s in seen] == [0, 1, 0, 1]
+    assert [s["execution"]["RedriveCount"] for s in seen] == [0, 0, 1, 1]
+    assert len({s["state"]["EnteredTime"] for s in seen}) == 1 and len({s["execution"]["StartTime"] for s in seen}) == 1
+    assert "RedriveTime" not in seen[0]["execution"] and seen[2]["execution"]["RedriveTime"]
+    entered = next(i for i, kind, _ in history(arn) if kind == "TaskStateEntered" and i > 3)
+    assert history(arn, before)[:2] == [(before + 1, "ExecutionRedriven", before), (before + 2, "ActivityScheduled", entered)]
+    ended(arn)
+    redrive(arn, "B")
+    machine.succeed({"fixed": True})
+    done = ended(arn)
+    assert done["status"] == "SUCCEEDED" and done["redriveCount"] == 2 and "error" not in done
+    assert done["redriveStatusReason"] == "Execution is SUCCEEDED and cannot be redriven"
+    output = json.loads(done["output"])
+    assert output["data"] == {"n": 1, "first": "kept", "work": {"fixed": True}} and output["context"]["RedriveCount"] == 2
+    kinds = [kind for _, kind, _ in history(arn)]
+    assert kinds.count("TaskStateEntered") == 2 and kinds.count("ExecutionRedriven") == 2 and kinds.count("ActivitySucceeded") == 2
+
+
+def test_a_token_is_remembered(machine):
+    arn = machine.start({"Work": machine.task()})
+    refused("ExecutionNotRedrivable", arn, f"Execution {arn} invalid for redrive as: Execution is RUNNING and cannot be redriven", clientToken="A")
+    machine.fail()
+    ended(arn)
+    first = redrive(arn, "A")
+    assert redrive(arn, "A") == first
+    refused("ExecutionNotRedrivable", arn, clientToken="B")
+    machine.fail()
+    ended(arn)
+    assert redrive(arn, "A") == first and described(arn)["status"] == "FAILED" and described(arn)["redriveCount"] == 1
+    redrive(arn, "B")
+    assert redrive(arn, "A") == first
+    machine.succeed(1)
+    ended(arn)
+    assert redrive(arn, "B") > first
+    refused("ExecutionNotRedrivable", arn, clientToken="C")
+
+
+def test_branches_of_a_parallel_state(machine):
+    branches = [{"StartAt": n, "States": {n: machine.task()}} for n in ("Good", "Bad", "Late")]
+    arn = machine.start({"Both": {"Type": "Parallel", "Branches": branches, "End": True}})
+    tokens = {given["state"]["Name"]: token for token, given in (machine.lease() for _ in range(3))}
+    SFN.send_task_success(taskToken=tokens["Good"], output='"kept"')
+    SFN.send_task_failure(taskToken=tokens["Bad"], error="Probe", cause="said")
+    ended(arn)
+    before = history(arn)
+    last = next(i for i, kind, _ in before if kind == "ActivityFailed")
+    assert before[last:] == [(last + 1, "TaskStateAborted", last), (last + 2, "TaskStateAborted", last), (last + 3, "ParallelStateFailed", last),
+                             (last + 4, "ExecutionFailed", last + 3)]
+    redrive(arn)
+    fails("TaskTimedOut", SFN.send_task_success, taskToken=tokens["Late"], output="1")
+    entered = [i for i, kind, _ in before if kind == "TaskStateEntered"]
+    until(lambda: len(history(arn)) == last + 7)
+    assert history(arn, last + 4) == [(last + 5, "ExecutionRedriven", last + 4), (last + 6, "ActivityScheduled", entered[1]),
+                                      (last + 7, "ActivityScheduled", entered[2])]
+    again = {given["state"]["Name"]: token for token, given in (machine.lease() for _ in range(2))}
+    assert set(again) == {"Bad", "Late"}
+    for name in ("Late", "Bad"):
+        SFN.send_task_success(taskToken=again[name], output=json.dumps(name))
+    assert json.loads(ended(arn)["output"]) == ["kept", "Bad", "Late"]
+    assert [kind for _, kind, _ in history(arn)].count("ParallelStateStarted") == 1
+    [(exited, _, _)] = [e for e in history(arn) if e[1] == "TaskStateExited"][-1:]
+    assert history(arn)[-3:-1] == [(exited + 1, "ParallelStateSucceeded", exited), (exited + 2, "ParallelStateExited", exited)]
+
+
+def test_iterations_of_a_map_state(machine):
+    arn = machine.start({"Each": {"Type": "Map", "MaxConcurrency": 1, "End": True, "ItemProcessor": {
+        "StartAt": "One", "States": {"One": machine.task()}}}}, [{"i": i} for i in range(3)])
+    machine.succeed("kept")
+    machine.fail()
+    ended(arn)
+    before = history(arn)
+    last = next(i for i, kind, _ in before if kind == "ActivityFailed")
+    assert before[last:] == [(last + 1, "MapIterationFailed", last), (last + 2, "TaskStateAborted", last), (last + 3, "MapStateFailed", last),
+                             (last + 4, "ExecutionFailed", last + 3)]
+    redrive(arn)
+    assert machine.succeed("again")["input"] == {"i": 1}
+    assert machine.succeed("new")["input"] == {"i": 2}
+    assert json.loads(ended(arn)["output"]) == ["kept", "again", "new"]
+    after = [(kind, before) for _, kind, before in history(arn, last + 4)]
+    entered = [i for i, kind, _ in before if kind == "TaskStateEntered"][1]
+    end = last + 9
+    assert after[:7] == [("ExecutionRedriven", last + 4), ("ActivityScheduled", entered), ("ActivityStarted", last + 6), ("ActivitySucceeded", last + 7),
+                         ("TaskStateExited", last + 8), ("MapIterationSucceeded", end), ("MapIterationStarted", end)]
+
+
+def test_nested_states_go_on_where_they_were(machine):
+    inner = {"Type": "Map", "End": True, "ItemProcessor": {"StartAt": "One", "States": {"One": machine.task()}}}
+    arn = machine.start({"Out": {"Type": "Parallel", "End": True, "Branches": [
+        {"StartAt": "In", "States": {"In": inner}}, {"StartAt": "Other", "States": {"Other": {"Type": "Succeed"}}}]}}, [1, 2])
+    leases = sorted((machine.lease() for _ in range(2)), key=lambda lease: lease[1]["input"])
+    SFN.send_task_success(taskToken=leases[0][0], output="10")
+    SFN.send_task_failure(taskToken=leases[1][0], error="Probe", cause="said")
+    ended(arn)
+    redrive(arn)
+    assert machine.fail()["input"] == 2
+    ended(arn)
+    redrive(arn)
+    assert machine.succeed(20)["input"] == 2
+    assert json.loads(ended(arn)["output"]) == [[10, 20], [1, 2]]
+    kinds = [kind for _, kind, _ in history(arn)]
+    assert (kinds.count("MapStateStarted"), kinds.count("ParallelStateStarted"), kinds.count("MapStateFailed")) == (1, 1, 2)
+
+
+def test_an_execution_that_was_stopped(machine):
+    arn = machine.start({"Work": machine.task()})
+    token, _ = machine.lease()
+    SFN.stop_execution(executionArn=arn, error="Stop", cause="enough")
+    assert history(arn)[-1] == (5, "ExecutionAborted", 0)
+    redrive(arn)
+    fails("TaskTimedOut", SFN.send_task_heartbeat, taskToken=token)
+    until(lambda: len(history(arn)) == 7)
+    assert history(arn, 5) == [(6, "ExecutionRedriven", 5), (7, "ActivityScheduled", 2)]
+    machine.succeed(1)
+    assert ended(arn)["status"] == "SUCCEEDED"
+
+
+def test_time_outs_begin_anew(machine):
+    arn = machine.start({"Work": machine.task()}, TimeoutSeconds=30)
+    machine.lease()
+    advance("31s")
+    assert ended(arn)["status"] == "TIMED_OUT" and history(arn)[-1][1:] == ("ExecutionTimedOut", 0)
+    redrive(arn)
+    machine.succeed(1)
+    assert ended(arn)["status"] == "SUCCEEDED"
+
+
+def test_a_wait_begins_anew(machine):
+    arn = machine.start({"Wait": {"Type": "Wait", "Seconds": 1000, "Next": "Done"}, "Done": {"Type": "Succeed"}})
+    until(lambda: len(history(arn)) == 2)
+    advance("900s")
+    SFN.stop_execution(executionArn=arn)
+    redrive(arn)
+    advance("900s")
+    assert described(arn)["status"] == "RUNNING"
+    advance("101s")
+    assert ended(arn)["status"] == "SUCCEEDED"
+    assert history(arn, 3)[:2] == [(4, "ExecutionRedriven", 3), (5, "WaitStateExited", 2)]
+
+
+def test_a_fail_state_fails_again(machine):
+    arn = machine.start({"No": {"Type": "Fail", "Error": "E", "Cause": "C"}})
+    ended(arn)
+    redrive(arn)
+    again = ended(arn)
+    assert (again["error"], again["cause"], again["redriveCount"]) == ("E", "C", 1)
+    assert history(arn) == [(1, "ExecutionStarted", 0), (2, "FailStateEntered", 0), (3, "ExecutionFailed", 2), (4, "ExecutionRedriven", 3),
+                            (5, "ExecutionFailed", 4)]
+
+
+def test_a_failure_that_was_caught_is_no_matter_of_a_redrive(machine):
+    both = {"Type": "Parallel", "Next": "Later", "Catch": [{"ErrorEquals": ["States.ALL"], "ResultPath": "$.error", "Next": "Later"}], "Branches": [
+        {"StartAt": "A", "States": {"A": machine.task()}}, {"StartAt": "B", "States": {"B": {"Type": "Wait", "Seconds": 9999, "End": True}}}]}
+    arn = machine.start({"Both": both, "Later": machine.task()}, {"n": 1})
+    machine.fail()
+    assert machine.fail()["state"]["Name"] == "Later"
+    ended(arn)
+    assert [kind for _, kind, _ in history(arn) if "Aborted" in kind] == ["TaskStateAborted", "WaitStateAborted"]
+    redrive(arn)
+    assert machine.succeed(1)["state"]["Name"] == "Later"
+    assert ended(arn)["status"] == "SUCCEEDED"
+
+
+def test_after_two_weeks_it_is_too_late(machine):
+    arn = machine.start({"No": {"Type": "Fail"}})
+    ended(arn)
+    advance(f"{14 * 24 + 1}h")
+    assert described(arn)["redriveStatusReason"] == "Execution redrivable period exceeded"
+    refused("ExecutionNotRedrivable", arn)
+
+
+def test_what_has_no_redrive(machine):
+    arn = machine.start({"Work": machine.task()})
+    SFN.stop_execution(executionArn=arn)
+    refused("ExecutionDoesNotExist", arn + "x")
+    refused("InvalidArn", arn.replace(":execution:", ":express:") + ":id")
+    refused("ValidationException", arn.replace(":e", "/Label:e"), "Labeled Execution ARNs are not supported for this API")
+    fails("ValidationException", SFN.list_executions, stateMachineArn=arn.replace(":execution:", ":stateMachine:").rsplit(":", 1)[0],
+          redriveFilter="REDRIVEN")
+
+
+# ---- Map Runs ----
+
+def distributed(inner, kind="STANDARD", **more):
+    return {"Each": {"Type": "Map", "Label": "each", "End": True, **more, "ItemProcessor": {
+        "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": kind}, "StartAt": "Before", "States": {
+            "Before": {"Type": "Pass", "Parameters": {"value.$": "$", "before.$": "$$.Execution.RedriveCount"}, "Next": "One"}, "One": inner}}}}
+
+
+def children(run, **more):
+    return {json.loads(described(e["executionArn"])["input"]): e for e in SFN.list_executions(mapRunArn=run, **more)["executions"]}
+
+
+def map_run(arn):
+    [run] = SFN.list_map_runs(executionArn=arn)["mapRuns"]
+    return SFN.describe_map_run(mapRunArn=run["mapRunArn"])
+
+
+def test_a_map_run_goes_on_with_its_executions(machine):
+    arn = machine.start(distributed(machine.task(), MaxConcurrency=3), [0, 1, 2, 3, 4])
+    leases = {given["input"]["value"]: token for token, given in (machine.lease() for _ in range(3))}
+    SFN.send_task_success(taskToken=leases[0], output='"kept"')
+    leases |= {given["input"]["value"]: token for token, given in (machine.lease() for _ in range(1))}
+    SFN.send_task_failure(taskToken=leases[1], error="Probe", cause="said")
+    assert ended(arn)["error"] == "States.ExceedToleratedFailureThreshold"
+    failed = map_run(arn)
+    counts = failed["executionCounts"]
+    assert (counts["succeeded"], counts["failed"], counts["aborted"], counts["pending"]) == (1, 1, 2, 1)
+    before = children(failed["mapRunArn"])
+    assert described(before[1]["executionArn"])["redriveStatus"] == "REDRIVABLE_BY_MAP_RUN"
+    refused("ValidationException", before[1]["executionArn"], "Labeled Execution ARNs are not supported for this API")
+    last = len(history(arn))
+    redrive(arn)
+    for _ in range(4):
+        given = machine.lease()
+        assert given[1]["input"]["before"] == 0
+        SFN.send_task_success(taskToken=given[0], output=json.dumps(given[1]["input"]["value"] * 10))
+    assert json.loads(ended(arn)["output"]) == ["kept", 10, 20, 30, 40]
+    entered = next(i for i, kind, _ in history(arn) if kind == "MapStateEntered")
+    assert history(arn, last)[:3] == [(last + 1, "ExecutionRedriven", last), (last + 2, "MapRunRedriven", entered), (last + 3, "MapRunSucceeded", last + 2)]
+    done = map_run(arn)
+    assert done["mapRunArn"] == failed["mapRunArn"] and done["startDate"] == failed["startDate"]
+    assert (done["redriveCount"], done["status"], done["executionCounts"]["succeeded"], done["executionCounts"]["pendingRedrive"]) == (1, "SUCCEEDED", 5, 0)
+    after = children(failed["mapRunArn"])
+    assert {v: after[v]["executionArn"] for v in before} == {v: before[v]["executionArn"] for v in before}
+    assert {v: e["redriveCount"] for v, e in after.items()} == {0: 0, 1: 1, 2: 1, 3: 1, 4: 0}
+    assert set(children(failed["mapRunArn"], redriveFilter="REDRIVEN")) == {1, 2, 3}
+    again = history(after[1]["executionArn"])
+    task = next(i for i, kind, _ in again if kind == "TaskStateEntered")
+    redriven = next(i for i, kind, _ in again if kind == "ExecutionRedriven")
+    assert again[redriven] == (redriven + 1, "ActivityScheduled", task)
+
+
+def test_express_executions_of_a_map_run_begin_anew():
+    bucket = "redrive-" + uuid.uuid4().hex[:8]
+    S3.create_bucket(Bucket=bucket)
+    S3.put_object(Bucket=bucket, Key="0", Body=b"zero")
+    read = {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "End": True,
+            "Parameters": {"Bucket": bucket, "Key.$": "States.Format('{}', $.value)"},
+            "ResultSelector": {"body.$": "$.Body", "count.$": "$$.Execution.RedriveCount", "execution.$": "$$.Execution"}}
+    arn = Machine().start(distributed(read, "EXPRESS", MaxConcurrency=1), [0, 1])
+    assert ended(arn)["status"] == "FAILED"
+    before = children(map_run(arn)["mapRunArn"])
+    S3.put_object(Bucket=bucket, Key="0", Body=b"other")
+    S3.put_object(Bucket=bucket, Key="1", Body=b"one")
+    redrive(arn)
+    output = json.loads(ended(arn)["output"])
+    assert [(o["body"], o["count"]) for o in output] == [("zero", 0), ("one", 1)]
+    assert "RedriveTime" not in output[1]["execution"]
+    after = children(map_run(arn)["mapRunArn"])
+    assert after[1]["executionArn"] == before[1]["executionArn"] and after[0]["startDate"] == before[0]["startDate"]
+    assert after[1]["redriveCount"] == 1 and "redriveDate" not in after[1]
+    fails("InvalidArn", SFN.get_execution_history, executionArn=after[1]["executionArn"])
+
+
+def test_a_map_run_changes_while_it_runs(machine):
+    arn = machine.start(distributed(machine.task(), MaxConcurrency=1), [0, 1, 2, 3])
+    run = until(lambda: SFN.list_map_runs(executionArn=arn)["mapRuns"])[0]["mapRunArn"]
+
+    def running(n):
+        return until(lambda: SFN.describe_map_run(mapRunArn=run)["executionCounts"]["running"] == n)
+    running(1)
+    SFN.update_map_run(mapRunArn=run, maxConcurrency=3, toleratedFailureCount=1)
+    running(3)
+    told = SFN.describe_map_run(mapRunArn=run)
+    assert (told["maxConcurrency"], told["toleratedFailureCount"], told["toleratedFailurePercentage"]) == (3, 1, 0)
+    machine.fail()
+    for _ in range(3):
+        machine.succeed("good")
+    assert json.loads(ended(arn)["output"]).count("good") == 3
+    fails("ValidationException", SFN.update_map_run, mapRunArn=run, maxConcurrency=1)
+    fails("ResourceNotFound", SFN.update_map_run, mapRunArn=run + "x", maxConcurrency=1)
+    fails("ValidationException", SFN.update_map_run, mapRunArn=run, toleratedFailurePercentage=101)
