@@ -4,6 +4,7 @@ integrations with other services. Histories and texts of errors are as AWS recor
 
 Endpoint, region and keys come from the environment alone (with_local.py).
 """
+import datetime
 import json
 import os
 import threading
@@ -186,7 +187,7 @@ def test_an_execution_and_its_history(machine):
                     (4, 3, "SucceedStateEntered"), (5, 4, "SucceedStateExited"), (6, 5, "ExecutionSucceeded")]
     first, entered, exited = events(execution)[:3]
     assert first["executionStartedEventDetails"] == {"input": '{"a": 1}', "inputDetails": {"truncated": False}, "roleArn": ROLE}
-    assert entered["stateEnteredEventDetails"] == {"name": "A", "input": '{"a":1}', "inputDetails": {"truncated": False}}
+    assert entered["stateEnteredEventDetails"] == {"name": "A", "input": '{"a": 1}', "inputDetails": {"truncated": False}}
     assert json.loads(exited["stateExitedEventDetails"]["output"]) == {"a": 1, "r": {"b": 2}}
     page = SFN.get_execution_history(executionArn=execution, reverseOrder=True, maxResults=2, includeExecutionData=False)
     assert [e["id"] for e in page["events"]] == [6, 5] and page["nextToken"]
@@ -221,7 +222,7 @@ def test_an_execution_is_stopped(machine):
 
 def test_a_state_machine_has_a_time_limit(machine):
     found = run(machine({**one({"Type": "Wait", "Seconds": 1000}), "TimeoutSeconds": 1}))
-    assert found["status"] == "TIMED_OUT"
+    assert found["status"] == "TIMED_OUT" and "error" not in found
     assert types(found["executionArn"])[-1] == "ExecutionTimedOut"
 
 
@@ -336,6 +337,21 @@ def test_waiting(machine):
                                               "B": {"Type": "Wait", "Timestamp": "2020-01-01T00:00:00Z", "End": True}}})
     found = run(arn, {"s": 1})
     assert output(found) == {"s": 1} and (found["stopDate"] - found["startDate"]).total_seconds() >= 1
+
+
+def test_a_wait_is_no_longer_than_a_number_of_seconds_can_say(machine):
+    arn = machine(one({"Type": "Wait", "TimestampPath": "$.at"}))
+    waits, fails_at_once = ({"at": (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=days)).isoformat()} for days in (24855, 24856))
+    started = SFN.start_execution(stateMachineArn=arn, input=json.dumps(waits))["executionArn"]
+    assert run(arn, fails_at_once)["cause"].endswith("Wait state delay is too long.")
+    assert SFN.describe_execution(executionArn=started)["status"] == "RUNNING"
+    SFN.stop_execution(executionArn=started)
+
+
+def test_the_input_is_told_as_it_was_given(machine):
+    arn = machine({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Pass", "InputPath": "$[0]", "End": True}}})
+    execution = ended(SFN.start_execution(stateMachineArn=arn, input='["a", "b"]')["executionArn"])["executionArn"]
+    assert [e["stateEnteredEventDetails"]["input"] for e in events(execution) if "stateEnteredEventDetails" in e] == ['["a", "b"]'] * 2
 
 
 def test_fail(machine):

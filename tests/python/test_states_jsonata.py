@@ -152,6 +152,15 @@ def test_waiting_and_failing(machine):
     assert error(run(arn, {"s": 1})) == ("E1", '{"s":1}')
 
 
+def test_a_time_that_is_none(machine):
+    found = run(machine({"A": {"Type": "Wait", "Timestamp": "{% $states.input.at %}", "End": True}}), {"at": "2016-12-05 21:29:29Z"})
+    said = ("An error occurred while executing the state 'A' (entered at the event id #2). The Timestamp field cannot be parsed as an ISO-8601 extended "
+            "offset date-time format string: 2016-12-05 21:29:29Z")
+    assert (found["error"], found["cause"]) == ("States.QueryEvaluationError", said)
+    [event] = [e for e in SFN.get_execution_history(executionArn=found["executionArn"])["events"] if e["type"] == "EvaluationFailed"]
+    assert event["evaluationFailedEventDetails"] == {"error": found["error"], "cause": said, "location": "Timestamp", "state": "A"}
+
+
 def test_a_parallel(machine):
     x, y = ({"StartAt": n, "States": {n: {"Type": "Pass", "Output": "{% [$states.input, $v] %}", "End": True}}} for n in "XY")
     arn = machine({

@@ -133,6 +133,20 @@ def test_failures_that_are_tolerated_and_one_too_many(machine):
     assert found["cause"].endswith("ToleratedFailurePercentage must be between 0 and 100.") and history(found)[-2][0] == "MapStateStarted"
 
 
+@pytest.mark.parametrize("given,said", [
+    ({"count": -1}, "ToleratedFailureCount cannot be negative."),
+    ({"share": -1}, "ToleratedFailurePercentage must be between 0 and 100."),
+    ({"share": 100.1}, "ToleratedFailurePercentage must be between 0 and 100."),
+    ({"share": "x"}, 'The ToleratedFailurePercentagePath field refers to value "x" which is not a valid float: $.share'),
+    ({"count": "x"}, 'The ToleratedFailureCountPath field refers to value "x" which is not a valid integer: $.count'),
+])
+def test_a_tolerance_that_cannot_be(machine, given, said):
+    [name] = given
+    field = {"count": "ToleratedFailureCountPath", "share": "ToleratedFailurePercentagePath"}[name]
+    found = run(machine({"ItemsPath": "$.items", field: "$." + name}), {"items": [1], **given})
+    assert (found["error"], found["cause"].split(". ", 1)[1] if ". " in found["cause"] else "") == ("States.Runtime", said)
+
+
 def test_batches_count_their_items(machine):
     found = run(machine({"ItemBatcher": {"MaxItemsPerBatch": 2}}), [1, 2, 3])
     assert output(found) == [{"Items": [1, 2]}, {"Items": [3]}]

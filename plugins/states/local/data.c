@@ -72,9 +72,11 @@ static void make_texts(const char *service, json_t *args)
     const char *name;
     json_t *value;
     void *next;
-    json_object_foreach_safe(args, next, name,
-                             value) if (is_text(service, name) && !json_is_string(value))(void)
-        json_object_set_new(args, name, as_text(value));
+    json_object_foreach_safe(args, next, name, value)
+    {
+        if (is_text(service, name) && !json_is_string(value))
+            (void)json_object_set_new(args, name, as_text(value));
+    }
 }
 
 /* Entries of PutEvents tell which state machine and execution they are of. */

@@ -19,7 +19,10 @@ static void history_enter(struct branch *b)
 {
     char type[EVENT_SIZE];
     (void)snprintf(type, sizeof type, "%sStateEntered", state_type_of(b->state)->name);
-    history_add(b->x, b, type, history_data("input", b->input, b->name));
+    json_t *details = history_data("input", b->input, b->name);
+    if (b->input == json_object_get(json_object_get(b->x->context, "Execution"), "Input"))
+        (void)json_object_set(details, "input", json_object_get(b->x->doc, "input")); /* as given */
+    history_add(b->x, b, type, details);
 }
 
 /* ---- in ---- */

@@ -175,7 +175,7 @@ void map_run_fail(struct map_run *run)
 void map_run_succeed(struct map_run *run, json_t *result)
 {
     struct branch *b = run->b;
-    int before = b->last_event;
+    int before = b->last_event; /* what follows goes on from there, since November 2024 */
     finish(run, "SUCCEEDED");
     history_add(b->x, b, "MapRunSucceeded", NULL);
     history_add(b->x, b, "MapStateSucceeded", NULL);

@@ -31,9 +31,9 @@ static json_t *context_of(const json_t *doc)
 static void timed_out(void *arg)
 {
     struct execution *x = arg;
-    struct asl_error error = {.name = "States.Timeout"};
+    const struct asl_error none = {.cause = NULL}; /* AWS names none */
     x->limit = NULL;
-    execution_end(x, "TIMED_OUT", NULL, &error);
+    execution_end(x, "TIMED_OUT", NULL, &none);
     execution_go(x);
 }
 

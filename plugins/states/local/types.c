@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The types of states, and those whose work is done at once. */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,15 +89,28 @@ static bool read_seconds(struct branch *b, const char *path, const json_t *value
     return !*b->error.name;
 }
 
+static void no_time(struct branch *b, const char *path, const char *said)
+{
+    if (!branch_in_jsonata(b)) {
+        (void)asl_fail(&b->error, "States.Runtime",
+                       "The TimestampPath parameter does not reference a valid ISO-8601 extended "
+                       "offset date-time format string: %s == %s",
+                       path, said);
+        return;
+    }
+    (void)asl_fail(&b->error, "States.QueryEvaluationError",
+                   "The Timestamp field cannot be parsed as an ISO-8601 extended offset "
+                   "date-time format string: %s",
+                   said);
+    (void)snprintf(b->error.field, sizeof b->error.field, "Timestamp");
+}
+
 static bool read_time(struct branch *b, const char *path, const json_t *value, int64_t *due)
 {
     char *text = json_is_string(value) ? NULL : asl_dump(value);
     const char *said = text ? text : json_string_value(value);
     if (!json_is_string(value) || !slrun_time_read(said, 0, due))
-        (void)asl_fail(&b->error, "States.Runtime",
-                       "The TimestampPath parameter does not reference a valid ISO-8601 extended "
-                       "offset date-time format string: %s == %s",
-                       path, said);
+        no_time(b, path, said);
     else if (*due - b->begun_ms > (int64_t)INT32_MAX * 1000)
         (void)asl_fail(&b->error, "States.Runtime", "Wait state delay is too long.");
     free(text);

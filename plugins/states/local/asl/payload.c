@@ -117,22 +117,45 @@ static bool read_number(const json_t *value, double *number)
     return digits || (json_is_number(value) && *number >= 0);
 }
 
+/* Fields of which AWS says otherwise what is wrong with their number: what it should be, and what
+ * of one below 0. */
+static const struct {
+    const char *name, *kind, *negative;
+} spoken[] = {
+    {"ToleratedFailureCountPath", "integer", "ToleratedFailureCount cannot be negative."},
+    {"ToleratedFailurePercentagePath", "float",
+     "ToleratedFailurePercentage must be between 0 and 100."},
+};
+
+static void no_number(const char *name, const char *path, const json_t *value,
+                      struct asl_error *error)
+{
+    const char *kind = "integer";
+    for (size_t i = 0; i < sizeof spoken / sizeof *spoken; i++) {
+        if (strcmp(spoken[i].name, name) != 0)
+            continue;
+        kind = spoken[i].kind;
+        if (json_is_number(value)) {
+            (void)asl_fail(error, "States.Runtime", "%s", spoken[i].negative);
+            return;
+        }
+    }
+    char *text = json_is_string(value) ? NULL : asl_dump(value);
+    const char *said = json_is_string(value) ? json_string_value(value) : text ? text : "";
+    (void)asl_fail(error, "States.Runtime",
+                   "The %s field refers to value \"%s\" which is not a valid %s: %s", name, said,
+                   kind, path);
+    free(text);
+}
+
 /* The number that a path finds, or a function gives. */
 static double selected_number(const struct asl_scope *scope, const char *name, const char *path,
                               struct asl_error *error)
 {
     double number = -1;
     json_t *value = asl_select(scope, path, error);
-    if (value && !read_number(value, &number)) {
-        char *text = asl_dump(value);
-        (void)asl_fail(error, "States.Runtime",
-                       "The %s field refers to value \"%s\" which is not a valid integer: %s", name,
-                       json_is_string(value) ? json_string_value(value)
-                       : text                ? text
-                                             : "",
-                       path);
-        free(text);
-    }
+    if (value && !read_number(value, &number))
+        no_number(name, path, value, error);
     json_decref(value);
     return number;
 }
