@@ -80,7 +80,7 @@ static void responded(void *arg, const struct slrun_response *response,
     d->calling = NULL;
     if (response && (response->status == 401 || response->status == 407))
         destination_token_forget(d);
-    bool good = destination_succeeded(response, why, &error);
+    bool good = destination_succeeded(d, response, why, &error);
     json_t *detail = error.detail;
     destination_over(d, good ? response : NULL, good ? NULL : &error);
     json_decref(detail);

@@ -31,8 +31,11 @@ void destination_header(json_t *headers, const char *name, const char *value)
     const char *key;
     json_t *old;
     void *next;
-    json_object_foreach_safe(headers, next, key, old) if (strcasecmp(key, name) == 0)(void)
-        json_object_del(headers, key);
+    json_object_foreach_safe(headers, next, key, old)
+    {
+        if (strcasecmp(key, name) == 0)
+            (void)json_object_del(headers, key);
+    }
     (void)json_object_set_new(headers, name, json_string(value));
 }
 
@@ -158,16 +161,14 @@ static const char *retried_as(int status)
     return NULL;
 }
 
-static json_t *retry_after(const struct slrun_response *response)
+static json_t *retry_after(const struct destination *d, const struct slrun_response *response)
 {
-    for (size_t i = 0; i < response->n_headers; i++) {
-        long seconds = strcasecmp(response->headers[i].name, "retry-after") == 0
-                           ? strtol(response->headers[i].value, NULL, 10)
-                           : 0;
-        if (seconds > 0 && seconds <= RETRY_AFTER_MAX)
-            return json_pack("{s:i}", "RetryAfter", (int)seconds);
-    }
-    return NULL;
+    const char *text =
+        d->all->cloud->host->header_get(response->headers, response->n_headers, "Retry-After");
+    long seconds = text ? strtol(text, NULL, 10) : 0;
+    return seconds > 0 && seconds <= RETRY_AFTER_MAX
+               ? json_pack("{s:i}", "RetryAfter", (int)seconds)
+               : NULL;
 }
 
 /* Nothing was answered. */
@@ -182,8 +183,8 @@ static void unanswered(const struct slrun_error *why, struct slrun_error *error)
     (void)snprintf(error->message, sizeof error->message, "%s", why->message);
 }
 
-bool destination_succeeded(const struct slrun_response *response, const struct slrun_error *why,
-                           struct slrun_error *error)
+bool destination_succeeded(const struct destination *d, const struct slrun_response *response,
+                           const struct slrun_error *why, struct slrun_error *error)
 {
     *error = (struct slrun_error){.kind = SLRUN_E_SERVICE};
     if (!response) {
@@ -194,7 +195,7 @@ bool destination_succeeded(const struct slrun_response *response, const struct s
         return true;
     const char *code = retried_as(response->status);
     error->status = code ? 503 : 400;
-    error->detail = code ? retry_after(response) : NULL;
+    error->detail = code ? retry_after(d, response) : NULL;
     (void)snprintf(error->code, sizeof error->code, "%s", code ? code : "SDK_CLIENT_ERROR");
     (void)snprintf(error->message, sizeof error->message, "The endpoint answered with status %d.",
                    response->status);

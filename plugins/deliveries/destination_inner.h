@@ -43,8 +43,8 @@ bool destination_request(struct destination *d, const struct destination_request
                                       const struct slrun_error *error));
 /* Whether that is a success; else `error` says why not, in EventBridge's words of dead letters.
  * Its detail, if any, is the caller's. */
-bool destination_succeeded(const struct slrun_response *response, const struct slrun_error *why,
-                           struct slrun_error *error);
+bool destination_succeeded(const struct destination *d, const struct slrun_response *response,
+                           const struct slrun_error *why, struct slrun_error *error);
 
 /* Calls then(d) when there is a token of OAuth, or ends it with an error. False: out of memory. */
 bool destination_token(struct destination *d, void (*then)(struct destination *d));

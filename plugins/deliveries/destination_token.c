@@ -64,7 +64,7 @@ static void answered(void *arg, const struct slrun_response *response,
     struct destination *d = arg;
     struct slrun_error error;
     d->calling = NULL;
-    bool good = destination_succeeded(response, why, &error), kept = good && keep(d, response);
+    bool good = destination_succeeded(d, response, why, &error), kept = good && keep(d, response);
     if (good && !kept)
         error = (struct slrun_error){.kind = SLRUN_E_SERVICE,
                                      .status = 503,
@@ -83,13 +83,17 @@ static bool ask(struct destination *d)
     const json_t *more = json_object_get(d->secret, "oauth_http_parameters");
     json_t *headers = json_pack("{s:s}", "Content-Type", "application/x-www-form-urlencoded");
     json_t *query = json_object();
-    json_t *body = json_pack("{s:s, s:s}", "client_id", slrun_text_or(d->secret, "client_id", ""),
-                             "client_secret", slrun_text_or(d->secret, "client_secret", ""));
+    json_t *body = json_object();
     const char *method = slrun_text_or(d->secret, "http_method", "POST");
     bool gets = strcmp(method, "GET") == 0;
     destination_merge(headers, more, "header_parameters");
     destination_merge(query, more, "query_string_parameters");
-    destination_merge(body, more, "body_parameters");
+    destination_merge(body, more, "body_parameters"); /* grant_type among them: AWS adds none */
+    json_t *client =
+        json_pack("{s:s, s:s}", "client_secret", slrun_text_or(d->secret, "client_secret", ""),
+                  "client_id", slrun_text_or(d->secret, "client_id", ""));
+    (void)json_object_update_missing(body, client);
+    json_decref(client);
     if (gets)
         (void)json_object_update(query, body);
     json_t *form = gets ? json_string("") : destination_form(body);
