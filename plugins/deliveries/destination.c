@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include <slrun/arn.h>
-#include <slrun/base64.h>
 #include <slrun/member.h>
 
 #include "deliveries/destination_inner.h"
@@ -57,7 +56,7 @@ void destinations_end(struct destinations *all)
     all->tokens = all->next_ms = NULL;
 }
 
-static void fail(struct destination *d, const char *code, const char *message)
+void destination_fail(struct destination *d, const char *code, const char *message)
 {
     struct slrun_error error = {.kind = SLRUN_E_SERVICE, .status = 400};
     (void)snprintf(error.code, sizeof error.code, "%s", code);
@@ -65,111 +64,9 @@ static void fail(struct destination *d, const char *code, const char *message)
     destination_over(d, NULL, &error);
 }
 
-static void no_memory(struct destination *d)
+void destination_no_memory(struct destination *d)
 {
-    fail(d, "UNKNOWN", "out of memory");
-}
-
-/* ---- the request ---- */
-
-static void responded(void *arg, const struct slrun_response *response,
-                      const struct slrun_error *why)
-{
-    struct destination *d = arg;
-    struct slrun_error error;
-    d->calling = NULL;
-    if (response && (response->status == 401 || response->status == 407))
-        destination_token_forget(d);
-    bool good = destination_succeeded(d, response, why, &error);
-    json_t *detail = error.detail;
-    destination_over(d, good ? response : NULL, good ? NULL : &error);
-    json_decref(detail);
-}
-
-static void authorize_basic(const struct destination *d, json_t *headers)
-{
-    json_t *both = json_sprintf("%s:%s", slrun_text_or(d->secret, "username", ""),
-                                slrun_text_or(d->secret, "password", ""));
-    char *text =
-        both ? slrun_base64_text(json_string_value(both), json_string_length(both), NULL) : NULL;
-    json_t *value = text ? json_sprintf("Basic %s", text) : NULL;
-    if (value)
-        destination_header(headers, "Authorization", json_string_value(value));
-    json_decref(both);
-    json_decref(value);
-    free(text);
-}
-
-static void authorize(const struct destination *d, json_t *headers)
-{
-    const char *key = slrun_text(d->secret, "api_key_name");
-    const char *token = destination_authorization(d);
-    if (slrun_text(d->secret, "username"))
-        authorize_basic(d, headers);
-    else if (key)
-        destination_header(headers, key, slrun_text_or(d->secret, "api_key_value", ""));
-    else if (token)
-        destination_header(headers, "Authorization", token);
-}
-
-static json_t *headers_of(const struct destination *d)
-{
-    json_t *headers =
-        json_pack("{s:s, s:s, s:s}", "User-Agent", "Amazon/EventBridge/ApiDestinations",
-                  "Content-Type", "application/json; charset=utf-8", "Range", "bytes=0-1048575");
-    const char *name;
-    json_t *value;
-    json_object_foreach (json_object_get(d->parameters, "HeaderParameters"), name, value)
-        if (json_is_string(value))
-            destination_header(headers, name, json_string_value(value));
-    destination_merge(headers, json_object_get(d->secret, "invocation_http_parameters"),
-                      "header_parameters");
-    authorize(d, headers);
-    return headers;
-}
-
-static json_t *query_of(const struct destination *d)
-{
-    json_t *given = json_object_get(d->parameters, "QueryStringParameters");
-    json_t *query = given ? json_copy(given) : json_object();
-    destination_merge(query, json_object_get(d->secret, "invocation_http_parameters"),
-                      "query_string_parameters");
-    return query;
-}
-
-/* The text, with the connection's own members where it is an object. */
-static json_t *body_of(const struct destination *d)
-{
-    const json_t *more = json_object_get(d->secret, "invocation_http_parameters");
-    json_t *body = json_object_get(more, "body_parameters")
-                       ? json_loads(json_string_value(d->text), 0, NULL)
-                       : NULL;
-    if (json_is_object(body))
-        destination_merge(body, more, "body_parameters");
-    char *text = json_is_object(body) ? json_dumps(body, JSON_COMPACT) : NULL;
-    json_t *made = text ? json_string(text) : json_incref(d->text);
-    json_decref(body);
-    free(text);
-    return made;
-}
-
-static void invoke(struct destination *d)
-{
-    const char *method = slrun_text_or(d->told, "HttpMethod", "POST");
-    bool empty = strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0;
-    json_t *url = destination_url(slrun_text_or(d->told, "InvocationEndpoint", ""),
-                                  json_object_get(d->parameters, "PathParameterValues"));
-    json_t *headers = headers_of(d), *query = query_of(d), *body = body_of(d);
-    const struct destination_request request = {method, url ? json_string_value(url) : "", headers,
-                                                query,
-                                                empty || !body ? "" : json_string_value(body)};
-    bool sent = url && destination_request(d, &request, responded);
-    json_decref(url);
-    json_decref(headers);
-    json_decref(query);
-    json_decref(body);
-    if (!sent)
-        no_memory(d);
+    destination_fail(d, "UNKNOWN", "out of memory");
 }
 
 /* ---- what comes before ---- */
@@ -210,15 +107,30 @@ static void got_secret(void *arg, const json_t *result, const struct slrun_error
     struct destination *d = arg;
     d->calling = NULL;
     if (error) {
-        fail(d, "NO_PERMISSIONS", error->message);
+        destination_fail(d, "NO_PERMISSIONS", error->message);
         return;
     }
     d->secret = json_loads(slrun_text_or(result, "SecretString", "{}"), 0, NULL);
     d->version = json_incref(json_object_get(result, "VersionId"));
     if (!slrun_text(d->secret, "client_id"))
-        invoke(d);
-    else if (!destination_token(d, invoke))
-        no_memory(d);
+        destination_invoke(d);
+    else if (!destination_token(d, destination_invoke))
+        destination_no_memory(d);
+}
+
+/* Whether the caller is to be refused the secret. */
+static bool may_not_read(const struct destination *d, const char *secret)
+{
+    static const char *const actions[] = {"secretsmanager:DescribeSecret",
+                                          "secretsmanager:GetSecretValue", NULL};
+    const struct slrun_cloud *cloud = d->all->cloud;
+    struct slrun_iam_need need = {.caller = d->caller, .resource = secret};
+    bool refused = false;
+    for (const char *const *action = actions; d->judged && *action; action++) {
+        need.action = *action;
+        refused = cloud->iam->need(cloud, &need) || refused;
+    }
+    return refused;
 }
 
 static void got_connection(void *arg, const json_t *result, const struct slrun_error *error)
@@ -229,17 +141,17 @@ static void got_connection(void *arg, const json_t *result, const struct slrun_e
         .service = "secretsmanager", .operation = "get_secret_value", .done = got_secret};
     d->calling = NULL;
     if (error) {
-        fail(d, "NO_RESOURCE", error->message);
+        destination_fail(d, "NO_RESOURCE", error->message);
         return;
     }
     d->connection = json_incref((json_t *)(uintptr_t)result);
-    if (!secret) {
-        fail(d, "NO_PERMISSIONS", "The connection of the API destination is not authorized.");
+    if (!secret || may_not_read(d, secret)) {
+        destination_fail(d, "NO_PERMISSIONS", "The connection is not authorized.");
         return;
     }
     question.args = json_pack("{s:s}", "SecretId", secret);
     if (!ask(d, &question))
-        no_memory(d);
+        destination_no_memory(d);
 }
 
 static void next(void *arg)
@@ -254,7 +166,7 @@ static void next(void *arg)
         .args = json_pack("{s:o}", "Name", name_in(slrun_text(d->told, "ConnectionArn"))),
         .done = got_connection};
     if (!ask(d, &question))
-        no_memory(d);
+        destination_no_memory(d);
 }
 
 /* Waits until InvocationRateLimitPerSecond lets it go. */
@@ -278,7 +190,7 @@ static void pace(struct destination *d)
     if (d->timer)
         cloud->pending(cloud, 1);
     else
-        no_memory(d);
+        destination_no_memory(d);
 }
 
 static void got_destination(void *arg, const json_t *result, const struct slrun_error *error)
@@ -286,9 +198,9 @@ static void got_destination(void *arg, const json_t *result, const struct slrun_
     struct destination *d = arg;
     d->calling = NULL;
     if (error) {
-        fail(d, "NO_RESOURCE", error->message);
+        destination_fail(d, "NO_RESOURCE", error->message);
     } else if (d->refused) {
-        fail(d, "NO_PERMISSIONS", "The role may not call " ACTION ".");
+        destination_fail(d, "NO_PERMISSIONS", "The role may not call " ACTION ".");
     } else {
         d->told = json_incref((json_t *)(uintptr_t)result);
         pace(d);
@@ -332,6 +244,30 @@ struct destination *destination_send(struct destinations *all,
                                       .done = got_destination};
     d->refused = cloud->iam && order->caller && cloud->iam->need(cloud, &need);
     if (ask(d, &question))
+        return d;
+    destination_free(d);
+    return NULL;
+}
+
+struct destination *destination_http(struct destinations *all,
+                                     const struct destination_order *order,
+                                     const struct destination_http *http)
+{
+    struct destination *d = destination_new(all, order);
+    if (!d)
+        return NULL;
+    const struct question question = {.service = "events",
+                                      .operation = "describe_connection",
+                                      .args = json_pack("{s:o}", "Name", name_in(order->arn)),
+                                      .done = got_connection};
+    d->plain = true;
+    d->body = http->body;
+    d->told = json_pack("{s:s, s:s}", "HttpMethod", http->method, "InvocationEndpoint", http->url);
+    if (all->cloud->iam && order->caller) {
+        d->judged = true;
+        d->caller = *order->caller;
+    }
+    if (d->told && ask(d, &question))
         return d;
     destination_free(d);
     return NULL;

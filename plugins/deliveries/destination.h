@@ -8,6 +8,7 @@
 #define SLRUN_DELIVERIES_DESTINATION_H
 
 #include <stdbool.h>
+#include <stdio.h>
 
 #include <jansson.h>
 #include <slrun/cloud.h>
@@ -47,6 +48,35 @@ struct destination *destination_send(struct destinations *all,
 void destination_free(struct destination *d);
 /* Forgets tokens and rates; all requests are over. */
 void destinations_end(struct destinations *all);
+
+/* A request that is no API destination's but is authorized by a connection: an HTTP task of Step
+ * Functions. */
+struct destination_http {
+    const char *url, *method;
+    /*
+     * Makes the body: a new text, where `more` are the connection's own members of it ([{"key",
+     * "value"}], or NULL). NULL: it cannot be, and done() gets an error of that code. `arg` is that
+     * of the order.
+     */
+    json_t *(*body)(void *arg, const json_t *more);
+};
+
+#define DESTINATION_NO_BODY "NO_BODY"
+
+/*
+ * Sends one, at once. The order's ARN is that of the connection, its text is not used, its
+ * parameters have all headers; its caller needs the connection's secret. done() gets an answer of
+ * any status, or an error: of code NO_RESOURCE (no such connection), NO_PERMISSIONS,
+ * DESTINATION_NO_BODY, or another where nothing was answered. NULL: out of memory.
+ */
+struct destination *destination_http(struct destinations *all,
+                                     const struct destination_order *order,
+                                     const struct destination_http *http);
+
+/* Sets a header (in a map of texts) in place of one that is there in whatever case. */
+void destination_header(json_t *headers, const char *name, const char *value);
+/* Writes a text as URLs and forms have it: all but unreserved characters escaped (RFC 3986). */
+void destination_put_encoded(FILE *out, const char *text);
 
 /* Asks for a token with that version of the secret of a connection of OAuth, whose ARN the order
  * has, to see whether it is authorized: done() with status 200, or an error. NULL: out of memory.

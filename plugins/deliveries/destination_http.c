@@ -39,8 +39,7 @@ void destination_header(json_t *headers, const char *name, const char *value)
     (void)json_object_set_new(headers, name, json_string(value));
 }
 
-/* RFC 3986: all but unreserved characters. */
-static void put_encoded(FILE *out, const char *text)
+void destination_put_encoded(FILE *out, const char *text)
 {
     static const char unreserved[] =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
@@ -67,7 +66,7 @@ json_t *destination_url(const char *endpoint, const json_t *values)
         const char *value =
             *endpoint == '*' ? json_string_value(json_array_get(values, n++)) : NULL;
         if (value)
-            put_encoded(out, value);
+            destination_put_encoded(out, value);
         else
             (void)fputc(*endpoint, out);
     }
@@ -85,9 +84,9 @@ json_t *destination_form(const json_t *values)
         if (!out)
             break;
         (void)fputs(between, out);
-        put_encoded(out, name);
+        destination_put_encoded(out, name);
         (void)fputc('=', out);
-        put_encoded(out, json_is_string(value) ? json_string_value(value) : "");
+        destination_put_encoded(out, json_is_string(value) ? json_string_value(value) : "");
         between = "&";
     }
     return closed(out, &text);

@@ -8,6 +8,10 @@
 
 struct destination {
     struct destinations *all;
+    bool plain;                     /* of no API destination: struct destination_http */
+    struct slrun_iam_caller caller; /* of these: who needs the secret, if it is judged */
+    bool judged;
+    json_t *(*body)(void *arg, const json_t *more); /* of these */
     json_t *arn, *parameters, *text;
     json_t *told;       /* as DescribeApiDestination tells it */
     json_t *connection; /* as DescribeConnection does */
@@ -31,8 +35,6 @@ struct destination_request {
 
 /* Adds those of a kind ("header_parameters") to a map; they count more than what is there. */
 void destination_merge(json_t *into, const json_t *parameters, const char *kind);
-/* Sets a header in place of one that is there. */
-void destination_header(json_t *headers, const char *name, const char *value);
 /* The endpoint with what stands for its asterisks: a new text. */
 json_t *destination_url(const char *endpoint, const json_t *values);
 /* name=value&name=value: a new text. */
@@ -52,6 +54,11 @@ bool destination_token(struct destination *d, void (*then)(struct destination *d
 const char *destination_authorization(const struct destination *d);
 /* It is not taken any more. */
 void destination_token_forget(struct destination *d);
+/* Sends it, now that there is all that it takes. */
+void destination_invoke(struct destination *d);
+/* Ends it with an error that does not pass. */
+void destination_fail(struct destination *d, const char *code, const char *message);
+void destination_no_memory(struct destination *d);
 /* Ends it: tells who waits, and frees it. */
 void destination_over(struct destination *d, const struct slrun_response *response,
                       const struct slrun_error *error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Integrations: calls of other services, and what follows on their answers. */
-#include "local/integration.h"
+#include "local/http.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -158,17 +158,22 @@ static void snake(const char *action, char name[2 * ACTION_SIZE])
     name[n] = '\0';
 }
 
+struct slrun_iam_caller integration_caller(const struct execution *x)
+{
+    const json_t *machine = json_object_get(x->context, "StateMachine");
+    return (struct slrun_iam_caller){
+        .service = "states.amazonaws.com",
+        .role = slrun_text(json_object_get(x->context, "Execution"), "RoleArn"),
+        .name = slrun_text(machine, "Name"),
+        .source = slrun_text(machine, "Id")};
+}
+
 void integration_as_machine(const struct execution *x, struct slrun_calling *calling)
 {
     const struct slrun_cloud *cloud = x->service->cloud;
-    const json_t *machine = json_object_get(x->context, "StateMachine");
+    const struct slrun_iam_caller caller = integration_caller(x);
     if (cloud->iam)
-        cloud->iam->on_behalf(
-            calling, &(struct slrun_iam_caller){
-                         .service = "states.amazonaws.com",
-                         .role = slrun_text(json_object_get(x->context, "Execution"), "RoleArn"),
-                         .name = slrun_text(machine, "Name"),
-                         .source = slrun_text(machine, "Id")});
+        cloud->iam->on_behalf(calling, &caller);
 }
 
 static void call(struct task *task, const struct sdk_service *service, json_t *args)
@@ -231,6 +236,10 @@ void integration_begin(struct task *task)
 {
     const struct sdk_service *service = service_of_task(task);
     bool sync = task->to.pattern == PATTERN_SYNC || task->to.pattern == PATTERN_SYNC_2;
+    if (task_is_http(task)) {
+        http_begin(task);
+        return;
+    }
     if (!service || (sync && strcmp(service->name, "sfn") != 0)) {
         unknown(task);
         return;

@@ -28,6 +28,8 @@ struct optimized {
 
 const struct optimized *optimized_of(const char *service, const char *action);
 
+/* Who calls in the name of the state machine; its texts are the execution's. */
+struct slrun_iam_caller integration_caller(const struct execution *x);
 /* A call is made with the role of the state machine. */
 void integration_as_machine(const struct execution *x, struct slrun_calling *calling);
 

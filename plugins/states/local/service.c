@@ -132,6 +132,7 @@ static void close_service(void *state)
 {
     pollers_end(state);
     executions_end(state);
+    destinations_end(&((struct service *)state)->destinations);
     state_close(state);
     free(state);
 }
@@ -140,7 +141,8 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
 {
     struct service *service = calloc(1, sizeof *service);
     if (service)
-        service->cloud = cloud;
+        *service =
+            (struct service){.cloud = cloud, .destinations = {.cloud = cloud, .service = "states"}};
     if (!service || !state_open(service)) {
         error->kind = SLRUN_E_MEMORY;
         free(service);
@@ -155,6 +157,7 @@ static void reset(void *state)
 {
     pollers_end(state);
     executions_end(state);
+    destinations_end(&((struct service *)state)->destinations);
     state_clear(state);
 }
 

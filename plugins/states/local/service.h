@@ -10,6 +10,8 @@
 #include <slrun/member.h>
 #include <slrun/op.h>
 
+#include "deliveries/destination.h"
+
 /* "Service quotas" of AWS Step Functions. */
 enum {
     PAGE_SIZE = 100,
@@ -45,8 +47,9 @@ struct service {
     json_t *machines, *activities, *executions, *histories, *map_runs;
     json_t *trees; /* branches of executions that ended without success, as they are kept */
     struct execution *running;
-    struct poller *pollers; /* of activities */
-    bool closing;           /* what runs goes on when the local cloud begins again */
+    struct poller *pollers;           /* of activities */
+    struct destinations destinations; /* requests of HTTP tasks */
+    bool closing;                     /* what runs goes on when the local cloud begins again */
 };
 
 /* An operation: a new reference, JSON's null for an empty body, or NULL after call_fail(). */

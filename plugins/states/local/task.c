@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Task states: schedule, time-outs, tokens, ends. */
-#include "local/task.h"
+#include "local/http.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -113,6 +113,8 @@ void task_free(struct branch *b)
         cloud->timer_stop(task->beat);
     if (task->calling)
         cloud->call_cancel(task->calling);
+    if (task->sending)
+        destination_free(task->sending);
     if (task->watch)
         cloud->watch_stop(task->watch);
     free(task);
@@ -271,7 +273,8 @@ static bool check_activity(struct task *task)
 void task_enter(struct branch *b)
 {
     struct task *task = task_new(b);
-    if (!task || !check_activity(task) || !state_input(b) || !read_limits(task)) {
+    if (!task || !check_activity(task) || !state_input(b) || !http_check(task) ||
+        !read_limits(task)) {
         task_free(b);
         state_break(b);
         return;

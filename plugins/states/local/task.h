@@ -29,7 +29,8 @@ struct task {
     int64_t timeout, heartbeat; /* seconds; 0: none */
     struct slrun_timer *deadline, *beat;
     struct slrun_calling *calling;
-    struct slrun_watch *watch; /* of the execution that it waits for */
+    struct destination *sending; /* of an HTTP task */
+    struct slrun_watch *watch;   /* of the execution that it waits for */
     char watched[ARN_SIZE];
 };
 
