@@ -262,8 +262,8 @@ INTRINSICS = [
     ("States.ArrayLength($.l)", 3), ("States.ArrayUnique(States.Array(1, 1, 2))", [1, 2]), ("States.Base64Encode('hällo')", "aMOkbGxv"),
     ("States.Base64Decode('aMOkbGxv')", "hällo"), ("States.Hash('a', 'SHA-1')", "86f7e437faa5a7fce15d1ddcb9eaeaea377667b8"),
     ("States.JsonMerge($.o, $.p, false)", {"a": 2, "b": 1}), ("States.StringToJson('{\"a\": [1]}')", {"a": [1]}),
-    ("States.JsonToString($.o)", '{"a":1}'), ("States.MathAdd(1, -3)", -2), ("States.StringSplit('a,b-c', ',-')", ["a", "b", "c"]),
-    ("States.Format('{}\\{\\}{}', 'it\\'s', $.o)", "it's{}{\"a\":1}"), ("States.MathRandom(3, 4)", 3),
+    ("States.JsonToString($.o)", '{"a":1}'), ("States.MathAdd(1, -3)", -2), ("States.MathAdd(-1.5, -1.51)", -3), ("States.StringToJson(' ')", None), ("States.StringSplit('a,b-c', ',-')", ["a", "b", "c"]),
+    ("States.Format('{}\\{\\}{}', 'it\\'s', $.o)", "it's{}{a=1}"), ("States.MathRandom(3, 4)", 3),
 ]
 
 
@@ -352,6 +352,50 @@ def test_the_input_is_told_as_it_was_given(machine):
     arn = machine({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Pass", "InputPath": "$[0]", "End": True}}})
     execution = ended(SFN.start_execution(stateMachineArn=arn, input='["a", "b"]')["executionArn"])["executionArn"]
     assert [e["stateEnteredEventDetails"]["input"] for e in events(execution) if "stateEnteredEventDetails" in e] == ['["a", "b"]'] * 2
+
+
+def test_events_that_are_refused_fail_the_task(machine):
+    entries = [{"Source": "s", "DetailType": "d", "Detail": {"a": 1}}, {"Source": "s", "DetailType": "d", "Detail": '"text"'}]
+    found = run(machine(one({"Type": "Task", "Resource": "arn:aws:states:::events:putEvents", "Parameters": {"Entries": entries}})))
+    cause = json.loads(found["cause"])
+    assert found["error"] == "EventBridge.FailedEntry" and cause["FailedEntryCount"] == 1
+    assert cause["Entries"][1] == {"ErrorCode": "MalformedDetail", "ErrorMessage": "Detail is malformed."}
+
+
+def test_objects_are_written_as_json(machine, name):
+    S3.create_bucket(Bucket=name)
+    put = {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:putObject", "ResultPath": None,
+           "Parameters": {"Bucket": name, "Key.$": "$.key", "Body.$": "$.body"}}
+    get = {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": {"Bucket": name, "Key.$": "$.key"}, "End": True}
+    arn = machine({"StartAt": "P", "States": {"P": {**put, "Next": "G"}, "G": get}})
+    for i, body in enumerate(("text data", {"Dict": "Value"}, ["List", 1], False, 0)):
+        told = output(run(arn, {"key": str(i), "body": body}))
+        assert told["LastModified"].endswith("Z")
+        assert S3.get_object(Bucket=name, Key=str(i))["Body"].read().decode() == json.dumps(body, separators=(",", ":"))
+
+
+def test_a_result_tells_of_http(machine, queue):
+    found = output(run(machine(one({"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
+                                    "Parameters": {"QueueUrl": queue, "MessageBody": "m"}}))))
+    headers = found["SdkHttpMetadata"]["HttpHeaders"]
+    assert (headers["connection"], headers["Content-Type"], headers["x-amzn-RequestId"]) == (
+        "keep-alive", "application/x-amz-json-1.0", found["SdkResponseMetadata"]["RequestId"])
+    assert int(headers["Content-Length"]) == len(json.dumps({k: found[k] for k in ("MD5OfMessageBody", "MessageId")}, separators=(",", ":")))
+    assert found["SdkHttpMetadata"]["AllHttpHeaders"] == {k: [v] for k, v in headers.items()}
+
+
+def test_credentials_of_a_task_are_told(machine, queue):
+    found = run(machine(one({"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Credentials": {"RoleArn.$": "$.role"},
+                             "Parameters": {"QueueUrl": queue, "MessageBody": "m"}})), {"role": ROLE + "-other"})
+    [scheduled] = [e["taskScheduledEventDetails"] for e in events(found["executionArn"]) if e["type"] == "TaskScheduled"]
+    assert scheduled["taskCredentials"] == {"roleArn": ROLE + "-other"}
+
+
+@pytest.mark.parametrize("label", ["a b", "a*", "a:b", "a/b", "ä", "", "x" * 41])
+def test_labels_that_cannot_be(machine, label):
+    processor = {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "I", "States": {"I": {"Type": "Succeed"}}}
+    message = fails("InvalidDefinition", machine, definition=one({"Type": "Map", "Label": label, "ItemProcessor": processor}))
+    assert "SCHEMA_VALIDATION_FAILED" in message and message.endswith("at /States/A/Label'")
 
 
 def test_fail(machine):

@@ -64,6 +64,7 @@ static const struct slrun_json_service served = {.service = &scheduler_service,
                                                  .operations = operations,
                                                  .bounds = scheduler_bounds,
                                                  .internal = "InternalServerException",
+                                                 .message = "Message",
                                                  .statuses = statuses};
 
 /* ---- what operations share ---- */

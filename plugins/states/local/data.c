@@ -29,6 +29,15 @@ static bool is_text(const char *service, const char *member)
     return false;
 }
 
+/* As objects are written: what is a text has quotes there, too. */
+static json_t *as_json(const json_t *value)
+{
+    char *text = asl_dump(value);
+    json_t *made = json_string(text ? text : "");
+    free(text);
+    return made;
+}
+
 static json_t *as_text(const json_t *value)
 {
     char *text = json_is_null(value) ? strdup("{}") : asl_dump(value);
@@ -86,9 +95,9 @@ static void add_resources(const struct task *task, json_t *args)
     size_t i;
     json_array_foreach (entries, i, entry) {
         json_t *own = json_object_get(entry, "Resources");
-        json_t *all = json_pack("[O, O]", json_object_get(task->b->x->doc, "stateMachineArn"),
-                                json_object_get(task->b->x->doc, "executionArn"));
-        (void)json_array_extend(all, own);
+        json_t *all = json_is_array(own) ? json_copy(own) : json_array();
+        (void)json_array_append(all, json_object_get(task->b->x->doc, "stateMachineArn"));
+        (void)json_array_append(all, json_object_get(task->b->x->doc, "executionArn"));
         make_texts("eventbridge", entry);
         if (json_is_object(entry))
             (void)json_object_set(entry, "Resources", all);
@@ -114,6 +123,8 @@ json_t *integration_args(const struct task *task, const struct sdk_service *serv
         (void)json_object_set_new(args, "Payload", json_string("{}"));
     if (strcmp(task->to.action, "putEvents") == 0)
         add_resources(task, args);
+    if (strcmp(service->name, "s3") == 0 && json_object_get(args, "Body"))
+        (void)json_object_set_new(args, "Body", as_json(json_object_get(args, "Body")));
     if (service->lower) {
         json_t *lower = renamed(args, tolower);
         json_decref(args);
@@ -197,7 +208,8 @@ static void make_dates(const struct task *task, json_t *result)
         size_t n = strlen(name);
         double seconds = json_number_value(value);
         char text[SLRUN_TIME_SIZE];
-        if (n < 4 || strcmp(name + n - 4, "Date") != 0 || !json_is_number(value))
+        if (n < 4 || !json_is_number(value) ||
+            (strcmp(name + n - 4, "Date") != 0 && strcmp(name, "LastModified") != 0))
             continue;
         slrun_time_text((int64_t)(seconds * 1000), 1, text);
         (void)json_object_set_new(result, name,
@@ -208,7 +220,7 @@ static void make_dates(const struct task *task, json_t *result)
 }
 
 json_t *integration_result(const struct task *task, const struct sdk_service *service,
-                           const json_t *raw)
+                           const json_t *raw, const struct slrun_response *response)
 {
     const struct optimized *own = optimized_of(task->to.service, task->to.action);
     json_t *result = plain(task->b->x->service->cloud->host, raw), *upper;
@@ -226,7 +238,7 @@ json_t *integration_result(const struct task *task, const struct sdk_service *se
     if (!function)
         make_dates(task, result);
     if (task->to.kind == RESOURCE_SERVICE && own && own->metadata)
-        metadata_add(task, service, result);
+        metadata_add(task, service, result, response);
     return result;
 }
 

@@ -259,7 +259,7 @@ static bool may(struct task *task, const struct slrun_iam_caller *caller)
 void http_begin(struct task *task)
 {
     const json_t *work = task->b->work;
-    const struct slrun_iam_caller caller = integration_caller(task->b->x);
+    const struct slrun_iam_caller caller = integration_caller(task->b->x, task);
     char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
     if (!may(task, &caller))
         return;

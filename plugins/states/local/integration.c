@@ -76,9 +76,26 @@ static const char *execution_arn(const json_t *result)
 
 static void began(struct task *task, const json_t *result);
 
-static void answered(struct task *task, const struct sdk_service *service, const json_t *raw)
+/* Whether events were refused, which fails the task with the answer as its cause. */
+static bool refused(struct task *task, const json_t *result)
 {
-    json_t *result = integration_result(task, service, raw);
+    bool some = json_integer_value(json_object_get(result, "FailedEntryCount")) > 0 &&
+                task->to.kind == RESOURCE_SERVICE && strcmp(task->to.service, "events") == 0;
+    char *cause = some ? asl_dump(result) : NULL;
+    if (some)
+        task_fail(task, "EventBridge.FailedEntry", cause);
+    free(cause);
+    return some;
+}
+
+static void answered(struct task *task, const struct sdk_service *service, const json_t *raw,
+                     const struct slrun_response *response)
+{
+    json_t *result = integration_result(task, service, raw, response);
+    if (refused(task, result)) {
+        json_decref(result);
+        return;
+    }
     bool waits = task->to.pattern != PATTERN_ANSWER;
     if (!*task->b->error.name && !waits) {
         task_succeed(task, result);
@@ -103,7 +120,7 @@ static void called(void *arg, const json_t *result, const struct slrun_error *er
     struct task *task = arg;
     task->calling = NULL;
     if (result)
-        answered(task, service_of_task(task), result);
+        answered(task, service_of_task(task), result, NULL);
     else
         integration_fail(task, service_of_task(task), error);
 }
@@ -133,7 +150,7 @@ static void responded(void *arg, const struct slrun_response *response,
     json_t *body = response->size ? json_loadb(response->body, response->size, JSON_ALLOW_NUL, NULL)
                                   : json_object();
     if (response->status / 100 == 2) {
-        answered(task, service, body);
+        answered(task, service, body, response);
     } else {
         read_error(body, response->status, &read);
         integration_fail(task, service, &read);
@@ -158,20 +175,22 @@ static void snake(const char *action, char name[2 * ACTION_SIZE])
     name[n] = '\0';
 }
 
-struct slrun_iam_caller integration_caller(const struct execution *x)
+struct slrun_iam_caller integration_caller(const struct execution *x, const struct task *task)
 {
     const json_t *machine = json_object_get(x->context, "StateMachine");
-    return (struct slrun_iam_caller){
-        .service = "states.amazonaws.com",
-        .role = slrun_text(json_object_get(x->context, "Execution"), "RoleArn"),
-        .name = slrun_text(machine, "Name"),
-        .source = slrun_text(machine, "Id")};
+    const char *own = slrun_text(json_object_get(x->context, "Execution"), "RoleArn");
+    return (struct slrun_iam_caller){.service = "states.amazonaws.com",
+                                     .role =
+                                         task && task->role ? json_string_value(task->role) : own,
+                                     .name = slrun_text(machine, "Name"),
+                                     .source = slrun_text(machine, "Id")};
 }
 
-void integration_as_machine(const struct execution *x, struct slrun_calling *calling)
+void integration_as_machine(const struct execution *x, const struct task *task,
+                            struct slrun_calling *calling)
 {
     const struct slrun_cloud *cloud = x->service->cloud;
-    const struct slrun_iam_caller caller = integration_caller(x);
+    const struct slrun_iam_caller caller = integration_caller(x, task);
     if (cloud->iam)
         cloud->iam->on_behalf(calling, &caller);
 }
@@ -192,7 +211,7 @@ static void call(struct task *task, const struct sdk_service *service, json_t *a
                                            .done = called,
                                            .arg = task};
     task->calling = cloud->call(cloud, &order);
-    integration_as_machine(task->b->x, task->calling);
+    integration_as_machine(task->b->x, task, task->calling);
 }
 
 static void request(struct task *task, const struct sdk_service *service, json_t *args)
@@ -218,7 +237,7 @@ static void request(struct task *task, const struct sdk_service *service, json_t
                                               .done = responded,
                                               .arg = task};
     task->calling = cloud->request(cloud, &order);
-    integration_as_machine(task->b->x, task->calling);
+    integration_as_machine(task->b->x, task, task->calling);
     free(body);
     json_decref(args);
 }

@@ -28,26 +28,30 @@ struct optimized {
 
 const struct optimized *optimized_of(const char *service, const char *action);
 
-/* Who calls in the name of the state machine; its texts are the execution's. */
-struct slrun_iam_caller integration_caller(const struct execution *x);
-/* A call is made with the role of the state machine. */
-void integration_as_machine(const struct execution *x, struct slrun_calling *calling);
+/* Who calls in the name of the state machine, or of the role that a task (or NULL) names; its texts
+ * are the execution's and the task's. */
+struct slrun_iam_caller integration_caller(const struct execution *x, const struct task *task);
+/* A call is made so. */
+void integration_as_machine(const struct execution *x, const struct task *task,
+                            struct slrun_calling *calling);
 
 /* ---- data.c ---- */
 
 /* The arguments of an operation: members that take JSON as text are made so, names begin as the
  * service has them; of put_events also what Step Functions adds. A new reference. */
 json_t *integration_args(const struct task *task, const struct sdk_service *service);
-/* A result as states see it. `result` is borrowed. */
+/* A result as states see it. `result` is borrowed; so is the answer that it was read from, which is
+ * NULL where an operation was called. */
 json_t *integration_result(const struct task *task, const struct sdk_service *service,
-                           const json_t *result);
+                           const json_t *result, const struct slrun_response *response);
 /* Ends the task by a service's error. */
 void integration_fail(struct task *task, const struct sdk_service *service,
                       const struct slrun_error *error);
 
 /* ---- metadata.c ---- */
 
-/* Adds what a result tells of HTTP. */
-void metadata_add(const struct task *task, const struct sdk_service *service, json_t *result);
+/* Adds what a result tells of HTTP: by the answer that it was read from, or NULL. */
+void metadata_add(const struct task *task, const struct sdk_service *service, json_t *result,
+                  const struct slrun_response *response);
 
 #endif

@@ -225,7 +225,7 @@ void map_run_call(struct map_run *run, const char *action, json_t *args,
                                            .arg = run};
     run->calling = cloud->call(cloud, &order);
     if (run->calling) {
-        integration_as_machine(run->b->x, run->calling);
+        integration_as_machine(run->b->x, NULL, run->calling);
         return;
     }
     (void)asl_fail(&run->b->error, "States.Runtime", "out of memory");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SdkHttpMetadata and SdkResponseMetadata: the answer's headers, by their names and as lists. Of
- * functions they are those that AWS sends; of other services the request's id alone. */
+ * functions they are those that AWS sends; of services that were asked by AWS JSON theirs, of
+ * others the request's id alone. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,7 +40,31 @@ static json_t *function_headers(const struct task *task, const char *id, const j
                      "x-amzn-RequestId", id, "X-Amzn-Trace-Id", trace);
 }
 
-void metadata_add(const struct task *task, const struct sdk_service *service, json_t *result)
+/* Those of an answer of AWS JSON. */
+static json_t *answer_headers(const struct task *task, const struct slrun_response *response,
+                              const char *id)
+{
+    static const char *const copied[] = {"x-amz-crc32", "Content-Type", NULL};
+    const struct slrun_cloud *cloud = task->b->x->service->cloud;
+    bool table = strcmp(task->to.service, "dynamodb") == 0;
+    char date[SLRUN_TIME_HTTP_SIZE], size[24];
+    slrun_time_http(cloud->now_ms(cloud), date);
+    (void)snprintf(size, sizeof size, "%zu", response->size);
+    json_t *headers = json_pack("{s:s, s:s, s:s, s:s}", "x-amzn-RequestId", id,
+                                table ? "Connection" : "connection", "keep-alive", "Content-Length",
+                                size, "Date", date);
+    if (table)
+        (void)json_object_set_new(headers, "Server", json_string("Server"));
+    for (const char *const *name = copied; *name; name++) {
+        const char *value = cloud->host->header_get(response->headers, response->n_headers, *name);
+        if (value)
+            (void)json_object_set_new(headers, *name, json_string(value));
+    }
+    return headers;
+}
+
+void metadata_add(const struct task *task, const struct sdk_service *service, json_t *result,
+                  const struct slrun_response *response)
 {
     const struct slrun_cloud *cloud = task->b->x->service->cloud;
     json_t *headers, *lists = json_object(), *value;
@@ -47,6 +72,7 @@ void metadata_add(const struct task *task, const struct sdk_service *service, js
     const char *name;
     cloud->uuid(cloud, id);
     headers = strcmp(service->name, "lambda") == 0 ? function_headers(task, id, result)
+              : response                           ? answer_headers(task, response, id)
                                                    : json_pack("{s:s}", "x-amzn-RequestId", id);
     json_object_foreach (headers, name, value)
         (void)json_object_set_new(lists, name, json_pack("[O]", value));

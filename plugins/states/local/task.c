@@ -56,7 +56,7 @@ struct task *task_with(const struct service *service, const char *token)
 
 static json_t *with_resource(const struct task *task, json_t *details)
 {
-    if (!details)
+    if (!details && is_integration(task))
         details = json_object();
     if (is_integration(task)) {
         (void)json_object_set_new(details, "resource", json_string(task->to.resource));
@@ -67,12 +67,7 @@ static json_t *with_resource(const struct task *task, json_t *details)
 
 static void tell(struct task *task, const char *type, json_t *details)
 {
-    json_t *all = with_resource(task, details);
-    if (json_object_size(all) == 0) {
-        json_decref(all);
-        all = NULL;
-    }
-    history_add(task->b->x, task->b, type, all);
+    history_add(task->b->x, task->b, type, with_resource(task, details));
 }
 
 static void tell_scheduled(struct task *task)
@@ -89,6 +84,9 @@ static void tell_scheduled(struct task *task)
         details = history_data("input", b->work, NULL);
         (void)json_object_set(details, "resource", json_object_get(b->state, "Resource"));
     }
+    if (task->role)
+        (void)json_object_set_new(details, "taskCredentials",
+                                  json_pack("{s:O}", "roleArn", task->role));
     if (task->timeout)
         (void)json_object_set_new(details, "timeoutInSeconds", json_integer(task->timeout));
     if (task->heartbeat)
@@ -117,6 +115,7 @@ void task_free(struct branch *b)
         destination_free(task->sending);
     if (task->watch)
         cloud->watch_stop(task->watch);
+    json_decref(task->role);
     free(task);
 }
 
@@ -246,6 +245,22 @@ static bool read_limits(struct task *task)
 
 /* ---- the beginning ---- */
 
+/* Whom Credentials name. False with the error. */
+static bool read_role(struct task *task)
+{
+    struct branch *b = task->b;
+    struct asl_scope scope;
+    json_t *template = json_object_get(b->state, "Credentials");
+    if (!template)
+        return true;
+    scope_of(b, b->input, &scope);
+    json_t *made = asl_template(&scope, template, "Credentials", &b->error);
+    scope_clear(&scope);
+    task->role = json_incref(json_object_get(made, "RoleArn"));
+    json_decref(made);
+    return !*b->error.name;
+}
+
 static struct task *task_new(struct branch *b)
 {
     struct task *task = calloc(1, sizeof *task);
@@ -274,7 +289,7 @@ void task_enter(struct branch *b)
 {
     struct task *task = task_new(b);
     if (!task || !check_activity(task) || !state_input(b) || !http_check(task) ||
-        !read_limits(task)) {
+        !read_limits(task) || !read_role(task)) {
         task_free(b);
         state_break(b);
         return;
@@ -294,7 +309,7 @@ void task_begin(struct task *task, const char *worker)
 {
     task->begun = true;
     tell(task, families[task->to.kind].started,
-         worker ? json_pack("{s:s}", "workerName", worker) : NULL);
+         worker ? json_pack("{s:s}", "workerName", worker) : json_object());
     task_beat(task);
     execution_keep(task->b->x);
 }

@@ -32,6 +32,7 @@ struct task {
     struct destination *sending; /* of an HTTP task */
     struct slrun_watch *watch;   /* of the execution that it waits for */
     char watched[ARN_SIZE];
+    json_t *role; /* of Credentials: who calls in place of the state machine; or NULL */
 };
 
 /* ---- task_read.c ---- */

@@ -123,7 +123,7 @@ static void functions(void **state)
     } all[] = {
         {"States.Format('{} and {}', $.s, $.n)", "'it and 3'"},
         {"States.Format('no')", "'no'"},
-        {"States.Format('{}', $.a.b)", "'[10,20,{\\\"c\\\":\\\"x\\\"}]'"},
+        {"States.Format('{}', $.a.b)", "'[10, 20, {c=x}]'"},
         {"States.Format('\\{\\}{}', 1)", "'{}1'"},
         {"States.Format('{}')", NULL},
         {"States.Format('{}', 1, 2)", NULL},

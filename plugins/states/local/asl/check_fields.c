@@ -21,8 +21,11 @@ enum kind {
     COUNT,    /* an integer from 0 on */
     POSITIVE, /* an integer from 1 on */
     SHARE,    /* a number from 0 to 100 */
-    TIME
+    TIME,
+    LABEL /* of a Map Run */
 };
+
+enum { LABEL_MAX = 40 };
 
 /* The query language that has a field. */
 enum language { EITHER, JSONPATH, JSONATA };
@@ -81,7 +84,7 @@ static const struct field {
     {"ItemBatcher", CHECK_MAP, OBJECT},
     {"ItemReader", CHECK_MAP, OBJECT},
     {"ResultWriter", CHECK_MAP, OBJECT},
-    {"Label", CHECK_MAP, TEXT},
+    {"Label", CHECK_MAP, LABEL},
     {"MaxConcurrency", CHECK_MAP, COUNT},
     {"MaxConcurrencyPath", CHECK_MAP, PATH, JSONPATH},
     {"ToleratedFailureCount", CHECK_MAP, COUNT},
@@ -164,6 +167,19 @@ static void check_payload(struct check *c, json_t *value, int depth)
     }
 }
 
+/* Whether a text may be part of an ARN ("Label", Developer Guide, "Distributed Map state fields").
+ */
+static bool is_label(const char *text)
+{
+    static const char others[] = " \t?*<>{}[]\"#%\\^|~`$&,;:/";
+    size_t n = 0;
+    for (; text[n]; n++)
+        if ((unsigned char)text[n] < 0x20 || (unsigned char)text[n] >= 0x7f ||
+            strchr(others, text[n]))
+            return false;
+    return n > 0 && n <= LABEL_MAX;
+}
+
 /* What is wrong with a value, or NULL. */
 static const char *wrong(enum kind kind, const json_t *value)
 {
@@ -199,6 +215,10 @@ static const char *wrong(enum kind kind, const json_t *value)
         return json_is_number(value) && number >= 0 && number <= 100
                    ? NULL
                    : "Expected value of type Number from 0 to 100";
+    case LABEL:
+        return text && is_label(text) ? NULL
+                                      : "A label has 1 to 40 characters, and no blanks, brackets, "
+                                        "wildcards or special characters";
     case TIME:
         return text && slrun_time_read(text, 0, &ms) ? NULL
                                                      : "String does not match RFC3339 timestamp";

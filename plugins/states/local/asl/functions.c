@@ -47,7 +47,7 @@ static const char *text_arg(struct function_call *call, size_t i)
     return text;
 }
 
-/* Numbers are rounded to integers. */
+/* Numbers are rounded to integers, halves upwards: -1.5 is -1. */
 static bool number_arg(struct function_call *call, size_t i, long long *number)
 {
     const json_t *value = arg(call, i);
@@ -56,7 +56,7 @@ static bool number_arg(struct function_call *call, size_t i, long long *number)
         (void)function_fail(call, "argument %zu must be a number", i + 1);
         return false;
     }
-    *number = json_is_integer(value) ? json_integer_value(value) : llround(real);
+    *number = json_is_integer(value) ? json_integer_value(value) : (long long)floor(real + 0.5);
     return true;
 }
 
@@ -217,6 +217,8 @@ static json_t *json_merge(struct function_call *call)
 static json_t *string_to_json(struct function_call *call)
 {
     const char *text = text_arg(call, 0);
+    if (text && !text[strspn(text, " \t\r\n")])
+        return json_null(); /* as AWS has it */
     json_t *value = text ? json_loadb(text, json_string_length(arg(call, 0)),
                                       JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL)
                          : NULL;
@@ -248,8 +250,34 @@ static json_t *string_split(struct function_call *call)
 }
 
 /* What {} stands for: texts as they are, all else as JSON. */
+static void put_value(FILE *out, const json_t *value);
+
+/* Objects as Java's maps are told: {a=1, b=[x, y]}. */
+static void put_members(FILE *out, const json_t *value)
+{
+    const char *name, *between = "";
+    json_t *one;
+    size_t i;
+    (void)fputc(json_is_array(value) ? '[' : '{', out);
+    json_array_foreach (value, i, one) {
+        (void)fputs(between, out);
+        put_value(out, one);
+        between = ", ";
+    }
+    json_object_foreach ((json_t *)(uintptr_t)value, name, one) {
+        (void)fprintf(out, "%s%s=", between, name);
+        put_value(out, one);
+        between = ", ";
+    }
+    (void)fputc(json_is_array(value) ? ']' : '}', out);
+}
+
 static void put_value(FILE *out, const json_t *value)
 {
+    if (json_is_array(value) || json_is_object(value)) {
+        put_members(out, value);
+        return;
+    }
     char *text = json_is_string(value) ? NULL : asl_dump(value);
     (void)fputs(text ? text : json_string_value(value), out);
     free(text);
