@@ -398,6 +398,19 @@ def test_labels_that_cannot_be(machine, label):
     assert "SCHEMA_VALIDATION_FAILED" in message and message.endswith("at /States/A/Label'")
 
 
+def test_a_history_has_25000_events(machine):
+    steps = {"A": {"Type": "Choice", "Choices": [{"Variable": "$.no", "IsPresent": True, "Next": "C"}], "Default": "B"},
+             "B": {"Type": "Pass", "Next": "A"}, "C": {"Type": "Succeed"}}
+    found = run(machine({"StartAt": "A", "States": steps}))
+    assert (found["status"], found["error"]) == ("FAILED", "States.Runtime")
+    assert found["cause"] == "The execution reached the maximum number of history events (25000)."
+    assert found["redriveStatusReason"] == "Execution history event limit exceeded"
+    last = SFN.get_execution_history(executionArn=found["executionArn"], reverseOrder=True, maxResults=1)["events"][0]
+    assert (last["id"], last["type"]) == (25000, "ExecutionFailed")
+    endless = machine({"StartAt": "A", "States": steps, "TimeoutSeconds": 3}, type="EXPRESS")
+    assert SFN.start_sync_execution(stateMachineArn=endless)["status"] == "TIMED_OUT"
+
+
 def test_fail(machine):
     found = run(machine(one({"Type": "Fail", "Error": "E", "CausePath": "States.Format('it is {}', $.a)"})), {"a": 1})
     assert (found["status"], found["error"], found["cause"]) == ("FAILED", "E", "it is 1")

@@ -158,7 +158,7 @@ def test_a_time_that_is_none(machine):
             "offset date-time format string: 2016-12-05 21:29:29Z")
     assert (found["error"], found["cause"]) == ("States.QueryEvaluationError", said)
     [event] = [e for e in SFN.get_execution_history(executionArn=found["executionArn"])["events"] if e["type"] == "EvaluationFailed"]
-    assert event["evaluationFailedEventDetails"] == {"error": found["error"], "cause": said, "location": "Timestamp", "state": "A"}
+    assert event["previousEventId"] == 2 and event["evaluationFailedEventDetails"] == {"error": found["error"], "cause": said, "location": "Timestamp", "state": "A"}
 
 
 def test_a_parallel(machine):

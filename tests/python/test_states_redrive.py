@@ -211,6 +211,37 @@ def test_an_execution_that_was_stopped(machine):
     assert ended(arn)["status"] == "SUCCEEDED"
 
 
+TOKEN = {"Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "HeartbeatSeconds": 600,
+         "Parameters": {"QueueUrl": "QUEUE", "MessageBody.$": "$$.Task.Token"}}
+NEVER = {"StartAt": "N", "States": {"N": {"Type": "Wait", "Seconds": 99999, "End": True}}}
+
+
+@pytest.mark.parametrize("state", [
+    {"Type": "Wait", "Seconds": 99999}, {"Type": "Task", "Resource": "ACTIVITY"}, {"Type": "Task", **TOKEN},
+    {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync", "Parameters": {"StateMachineArn": "MACHINE"}},
+    {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:000000000000:function:none", "Retry": [{"ErrorEquals": ["States.ALL"], "IntervalSeconds": 9999}]},
+    {"Type": "Parallel", "Branches": [NEVER, {"StartAt": "M", "States": {"M": NEVER["States"]["N"]}}]}, {"Type": "Map", "ItemProcessor": NEVER},
+    {"Type": "Map", "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, **NEVER}},
+], ids=("wait", "activity", "token", "sync", "retry", "parallel", "map", "distributed"))
+def test_whatever_is_under_way_is_stopped_and_runs_again(machine, state):
+    other = SFN.create_state_machine(name="o-" + uuid.uuid4().hex[:8], definition=json.dumps(NEVER), roleArn=ROLE)["stateMachineArn"]
+    queue = boto3.client("sqs").create_queue(QueueName="q-" + uuid.uuid4().hex[:8])["QueueUrl"]
+    text = json.dumps({**state, "End": True}).replace("ACTIVITY", machine.activity).replace("MACHINE", other).replace("QUEUE", queue)
+    arn = machine.start({"A": json.loads(text)}, [1, 2])
+    least = {"Wait": 2, "Parallel": 5, "Map": 4}.get(state["Type"], 3)
+    for n in (1, 2):
+        assert until(lambda: len(history(arn)) >= least)
+        SFN.stop_execution(executionArn=arn)
+        ends = history(arn)
+        assert ends[-1][1:] == ("ExecutionAborted", 0) and described(arn)["status"] == "ABORTED"
+        advance("100h")
+        assert history(arn) == ends
+        redrive(arn)
+        least = len(ends) + 1
+        assert described(arn)["redriveCount"] == n
+    SFN.stop_execution(executionArn=arn)
+
+
 def test_time_outs_begin_anew(machine):
     arn = machine.start({"Work": machine.task()}, TimeoutSeconds=30)
     machine.lease()

@@ -299,8 +299,10 @@ void integration_fail(struct task *task, const struct sdk_service *service,
         cause = json_string(error->message);
     } else if (task->to.kind == RESOURCE_SDK || !own) {
         name = sdk_error(service, error->code);
-        cause = json_sprintf("%s (Service: %s, Status Code: %d, Request ID: %s)", error->message,
-                             service->errors, error->status, id);
+        bool extended = strcmp(service->name, "s3") == 0;
+        cause = json_sprintf("%s (Service: %s, Status Code: %d, Request ID: %s%s%s)",
+                             error->message, service->errors, error->status, id,
+                             extended ? ", Extended Request ID: " : "", extended ? id : "");
     } else {
         name = own_error(own, error->code);
         cause = json_sprintf("%s (Service: %s; Status Code: %d; Error Code: %s; Request ID: %s; "

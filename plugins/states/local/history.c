@@ -30,9 +30,11 @@ void history_add(struct execution *x, struct branch *b, const char *type, json_t
 {
     int id = (int)json_array_size(x->history) + 1;
     int64_t now = x->service->cloud->now_ms(x->service->cloud);
-    if (id >= EVENTS_MAX && !x->over) {
+    bool full = id >= EVENTS_MAX && !x->over;
+    if (x->told || full) {
         json_decref(details);
-        too_many(x);
+        if (full && !x->express)
+            too_many(x);
         return;
     }
     json_t *event = json_pack("{s:I, s:s, s:i, s:i}", "timestamp", (json_int_t)now, "type", type,

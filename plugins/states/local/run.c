@@ -210,6 +210,7 @@ void execution_end(struct execution *x, const char *status, json_t *output,
         return;
     x->over = true;
     tell_end(x, status, output, error);
+    x->told = true;
     (void)json_object_set_new(x->doc, "status", json_string(status));
     (void)json_object_set_new(x->doc, "stopDate", json_integer(cloud->now_ms(cloud)));
     (void)json_object_del(x->doc, "inputValue");

@@ -12,7 +12,8 @@
 #include "local/service.h"
 
 enum {
-    EVENTS_MAX = 25000, /* of an execution's history: "Service quotas" */
+    EVENTS_MAX = 25000, /* of an execution's history, that fails then; of an express one, as many
+                         * are kept: "Service quotas" */
     TURN_STEPS = 200,   /* branches that go on in one turn of the loop */
     TOKEN_SIZE = 128
 };
@@ -34,6 +35,7 @@ struct execution {
     struct slrun_exchange *waiting;   /* StartSyncExecution, or NULL */
     struct state_test *test;          /* it is one state's that is tested, or NULL */
     bool express, over, going;
+    bool told; /* its last event is there */
 };
 
 /* What a branch does when its turn comes. */

@@ -103,6 +103,7 @@ static void no_time(struct branch *b, const char *path, const char *said)
                    "date-time format string: %s",
                    said);
     (void)snprintf(b->error.field, sizeof b->error.field, "Timestamp");
+    b->before_event = b->entered_event; /* AWS has the event of this one behind that of entering */
 }
 
 static bool read_time(struct branch *b, const char *path, const json_t *value, int64_t *due)
