@@ -271,10 +271,11 @@ end
 
 -- The state in which an execution stands or fell, its error and cause, by its last events, the latest first.
 local function last_state(events)
-  local found = {}
+  local found, redriven = {}, false
   for _, event in ipairs(events) do
     local details = with_details(event).details or {}
-    if not found.error and given(details.error) then found.error, found.cause = details.error, given(details.cause) end
+    redriven = redriven or event.type == "ExecutionRedriven" -- what went wrong before is no matter any more
+    if not found.error and not redriven and given(details.error) then found.error, found.cause = details.error, given(details.cause) end
     if event.type:find "StateEntered$" then
       found.state = details.name
       break
@@ -314,6 +315,23 @@ local function said_of(problem, cause)
   return cause:find(problem, 1, true) == 1 and cause or problem .. ": " .. cause
 end
 
+-- Of the last Map Run in these events, what one of its executions failed with: that says more than that too many did.
+local function add_map_run(look, events, lines)
+  local arn
+  for _, event in ipairs(events) do
+    arn = arn or event.type:find "^MapRun" and given((with_details(event).details or {}).mapRunArn)
+  end
+  local run = arn and look:ask(states.describe_map_run, { mapRunArn = arn })
+  local page = run and look:ask(states.list_executions, { mapRunArn = arn, statusFilter = "FAILED", maxResults = 1 })
+  local one = page and page.executions[1]
+  local whole = one and look:ask(states.describe_execution, { executionArn = one.executionArn })
+  if not whole then return end
+  lines[#lines + 1] = ("%d of the %d executions of its Map Run failed, one of them (%s) with"):format(
+    run.executionCounts.failed, run.executionCounts.total, one.name)
+  lines[#lines + 1] = "  " .. (said_of(given(whole.error), given(whole.cause)) or "no error")
+  if given(whole.input) then lines[#lines + 1] = "  input: " .. clip(whole.input) end
+end
+
 local function entry_of(look, execution)
   local arn <const> = execution.executionArn
   local history = look:ask(states.get_execution_history, { executionArn = arn, reverseOrder = true,
@@ -326,6 +344,7 @@ local function entry_of(look, execution)
   local problem, cause = last.error or given(whole.error), last.cause or given(whole.cause)
   if problem or cause then lines[2] = said_of(problem, cause) end
   if given(whole.input) then lines[#lines + 1] = "input: " .. clip(whole.input) end
+  if execution.status ~= "SUCCEEDED" then add_map_run(look, events, lines) end
   table.move(states_of(events), 1, TOLD_STATES + 1, #lines + 1, lines)
   local failed = execution.status ~= "RUNNING" and execution.status ~= "SUCCEEDED"
   local at <const> = failed and given(execution.stopDate) or execution.startDate -- one that began before may fail since act

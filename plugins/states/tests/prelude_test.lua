@@ -43,11 +43,13 @@ local states <const> = {
     if executions.express then return nil, "StateMachineTypeNotSupported" end
     local of, page = {}, {}
     for _, execution in ipairs(executions) do
-      if not args.statusFilter or execution.status == args.statusFilter then of[#of + 1] = execution end
+      local inside = execution.mapRunArn == args.mapRunArn
+      if inside and (not args.statusFilter or execution.status == args.statusFilter) then of[#of + 1] = execution end
     end
     page.executions, page.nextToken = page_of(of, args, function(one) return copy(one, LISTED) end)
     return page
   end,
+  describe_map_run = function() return { executionCounts = { failed = 2, total = 3 } } end,
   describe_execution = function(args)
     count "describe"
     for _, execution in ipairs(executions) do
@@ -272,6 +274,33 @@ input: {"id":"t-1"}
 execution broken: FAILED in state "Pay"
 KeyError: 'price'
 input: {}error]])
+
+-- Of a Map Run, one of its executions that failed; what was wrong before a redrive is no matter.
+for i = #executions, 1, -1 do executions[i] = nil end
+start("item", 101, { status = "FAILED", error = "Full", cause = "no room", input = "7", mapRunArn = "run" })
+start("many", 102, { status = "FAILED", stopDate = 103 })
+start("again", 103)
+histories[EXECUTION .. "many"] = {
+  { id = 1, type = "MapStateEntered", stateEnteredEventDetails = { name = "Each" } },
+  { id = 2, type = "MapRunStarted", mapRunStartedEventDetails = { mapRunArn = "run" } },
+  { id = 3, type = "MapRunFailed", mapRunFailedEventDetails = { error = "States.ExceedToleratedFailureThreshold", cause = "too many" } },
+}
+histories[EXECUTION .. "again"] = {
+  { id = 1, type = "TaskStateEntered", stateEnteredEventDetails = { name = "Pay" } },
+  { id = 2, type = "ExecutionFailed", executionFailedEventDetails = { error = "Old" } },
+  { id = 3, type = "ExecutionRedriven", executionRedrivenEventDetails = { redriveCount = 1 } },
+}
+for i, entry in ipairs(look_at().entries) do text[i] = table.concat(entry.lines, "\n") end
+equal(text[1], [[
+execution many: FAILED in state "Each"
+States.ExceedToleratedFailureThreshold: too many
+input: {}
+2 of the 3 executions of its Map Run failed, one of them (item) with
+  Full: no room
+  input: 7]])
+equal(text[2], [[
+execution again: RUNNING in state "Pay"
+input: {}]])
 
 executions.express = true
 assert(look_at().says:find "^an express state machine")
