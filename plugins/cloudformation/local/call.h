@@ -25,9 +25,12 @@ struct call {
     /* The template that was given; NULL: none was. */
     char *text;
     size_t size;
-    char *directory, *file;          /* of a file:// template, else NULL */
-    struct slrun_calling *fetching;  /* the template, or what it takes from elsewhere */
-    json_t *wanted, *found;          /* the latter (template/wants.h) */
+    char *directory, *file;         /* of a file:// template, else NULL */
+    struct slrun_calling *fetching; /* the template, or what it takes from elsewhere */
+    json_t *wanted; /* parameters that are still to be looked up; expansion's next thing */
+    json_t *missing;
+    json_t *found;                   /* all of them (template/wants.h) */
+    bool expands;                    /* the template has macros or snippets */
     void (*then)(struct call *call); /* when it is there, or the waiting is over */
     /* While it waits for the end of a change */
     struct slrun_watch *watch; /* of the stack; NULL: it does not wait */
@@ -37,6 +40,7 @@ struct call {
     const char *code; /* of the error; NULL: there is none */
     int status;
     char message[CALL_MESSAGE_SIZE];
+    bool by_macro; /* the error is that of a macro's function, which AWS tells later */
 };
 
 operation op_create_stack, op_update_stack, op_delete_stack, op_update_termination_protection,
@@ -97,6 +101,20 @@ char *call_blob(const struct call *call, const json_t *blob, size_t *size);
  * then calls `then`, at once or later, also after call_fail(). */
 void call_look_up(struct call *call, void (*then)(struct call *call));
 
+/* ---- macros.c ---- */
+
+extern const struct slrun_resource_type macro_types[];
+
+/* The function of the macro that call->missing wants; NULL: there is no such macro. */
+const char *macro_function(const struct call *call);
+/* What the expansion is told then; a new reference. */
+json_t *macro_unknown(const struct call *call);
+/* The payload that this function gets; a new string, or NULL. */
+json_t *macro_payload(const struct call *call);
+/* What the expansion is told, out of lambda:Invoke's result or its error; a new reference. */
+json_t *macro_answer(const struct call *call, const json_t *result,
+                     const struct slrun_error *error);
+
 /* ---- response.c ---- */
 
 /* Whether a request is the answer of a custom resource, to the address that it was told. */
@@ -119,12 +137,16 @@ struct plan_of {
 
 /* Makes a plan; false after call_fail() (nothing is to be freed then). */
 bool call_plan(struct call *call, const struct plan_of *of, struct plan *plan);
+/* What the expansion of a template wants next (plan_wanted()); of->stack may be NULL. */
+json_t *call_wanted(struct call *call, const struct plan_of *of);
 /* Parameters of the request, with previous values of `stack`: name to text. A new reference, or
  * NULL after call_fail(). */
 json_t *call_given(struct call *call, const struct stack *stack);
 /* Whether Capabilities has what the plan needs; after call_fail() not. `expands`: transforms need
  * CAPABILITY_AUTO_EXPAND. */
 bool call_check_capabilities(struct call *call, const struct plan *plan, bool expands);
+/* Whether transforms may be done; after call_fail() not. */
+bool call_may_expand(struct call *call);
 /*
  * What a stack's document has of the request and its plan (engine/deployment.h, `change`); members
  * that the request leaves out are left out. A new reference.

@@ -2,6 +2,8 @@
 /* Change sets: what a template would change, and doing it. */
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "engine/changes.h"
 #include "engine/deployment.h"
 #include "engine/names.h"
@@ -86,29 +88,39 @@ static struct stack *stack_for(struct call *call, bool *made)
     return NULL;
 }
 
+/* What a change set has of its request and its stack. */
+static json_t *new_head(const struct call *call, const struct stack *stack)
+{
+    static const char *const same[] = {"Description", "Tags", "Capabilities", "NotificationARNs",
+                                       NULL};
+    char uuid[UUID_SIZE];
+    name_uuid(uuid);
+    const char *name = call_text(call, "ChangeSetName"), *type = call_text(call, "ChangeSetType");
+    json_t *head =
+        json_pack("{s:s, s:o, s:O, s:O, s:o, s:s, s:s*}", "ChangeSetName", name, "ChangeSetId",
+                  json_sprintf("arn:aws:cloudformation:%s:%s:changeSet/%s/%s", call->x->region,
+                               call->x->account, name, uuid),
+                  "StackId", json_object_get(stack->doc, "StackId"), "StackName",
+                  json_object_get(stack->doc, "StackName"), "CreationTime",
+                  engine_now(call->engine), "ChangeSetType", type ? type : "UPDATE",
+                  "OnStackFailure", call_text(call, "OnStackFailure"));
+    slrun_copy_members(head, call->args, same);
+    return head;
+}
+
 /* The document of a change set; `change` is taken over. */
 static json_t *new_set(struct call *call, struct stack *stack, const struct plan *plan,
                        json_t *change)
 {
-    char uuid[UUID_SIZE];
-    name_uuid(uuid);
-    const char *name = call_text(call, "ChangeSetName"), *type = call_text(call, "ChangeSetType");
+    const char *type = call_text(call, "ChangeSetType");
     json_t *changes = changes_of(stack, plan);
     bool any = json_array_size(changes) > 0 || (type && strcmp(type, "CREATE") == 0) ||
                changes_beside(stack, plan, json_object_get(call->args, "Tags"));
     json_t *set = json_pack(
-        "{s:s, s:o, s:O, s:O, s:o, s:o, s:s, s:s, s:s*, s:s, s:s*, s:O*, s:O*, s:O*, s:O*}",
-        "ChangeSetName", name, "ChangeSetId",
-        json_sprintf("arn:aws:cloudformation:%s:%s:changeSet/%s/%s", call->x->region,
-                     call->x->account, name, uuid),
-        "StackId", json_object_get(stack->doc, "StackId"), "StackName",
-        json_object_get(stack->doc, "StackName"), "CreationTime", engine_now(call->engine),
-        "Changes", changes, "Status", any ? "CREATE_COMPLETE" : "FAILED", "ExecutionStatus",
-        any ? "AVAILABLE" : "UNAVAILABLE", "StatusReason", any ? NULL : NOTHING, "ChangeSetType",
-        type ? type : "UPDATE", "OnStackFailure", call_text(call, "OnStackFailure"), "Description",
-        json_object_get(call->args, "Description"), "Tags", json_object_get(call->args, "Tags"),
-        "Capabilities", json_object_get(call->args, "Capabilities"), "NotificationARNs",
-        json_object_get(call->args, "NotificationARNs"));
+        "{s:o, s:s, s:s, s:s*}", "Changes", changes, "Status", any ? "CREATE_COMPLETE" : "FAILED",
+        "ExecutionStatus", any ? "AVAILABLE" : "UNAVAILABLE", "StatusReason", any ? NULL : NOTHING);
+    if (set)
+        (void)json_object_update_new(set, new_head(call, stack));
     if (set) {
         static const char *const members[] = {"Body",       "Given",     "Found", "Processed",
                                               "Parameters", "Directory", "File"};
@@ -119,6 +131,16 @@ static json_t *new_set(struct call *call, struct stack *stack, const struct plan
         }
     }
     json_decref(change);
+    return set;
+}
+
+/* One whose macro has failed, which it tells by its status. */
+static json_t *failed_set(struct call *call, const struct stack *stack)
+{
+    json_t *set = json_pack("{s:[], s:s, s:s, s:s}", "Changes", "Status", "FAILED",
+                            "ExecutionStatus", "UNAVAILABLE", "StatusReason", call->message);
+    call->code = NULL;
+    (void)json_object_update_new(set, new_head(call, stack));
     return set;
 }
 
@@ -142,7 +164,7 @@ static json_t *create(struct call *call, struct stack *stack)
         plan_free(&plan);
     }
     json_decref(given);
-    return set;
+    return call->by_macro ? failed_set(call, stack) : set;
 }
 
 json_t *op_create_change_set(struct call *call)

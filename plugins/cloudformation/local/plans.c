@@ -22,22 +22,41 @@ static void tell_twice(const struct call *call, const struct plan_of *of, const 
             t->twice, t->twice_line);
 }
 
+/* `exports` is borrowed. */
+static struct plan_input input_of(const struct call *call, const struct plan_of *of,
+                                  const json_t *exports)
+{
+    const char *name = call_text(call, "StackName");
+    return (struct plan_input){.cloud = call->cloud,
+                               .source = {of->text, of->size, of->directory != NULL},
+                               .directory = of->directory,
+                               .transforms = transforms,
+                               .given = of->given,
+                               .found = of->found,
+                               .exports = exports,
+                               .notification_arns = of->notification_arns,
+                               .region = call->x->region,
+                               .account = call->x->account,
+                               .stack_name = of->stack ? stack_text(of->stack, "StackName")
+                                             : name    ? name
+                                                       : "",
+                               .stack_id = of->stack ? stack_text(of->stack, "StackId") : ""};
+}
+
+json_t *call_wanted(struct call *call, const struct plan_of *of)
+{
+    json_t *exports = engine_export_values(call->engine, call->x->region, call->x->account);
+    struct plan_input in = input_of(call, of, exports);
+    json_t *wanted = plan_wanted(&in);
+    json_decref(exports);
+    return wanted;
+}
+
 bool call_plan(struct call *call, const struct plan_of *of, struct plan *plan)
 {
     struct problems problems = {.n = 0};
     json_t *exports = engine_export_values(call->engine, call->x->region, call->x->account);
-    struct plan_input in = {.cloud = call->cloud,
-                            .source = {of->text, of->size, of->directory != NULL},
-                            .directory = of->directory,
-                            .transforms = transforms,
-                            .given = of->given,
-                            .found = of->found,
-                            .exports = exports,
-                            .notification_arns = of->notification_arns,
-                            .region = call->x->region,
-                            .account = call->x->account,
-                            .stack_name = stack_text(of->stack, "StackName"),
-                            .stack_id = stack_text(of->stack, "StackId")};
+    struct plan_input in = input_of(call, of, exports);
     bool ok = plan_make(plan, &in, &problems) == 0;
     json_decref(exports);
     if (ok)
@@ -47,6 +66,7 @@ bool call_plan(struct call *call, const struct plan_of *of, struct plan *plan)
     char text[CALL_MESSAGE_SIZE];
     problems_text(&problems, text, sizeof text);
     call_invalid(call, "%s", text);
+    call->by_macro = problems.by_macro;
     plan_free(plan);
     return false;
 }
@@ -95,6 +115,14 @@ static bool has_capability(const struct call *call, const char *wanted)
     return false;
 }
 
+bool call_may_expand(struct call *call)
+{
+    if (!has_capability(call, "CAPABILITY_AUTO_EXPAND"))
+        call_fail(call, "InsufficientCapabilitiesException",
+                  "Requires capabilities : [CAPABILITY_AUTO_EXPAND]");
+    return call->code == NULL;
+}
+
 bool call_check_capabilities(struct call *call, const struct plan *plan, bool expands)
 {
     bool named = json_object_get(plan->capabilities, "CAPABILITY_NAMED_IAM") != NULL;
@@ -105,10 +133,8 @@ bool call_check_capabilities(struct call *call, const struct plan *plan, bool ex
     if ((named || iam) && !allowed)
         call_fail(call, "InsufficientCapabilitiesException", "Requires capabilities : [%s]",
                   wanted);
-    else if (expands && json_array_size(plan->transforms) > 0 &&
-             !has_capability(call, "CAPABILITY_AUTO_EXPAND"))
-        call_fail(call, "InsufficientCapabilitiesException",
-                  "Requires capabilities : [CAPABILITY_AUTO_EXPAND]");
+    else if (expands && json_array_size(plan->transforms) > 0)
+        (void)call_may_expand(call);
     return call->code == NULL;
 }
 

@@ -197,6 +197,7 @@ static void call_free(struct call *call)
     json_decref(call->result);
     json_decref(call->args);
     json_decref(call->wanted);
+    json_decref(call->missing);
     json_decref(call->found);
     free(call->text);
     free(call->directory);
@@ -347,4 +348,5 @@ const struct slrun_local cloudformation_local = {
     .claims = claims,
     .errors = SLRUN_ERRORS_QUERY,
     .looks = cloudformation_looks,
+    .resources = macro_types,
 };

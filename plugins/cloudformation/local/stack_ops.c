@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Creating, updating and deleting stacks. */
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/changes.h"
@@ -32,6 +33,23 @@ bool stack_name_ok(struct call *call, const char *member, const char *name)
 static json_t *stack_id(const struct stack *stack)
 {
     return json_pack("{s:s}", "StackId", stack_text(stack, "StackId"));
+}
+
+/* A stack whose macro has failed: AWS accepts the request, and rolls back before anything is made.
+ */
+static void fail_by_macro(struct call *call, struct stack *stack, const char *begin,
+                          const char *rollback)
+{
+    char status[STATUS_SIZE];
+    json_t *reason = json_sprintf("%s. Rollback requested by user.", call->message);
+    stack_status(stack, begin, "User Initiated");
+    (void)snprintf(status, sizeof status, "%sIN_PROGRESS", rollback);
+    stack_status(stack, status, json_string_value(reason));
+    (void)snprintf(status, sizeof status, "%sCOMPLETE", rollback);
+    stack_status(stack, status, NULL);
+    stack_save(stack);
+    json_decref(reason);
+    call->code = NULL;
 }
 
 /* ---- create ---- */
@@ -89,6 +107,10 @@ json_t *op_create_stack(struct call *call)
               json_boolean(call_flag(call, "EnableTerminationProtection")));
     if (create(call, stack))
         return stack_id(stack);
+    if (call->by_macro) {
+        fail_by_macro(call, stack, "CREATE_IN_PROGRESS", "ROLLBACK_");
+        return stack_id(stack);
+    }
     stack_forget(stack);
     return NULL;
 }
@@ -174,6 +196,8 @@ json_t *op_update_stack(struct call *call)
         plan_free(&plan);
     }
     json_decref(given);
+    if (call->by_macro)
+        fail_by_macro(call, stack, "UPDATE_IN_PROGRESS", "UPDATE_ROLLBACK_");
     return call->code ? NULL : stack_id(stack);
 }
 

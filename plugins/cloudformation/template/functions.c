@@ -201,7 +201,7 @@ static json_t *refused(const struct scope *scope, const json_t *args, const stru
 {
     const char *name = json_string_value(json_object_get(args, "Name"));
     at_problem(at, scope->problems,
-               "Transform %s: the local cloud has no macros; of Fn::Transform it has AWS::Include",
+               "Transform %s: what a macro or AWS::Include puts in has no transforms of its own",
                name ? name : "");
     return NULL;
 }

@@ -4,75 +4,15 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "template/extensions.h"
 #include "template/fit.h"
-#include "template/include.h"
-#include "template/parameters.h"
+#include "template/prepare.h"
 #include "template/sections.h"
 #include "template/types.h"
 #include "template/value.h"
-#include "template/wants.h"
 
 enum { NAMES_MAX = 512 };
 
-#define EXTENSIONS "AWS::LanguageExtensions"
-
-/* ---- parameters ---- */
-
-static bool add_pseudo(const struct plan_input *in, json_t *values)
-{
-    bool china = strncmp(in->region, "cn-", 3) == 0;
-    json_t *pseudo = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "AWS::Region", in->region,
-                               "AWS::AccountId", in->account, "AWS::StackName", in->stack_name,
-                               "AWS::StackId", in->stack_id, "AWS::Partition",
-                               china                                    ? "aws-cn"
-                               : strncmp(in->region, "us-gov-", 7) == 0 ? "aws-us-gov"
-                                                                        : "aws",
-                               "AWS::URLSuffix", china ? "amazonaws.com.cn" : "amazonaws.com");
-    bool ok = json_object_update(values, pseudo) == 0;
-    json_decref(pseudo);
-    json_t *arns = in->notification_arns ? json_deep_copy(in->notification_arns) : json_array();
-    return json_object_set_new(values, "AWS::NotificationARNs", arns) == 0 && ok;
-}
-
-/* ---- transforms ---- */
-
-static const char *transform_name(const json_t *value)
-{
-    return json_string_value(json_is_object(value) ? json_object_get(value, "Name") : value);
-}
-
-json_t *template_transforms(const struct template *t, struct problems *problems)
-{
-    const json_t *value = json_object_get(t->root, "Transform");
-    struct at root = at_root(t), here = at_key(&root, "Transform");
-    json_t *names = json_array();
-    size_t n = json_is_array(value) ? json_array_size(value) : value ? 1 : 0;
-    for (size_t i = 0; i < n; i++) {
-        const char *name = transform_name(json_is_array(value) ? json_array_get(value, i) : value);
-        if (!name) {
-            json_decref(names);
-            at_problem(&here, problems,
-                       "Template format error: Transform must be a string, a list of strings or a "
-                       "map with a Name");
-            return NULL;
-        }
-        json_array_append_new(names, json_string(name));
-    }
-    return names;
-}
-
-static bool has_extensions(const struct plan *plan)
-{
-    size_t i;
-    json_t *name;
-    json_array_foreach (plan->transforms, i, name)
-        if (strcmp(json_string_value(name), EXTENSIONS) == 0)
-            return true;
-    return false;
-}
-
-static struct scope scope_of(const struct plan *plan, const struct plan_look *look)
+struct scope plan_scope(const struct plan *plan, const struct plan_look *look)
 {
     return (struct scope){.cloud = look->cloud,
                           .template = &plan->template,
@@ -81,57 +21,10 @@ static struct scope scope_of(const struct plan *plan, const struct plan_look *lo
                           .resources = look->resources,
                           .exports = look->exports,
                           .early = look->early,
-                          .extensions = has_extensions(plan),
+                          .extensions = plan_has_extensions(plan),
                           .uses = look->uses,
                           .imports = plan->imports,
                           .problems = look->problems};
-}
-
-static bool run_extensions(struct plan *plan, const struct plan_input *in,
-                           struct problems *problems)
-{
-    struct plan_look look = {.cloud = in->cloud, .exports = in->exports, .problems = problems};
-    struct scope scope = scope_of(plan, &look);
-    return extensions_expand(&plan->template, &scope) && sections_check(&plan->template, problems);
-}
-
-/* AWS's words before those of the transform; false. */
-static bool transform_failed(const char *name, struct problems *problems)
-{
-    (void)snprintf(problems->lead, sizeof problems->lead,
-                   "Transform %.100s failed with: Invalid Serverless Application Specification "
-                   "document. Number of errors found: %zu. ",
-                   name, problems->total);
-    return false;
-}
-
-static bool run_transform(struct plan *plan, const struct plan_input *in, const char *name,
-                          struct problems *problems)
-{
-    struct transform_input input = {.template = &plan->template,
-                                    .parameters = plan->values,
-                                    .directory = in->directory,
-                                    .problems = problems};
-    struct at root = at_root(&plan->template), here = at_key(&root, "Transform");
-    if (strcmp(name, EXTENSIONS) == 0)
-        return run_extensions(plan, in, problems);
-    if (!extensions_done(&plan->template, problems))
-        return false;
-    for (const struct transform *t = in->transforms; t && t->name; t++)
-        if (strcmp(t->name, name) == 0)
-            return t->run(&input) == 0 || transform_failed(name, problems);
-    return at_problem(&here, problems, "No transform named %s found.", name);
-}
-
-static bool run_transforms(struct plan *plan, const struct plan_input *in,
-                           struct problems *problems)
-{
-    size_t i;
-    json_t *name;
-    json_array_foreach (plan->transforms, i, name)
-        if (!run_transform(plan, in, json_string_value(name), problems))
-            return false;
-    return true;
 }
 
 /* ---- properties ---- */
@@ -154,7 +47,7 @@ static json_t *fitted(const struct plan_look *look, const char *type, json_t *pr
 
 json_t *plan_properties(const struct plan *plan, const struct plan_look *look, const char *id)
 {
-    struct scope scope = scope_of(plan, look);
+    struct scope scope = plan_scope(plan, look);
     const json_t *resource = json_object_get(resources_of(plan), id);
     const json_t *properties = json_object_get(resource, "Properties");
     struct at root = at_root(&plan->template), block = at_key(&root, "Resources");
@@ -222,7 +115,7 @@ static bool add_resource(struct plan *plan, const struct plan_look *look, const 
     json_t *uses = json_object();
     struct plan_look own = *look;
     own.uses = uses;
-    struct scope scope = scope_of(plan, &own);
+    struct scope scope = plan_scope(plan, &own);
     const json_t *resource = json_object_get(resources_of(plan), id);
     const char *type = json_string_value(json_object_get(resource, "Type"));
     struct at root = at_root(&plan->template), block = at_key(&root, "Resources");
@@ -246,7 +139,7 @@ static bool add_resource(struct plan *plan, const struct plan_look *look, const 
 
 static bool add_resources(struct plan *plan, const struct plan_look *look)
 {
-    struct scope scope = scope_of(plan, look);
+    struct scope scope = plan_scope(plan, look);
     const char *id;
     json_t *resource;
     bool ok = true;
@@ -331,7 +224,7 @@ static bool add_output(const struct scope *scope, json_t *all, const char *name,
 
 json_t *plan_outputs(const struct plan *plan, const struct plan_look *look)
 {
-    struct scope scope = scope_of(plan, look);
+    struct scope scope = plan_scope(plan, look);
     json_t *all = json_array(), *member;
     const char *name;
     bool ok = true;
@@ -348,26 +241,11 @@ json_t *plan_outputs(const struct plan *plan, const struct plan_look *look)
 
 /* ---- all of it ---- */
 
-static bool prepare(struct plan *plan, const struct plan_input *in, struct problems *problems)
-{
-    const struct include_from from = {in->directory, json_object_get(in->found, WANTS_SNIPPETS),
-                                      in->directory ? in->cloud->host->file_read : NULL};
-    if (template_read(&plan->template, &in->source, problems) != 0 ||
-        !sections_check(&plan->template, problems) ||
-        !include_expand(&plan->template, &from, problems))
-        return false;
-    plan->transforms = template_transforms(&plan->template, problems);
-    plan->values = parameters_resolve(&plan->template, in->given, in->found, problems);
-    return plan->transforms && plan->values && add_pseudo(in, plan->values) &&
-           run_transforms(plan, in, problems) &&
-           sections_check_members(&plan->template, in->cloud, problems);
-}
-
 static bool judge(struct plan *plan, const struct plan_input *in, struct problems *problems)
 {
     struct plan_look look = {
         .cloud = in->cloud, .exports = in->exports, .early = true, .problems = problems};
-    struct scope scope = scope_of(plan, &look);
+    struct scope scope = plan_scope(plan, &look);
     if (!conditions_judge(&scope) || !references_check(&scope) || !add_resources(plan, &look))
         return false;
     json_t *outputs = plan_outputs(plan, &look);
@@ -377,11 +255,7 @@ static bool judge(struct plan *plan, const struct plan_input *in, struct problem
 
 int plan_make(struct plan *plan, const struct plan_input *in, struct problems *problems)
 {
-    *plan = (struct plan){.conditions = json_object(),
-                          .resources = json_object(),
-                          .imports = json_object(),
-                          .capabilities = json_object()};
-    return prepare(plan, in, problems) && judge(plan, in, problems) ? 0 : -1;
+    return plan_prepare(plan, in, problems) && judge(plan, in, problems) ? 0 : -1;
 }
 
 void plan_free(struct plan *plan)
@@ -393,5 +267,6 @@ void plan_free(struct plan *plan)
     json_decref(plan->imports);
     json_decref(plan->capabilities);
     json_decref(plan->transforms);
+    json_decref(plan->wanted);
     *plan = (struct plan){.values = NULL};
 }

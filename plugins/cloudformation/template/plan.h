@@ -31,7 +31,14 @@ struct plan {
     json_t *imports;      /* names of exports, as keys */
     json_t *capabilities; /* that it needs, as keys */
     json_t *transforms;   /* names, in the template's order */
+    json_t *wanted;       /* what is missing for it (struct expansion), or NULL */
 };
+
+/*
+ * What of a template's expansion (expand.h) in->found does not have yet, as struct expansion has
+ * it: a new reference, or NULL: nothing, or it is found wrong before.
+ */
+json_t *plan_wanted(const struct plan_input *in);
 
 /* 0, or -1 with problems. The caller ends it with plan_free() in either case. */
 int plan_make(struct plan *plan, const struct plan_input *in, struct problems *problems);

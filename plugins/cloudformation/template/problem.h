@@ -35,6 +35,7 @@ struct problem {
 
 struct problems {
     char lead[PROBLEM_NAME_MAX]; /* what the text of all begins with: a transform's name */
+    bool by_macro;               /* a macro's function failed: the template may be right */
     struct problem all[PROBLEMS_MAX];
     size_t n;     /* of those kept */
     size_t total; /* of all */

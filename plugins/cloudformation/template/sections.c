@@ -6,12 +6,14 @@
 #include <string.h>
 
 #include "template/at.h"
+#include "template/expand.h"
 #include "template/extensions.h"
 #include "template/types.h"
 
 enum { SLIP_MAX = 3 /* letters */ };
 
 #define FORMAT "Template format error: "
+#define MACRO  "Fn::Transform" /* whatever it makes is judged behind it */
 
 static bool is_in(const char *const *names, const char *name)
 {
@@ -34,7 +36,7 @@ static bool check_top(const struct template *t, const struct at *root, struct pr
     static const char *const maps[] = {"Metadata",  "Parameters", "Rules", "Mappings", "Conditions",
                                        "Resources", "Outputs",    "Hooks", "Globals",  NULL};
     static const char *const others[] = {"AWSTemplateFormatVersion", "Description", "Transform",
-                                         NULL};
+                                         MACRO, NULL};
     bool ok = true;
     char hint[NEAREST_HINT_MAX];
     const char *name;
@@ -88,12 +90,12 @@ bool sections_check(const struct template *t, struct problems *problems)
     json_t *resource;
     if (!ok || !head)
         return false;
-    if (json_object_size(json_object_get(t->root, "Resources")) == 0)
+    if (json_object_size(json_object_get(t->root, "Resources")) == 0 && !expand_is_used(t))
         return at_problem(&block, problems,
                           FORMAT "At least one Resources member must be defined.");
     json_object_foreach (json_object_get(t->root, "Resources"), name, resource) {
         struct at here = at_key(&block, name);
-        if (extensions_is_loop(name)) /* it will be resources */
+        if (extensions_is_loop(name) || strcmp(name, MACRO) == 0) /* it will be resources */
             continue;
         if (!json_is_object(resource))
             ok = at_problem(&here, problems,

@@ -10,7 +10,7 @@
 enum { RESOURCES_MAX = 500, OUTPUTS_MAX = 200, MAPPINGS_MAX = 200, DESCRIPTION_MAX = 1024 };
 
 /* The top of a template: its sections, version, description, resources that have a type. Loops
- * (Fn::ForEach) are not looked into. False after a problem. */
+ * (Fn::ForEach) are not looked into, nor what Fn::Transform will make. False after a problem. */
 bool sections_check(const struct template *t, struct problems *problems);
 
 /* Types of resources, their attributes, outputs, mappings; once transforms have run. */

@@ -1,25 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * What a template takes from elsewhere before it can be judged: values of the Parameter Store for
- * parameters of the types AWS::SSM::Parameter::Value<...>, and snippets of AWS::Include in buckets.
+ * parameters of the types AWS::SSM::Parameter::Value<...>; beside these what its expansion wants
+ * (expand.h).
  */
 #ifndef SLRUN_CLOUDFORMATION_WANTS_H
 #define SLRUN_CLOUDFORMATION_WANTS_H
 
 #include "template/template.h"
 
+/* What was found is {"parameters": {name: text}, "snippets": {location: text or null}, "macros":
+ * [answers]} (expand.h). */
 #define WANTS_PARAMETERS "parameters"
 #define WANTS_SNIPPETS   "snippets"
+#define WANTS_MACROS     "macros"
 
 /* "String" of "AWS::SSM::Parameter::Value<String>" (with the bracket behind it); NULL: the type is
  * none of these. */
 const char *wants_type(const char *type);
 
-/*
- * {"parameters": [names], "snippets": [locations, "s3://..."]}, each once; `given` as in
- * parameters_resolve(). A new reference. What was found is the same with maps in the place of the
- * lists: name or location to text.
- */
-json_t *wants_of(const struct template *t, const json_t *given);
+/* The names that parameters ask for, each once; `given` as in parameters_resolve(). A new
+ * reference. */
+json_t *wants_parameters(const struct template *t, const json_t *given);
 
 #endif
