@@ -504,3 +504,94 @@ def test_queries_of_logs_insights(name):
     fails("ResourceNotFoundException", LOGS.get_query_results, queryId="none")
     for group in (name + "-1", name + "-2"):
         LOGS.delete_log_group(logGroupName=group)
+
+
+# ---- API Gateway: methods that are tried without a deployment ----
+
+
+def lines(log):
+    return [line.split(" : ", 1)[-1] for line in log.splitlines()]
+
+
+@pytest.fixture(name="pets")
+def make_pets(name):
+    api = APIGATEWAY.create_rest_api(name=name)
+    path = {"restApiId": api["id"], "resourceId": APIGATEWAY.create_resource(
+        restApiId=api["id"], parentId=api["rootResourceId"], pathPart="{petId}")["id"], "httpMethod": "POST"}
+    APIGATEWAY.put_method(**path, authorizationType="AWS_IAM", apiKeyRequired=True)
+    APIGATEWAY.put_method_response(**path, statusCode="200")
+    APIGATEWAY.put_integration(**path, type="MOCK", requestTemplates={"application/json": '{"statusCode": 200}'})
+    APIGATEWAY.put_integration_response(**path, statusCode="200", responseTemplates={
+        "application/json": '{"petId": "$input.params(\'petId\')", "q": "$input.params(\'q\')", "v": "$stageVariables.v", '
+                            '"stage": "$context.stage", "path": "$context.path", "h": "$input.params(\'H\')"}'})
+    yield path
+    APIGATEWAY.delete_rest_api(restApiId=api["id"])
+
+
+def test_a_method_is_tried_without_deployment_key_or_signature(pets):
+    told = APIGATEWAY.test_invoke_method(**pets, pathWithQueryString="/12?q=a%20b", body='{"a": 1}', headers={"H": "one"},
+                                         stageVariables={"v": "var"})
+    assert json.loads(told["body"]) == {"petId": "12", "q": "a b", "v": "var", "stage": "test-invoke-stage", "path": "/12", "h": "one"}
+    assert (told["status"], told["headers"], told["multiValueHeaders"]) == (
+        200, {"Content-Type": "application/json"}, {"Content-Type": ["application/json"]})
+    assert isinstance(told["latency"], int)
+    log = lines(told["log"])
+    request = log[0].removeprefix("Execution log for request ")
+    assert log[1:] == [
+        f"Starting execution for request: {request}", "HTTP Method: POST, Resource Path: /12", "Method request path: {petId=12}",
+        "Method request query string: {q=a b}", "Method request headers: {H=one}", 'Method request body before transformations: {"a": 1}',
+        f"Method response body after transformations: {told['body']}", "Method response headers: {Content-Type=application/json}",
+        "Successfully completed execution", "Method completed with status: 200"]
+
+
+@pytest.mark.parametrize("path, got", [({}, "{petId}"), ({"pathWithQueryString": "/a/b"}, "")])
+def test_a_path_that_is_not_the_resources_has_no_parameters(pets, path, got):
+    assert json.loads(APIGATEWAY.test_invoke_method(**pets, **path)["body"])["petId"] == got
+
+
+@pytest.mark.parametrize("change, what", [({"httpMethod": "HEAD"}, "Method"), ({"resourceId": "abcdef"}, "Resource"),
+                                          ({"restApiId": "abcdef"}, "Resource")])
+def test_what_is_not_there_is_not_tried(pets, change, what):
+    refused(APIGATEWAY.test_invoke_method, "NotFoundException", f"Invalid {what} identifier specified", **{**pets, **change})
+
+
+def test_a_function_is_tried_with_what_it_says_and_how_it_fails(pets, function):
+    uri = f"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/{HERE}:function:{function}/invocations"
+    APIGATEWAY.put_integration(**pets, type="AWS_PROXY", integrationHttpMethod="POST", uri=uri)
+    told = APIGATEWAY.test_invoke_method(**pets, pathWithQueryString="/1", body="x", multiValueHeaders={"A": ["1", "2"]})
+    assert (told["status"], told["headers"]) == (502, {"x-amzn-ErrorType": "InternalServerErrorException"})
+    log = lines(told["log"])
+    event = json.loads(next(line for line in log if line.startswith("Endpoint request body")).split(": ", 1)[1])
+    assert (event["body"], event["multiValueHeaders"], event["requestContext"]["stage"]) == ("x", {"A": ["1", "2"]}, "test-invoke-stage")
+    assert event["requestContext"]["identity"]["sourceIp"] == "test-invoke-source-ip"
+    assert f"Endpoint request URI: https://lambda.us-east-1.amazonaws.com/2015-03-31/functions/{HERE}:function:{function}/invocations" in log
+    assert log[-2:] == ["Execution failed due to configuration error: Malformed Lambda proxy response", "Method completed with status: 502"]
+
+
+AUTHORIZER = """
+def handler(event, context):
+    token = event["authorizationToken"]
+    if token == "nobody":
+        raise Exception("Unauthorized")
+    return {"principalId": "user", "policyDocument": {"Version": "2012-10-17", "Statement": [
+        {"Action": "execute-api:Invoke", "Effect": token, "Resource": event["methodArn"]}]}}
+"""
+
+
+def test_an_authorizer_is_tried(pets, name):
+    create(name, Code={"ZipFile": zipped({"index.py": AUTHORIZER})})
+    uri = f"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/{HERE}:function:{name}/invocations"
+    it = {"restApiId": pets["restApiId"], "authorizerId": APIGATEWAY.create_authorizer(
+        restApiId=pets["restApiId"], name="a", type="TOKEN", authorizerUri=uri, identitySource="method.request.header.Auth")["id"]}
+
+    def ask(token):
+        return APIGATEWAY.test_invoke_authorizer(**it, headers={"Auth": token})
+    for effect, status in (("Allow", 200), ("Deny", 403)):
+        told = ask(effect)
+        assert (told["clientStatus"], told["principalId"]) == (status, "user")
+        assert json.loads(told["policy"])["Statement"] == [{"Action": "execute-api:Invoke", "Effect": effect, "Resource":
+                                                            f"arn:aws:execute-api:us-east-1:000000000000:{it['restApiId']}/ESTestInvoke-stage/GET/"}]
+    assert ask("nobody")["clientStatus"] == 401
+    assert APIGATEWAY.test_invoke_authorizer(**it)["clientStatus"] == 401
+    refused(APIGATEWAY.test_invoke_authorizer, "NotFoundException", "Invalid Authorizer identifier specified", **{**it, "authorizerId": "abcdef"})
+    LAMBDA.delete_function(FunctionName=name)

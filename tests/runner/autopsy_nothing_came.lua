@@ -35,7 +35,7 @@
 -- out: ::an answer that API Gateway cannot use
 -- out: answer.status: expected 200, got 502
 -- out: the local cloud warned   of what is in the stack
--- out: apigateway: API ServerlessRestApi, GET /orders/wrong: malformed Lambda proxy response
+-- out: apigateway: API ServerlessRestApi, GET /orders/wrong: Malformed Lambda proxy response
 -- out: 7 failed in
 -- no: -> QuietLog
 -- no: nothing to say: rest api

@@ -10,7 +10,7 @@
 
 #include <slrun/op.h>
 
-enum { APIGATEWAY_OPS = 90, APIGATEWAYV2_OPS = 45 };
+enum { APIGATEWAY_OPS = 92, APIGATEWAYV2_OPS = 45 };
 
 extern const struct slrun_service apigateway_service, apigatewayv2_service;
 extern const struct slrun_grant apigateway_grants[], apigatewayv2_grants[];

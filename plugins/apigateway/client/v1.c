@@ -1892,6 +1892,69 @@ static const struct slrun_param tag_resource_params[] = {
 static const struct ag_place tag_resource_places[] = {{"resourceArn", "resource_arn", AG_LABEL},
                                                       {.name = NULL}};
 
+static const struct slrun_shape shape_list_shape_string = S_LIST(shape_string);
+
+static const struct slrun_param test_invoke_authorizer_params[] = {
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"authorizerId", S_STRING, SLRUN_REQUIRED, "Id of the authorizer."},
+    {"headers", S_MAP(shape_string), 0, "Headers by name, one value each."},
+    {"multiValueHeaders", S_MAP(shape_list_shape_string), 0,
+     "Headers by name, with all their values."},
+    {"pathWithQueryString", S_STRING, 0,
+     "Path and query of the request; the path of the resource unless given."},
+    {"body", S_STRING, 0, "The definition: OpenAPI 2.0 or 3.0 as JSON or YAML; 6 MB at most."},
+    {"stageVariables", S_MAP(shape_string), 0, "Variables of the stage by name."},
+    {"additionalContext", S_MAP(shape_string), 0, "Accepted, and without effect here."},
+    {.name = NULL}};
+
+static const struct slrun_param test_invoke_authorizer_response_out[] = {
+    {"clientStatus", S_INTEGER, 0, "Status that a client would get: 200 if it is let in."},
+    {"log", S_STRING, 0, "The execution log, line by line."},
+    {"latency", S_INTEGER, 0, "Milliseconds that it took."},
+    {"principalId", S_STRING, 0, "Whom the authorizer takes the caller for."},
+    {"policy", S_STRING, 0, "Resource policy of the API, a JSON text; says who may call it."},
+    {"authorization", S_MAP(shape_list_shape_string), 0,
+     "What the authorizer says, for token authorizers of user pools."},
+    {"claims", S_MAP(shape_string), 0, "Claims of the token, for authorizers of user pools."},
+    {.name = NULL}};
+
+static const struct ag_place test_invoke_authorizer_places[] = {
+    {"restApiId", "restapi_id", AG_LABEL},
+    {"authorizerId", "authorizer_id", AG_LABEL},
+    {.name = NULL}};
+
+static const struct slrun_param test_invoke_method_params[] = {
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
+     "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
+     "The method's HTTP method, as GET, or ANY for all that are not there."},
+    {"pathWithQueryString", S_STRING, 0,
+     "Path and query of the request; the path of the resource unless given."},
+    {"body", S_STRING, 0, "The definition: OpenAPI 2.0 or 3.0 as JSON or YAML; 6 MB at most."},
+    {"headers", S_MAP(shape_string), 0, "Headers by name, one value each."},
+    {"multiValueHeaders", S_MAP(shape_list_shape_string), 0,
+     "Headers by name, with all their values."},
+    {"clientCertificateId", S_STRING, 0,
+     "Id of the certificate that the stage shows to HTTP backends."},
+    {"stageVariables", S_MAP(shape_string), 0, "Variables of the stage by name."},
+    {.name = NULL}};
+
+static const struct slrun_param test_invoke_method_response_out[] = {
+    {"status", S_INTEGER, 0, "Status of the answer."},
+    {"body", S_STRING, 0, "The definition: OpenAPI 2.0 or 3.0 as JSON or YAML; 6 MB at most."},
+    {"headers", S_MAP(shape_string), 0, "Headers by name, one value each."},
+    {"multiValueHeaders", S_MAP(shape_list_shape_string), 0,
+     "Headers by name, with all their values."},
+    {"log", S_STRING, 0, "The execution log, line by line."},
+    {"latency", S_INTEGER, 0, "Milliseconds that it took."},
+    {.name = NULL}};
+
+static const struct ag_place test_invoke_method_places[] = {{"restApiId", "restapi_id", AG_LABEL},
+                                                            {"resourceId", "resource_id", AG_LABEL},
+                                                            {"httpMethod", "http_method", AG_LABEL},
+                                                            {.name = NULL}};
+
 static const struct slrun_param untag_resource_params[] = {
     {"resourceArn", S_STRING, SLRUN_REQUIRED,
      "ARN of what has the tags, as arn:aws:apigateway:REGION::/restapis/ID."},
@@ -2714,6 +2777,22 @@ const struct slrun_op apigateway_ops[APIGATEWAY_OPS] = {
      .flags = SLRUN_OP_IDEMPOTENT,
      .build = ag_build,
      .parse = ag_parse},
+    {.name = "test_invoke_authorizer",
+     .api = "TestInvokeAuthorizer",
+     .doc =
+         "Asks a Lambda authorizer as a request with these headers would, and tells what it says.",
+     .params = test_invoke_authorizer_params,
+     .result = test_invoke_authorizer_response_out,
+     .build = ag_build,
+     .parse = ag_parse},
+    {.name = "test_invoke_method",
+     .api = "TestInvokeMethod",
+     .doc = "Runs a method of an API as it stands now, deployed or not, and tells what it answers "
+            "and logs.",
+     .params = test_invoke_method_params,
+     .result = test_invoke_method_response_out,
+     .build = ag_build,
+     .parse = ag_parse},
     {.name = "untag_resource",
      .api = "UntagResource",
      .doc = "Removes tags of a REST API, stage, API key, usage plan or domain name.",
@@ -2995,6 +3074,11 @@ const struct ag_call apigateway_calls[APIGATEWAY_OPS] = {
      NULL, 201, put_method_response_places, NULL},
     {"put_rest_api", "PUT", "/restapis/{restapi_id}", NULL, 200, put_rest_api_places, NULL},
     {"tag_resource", "PUT", "/tags/{resource_arn}", NULL, 204, tag_resource_places, NULL},
+    {"test_invoke_authorizer", "POST", "/restapis/{restapi_id}/authorizers/{authorizer_id}", NULL,
+     200, test_invoke_authorizer_places, NULL},
+    {"test_invoke_method", "POST",
+     "/restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}", NULL, 200,
+     test_invoke_method_places, NULL},
     {"untag_resource", "DELETE", "/tags/{resource_arn}", NULL, 204, untag_resource_places, NULL},
     {"update_account", "PATCH", "/account", NULL, 200, NULL, NULL},
     {"update_api_key", "PATCH", "/apikeys/{api_Key}", NULL, 200, update_api_key_places, NULL},

@@ -143,6 +143,9 @@ static void came(struct exec *e, const struct exec_answer *answer, const struct 
         exec_fail(e, "INTEGRATION_FAILURE", NULL);
         return;
     }
+    exec_log(e, "Received response. Status: %d", answer->status);
+    exec_log(e, "Endpoint response body before transformations: %.*s", (int)answer->size,
+             answer->body ? answer->body : "");
     char *json = xml_to_json(answer->body, answer->size);
     struct exec_answer as_json = *answer;
     if (json) {
@@ -167,6 +170,9 @@ static void send_request(struct exec *e, const struct sending *s)
         method = e->x->method;
     bool bodiless = strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0;
     e->requested = came;
+    exec_log(e, "Endpoint request URI: https://%s.%s.amazonaws.com%s", s->to.service, s->to.region,
+             text_str(&s->target));
+    exec_log(e, "Endpoint request body after transformations: %s", text_str(&s->body));
     exec_request(e, &(struct slrun_cloud_request){.service = s->to.service,
                                                   .region = s->to.region,
                                                   .method = method,

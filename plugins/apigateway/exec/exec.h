@@ -16,6 +16,7 @@ enum {
 };
 
 struct exec;
+struct exec_test;
 
 /* What an integration has answered. */
 struct exec_answer {
@@ -53,6 +54,7 @@ struct exec {
                       const struct slrun_error *error);
     void (*authorized)(struct exec *e); /* after an authorizer has let it in */
     char *cache_key;                    /* of the authorizer's answer */
+    struct exec_test *test;             /* of TestInvokeMethod and the like; or NULL */
 };
 
 /* ---- find.c ---- */
@@ -72,6 +74,9 @@ bool exec_is_binary(const struct exec *e, const char *type);
 
 /* ---- match.c: the method or route, path parameters. false: it has been answered. ---- */
 bool exec_match(struct exec *e);
+
+/* The path parameters, where the resource is known already. */
+void exec_match_params(struct exec *e);
 
 /* ---- context.c ---- */
 void exec_context(struct exec *e);
@@ -128,7 +133,7 @@ json_t *event_v2(const struct exec *e);
 char *lambda_arn(const char *uri);
 void lambda_invoke(struct exec *e, const char *arn, json_t *payload, bool async);
 /* The payload of lambda.invoke's result. A new string; NULL: no memory. */
-char *lambda_payload(const struct exec *e, const json_t *result, size_t *size);
+char *lambda_payload(struct exec *e, const json_t *result, size_t *size);
 
 /* ---- cors.c ---- */
 /* Answers a preflight request of an HTTP API with CORS. */
@@ -137,6 +142,10 @@ void cors_add(struct exec *e);
 
 /* ---- run.c ---- */
 void exec_serve(struct service *service, struct slrun_exchange *x);
+/* A new one, among the service's; NULL: no memory. exec_free() ends it. */
+struct exec *exec_new(struct service *service, struct slrun_exchange *x);
+/* Validates the request and hands it to its integration. */
+void exec_integrate(struct exec *e);
 /* Calls an operation of a service; e->called goes on. */
 void exec_call(struct exec *e, const char *service, const char *op, json_t *args);
 /* Sends a request to a service; e->requested goes on. */
@@ -144,6 +153,15 @@ void exec_request(struct exec *e, const struct slrun_cloud_request *request);
 void exec_cancel(struct exec *e);
 void exec_free(struct exec *e);
 void exec_close_all(struct service *service);
+
+/* ---- test.c ---- */
+
+/* A line of the execution's log; nothing where nobody is told of it. */
+void exec_log(struct exec *e, const char *format, ...) SLRUN_PRINTF(2, 3);
+/* Each ends the request. */
+void exec_test_reply(struct exec *e, int status, const json_t *headers, const struct text *body);
+void exec_test_authorized(struct exec *e, const json_t *answer, bool allowed);
+void exec_test_free(struct exec_test *test);
 
 /* ---- reply.c: each ends the request ---- */
 

@@ -18,14 +18,21 @@ char *lambda_arn(const char *uri)
     return strndup(at, end ? (size_t)(end - at) : strlen(at));
 }
 
+#define INVOCATIONS "2015-03-31/functions/%s/invocations"
+
 void lambda_invoke(struct exec *e, const char *arn, json_t *payload, bool async)
 {
+    const char *region = text_get(e->doc, "region");
+    exec_log(e, "Endpoint request URI: https://lambda.%s.amazonaws.com/" INVOCATIONS, region, arn);
+    exec_log(e, "Endpoint request body after transformations: %s",
+             payload ? json_string_value(payload) : "");
+    exec_log(e, "Sending request to https://lambda.%s.amazonaws.com/" INVOCATIONS, region, arn);
     exec_call(e, "lambda", "invoke",
               json_pack("{s:s, s:s, s:o}", "FunctionName", arn, "InvocationType",
                         async ? "Event" : "RequestResponse", "Payload", payload));
 }
 
-char *lambda_payload(const struct exec *e, const json_t *result, size_t *size)
+char *lambda_payload(struct exec *e, const json_t *result, size_t *size)
 {
     json_t *inner = NULL, *payload = json_object_get(result, "Payload");
     const char *tag = payload ? e->service->cloud->host->tagged_get(payload, &inner) : NULL;
@@ -36,11 +43,13 @@ char *lambda_payload(const struct exec *e, const json_t *result, size_t *size)
         text_add_json(&t, payload);
     text_adds(&t, "");
     *size = t.n;
+    exec_log(e, "Endpoint response body before transformations: %s", text_str(&t));
     return t.failed ? NULL : t.at;
 }
 
-static void log_error(const struct exec *e, const char *what)
+static void log_error(struct exec *e, const char *what)
 {
+    exec_log(e, "Execution failed due to configuration error: %s", what);
     e->service->cloud->host->log(SLRUN_LOG_WARNING, "apigateway: API %s, %s %s: %s",
                                  text_get(e->doc, "id"), e->x->method, e->path, what);
 }
@@ -217,7 +226,7 @@ static void proxied(struct exec *e, const json_t *result, const struct slrun_err
     bool inferred = payload_is_2(e) && answer && !json_object_get(answer, "statusCode");
     bool good = answer && !failed && (inferred ? reply_inferred(e, answer) : reply_with(e, answer));
     if (!good) {
-        log_error(e, failed ? "the function failed" : "malformed Lambda proxy response");
+        log_error(e, failed ? "the function failed" : "Malformed Lambda proxy response");
         exec_fail(e, "DEFAULT_5XX", NULL);
     }
     json_decref(answer);

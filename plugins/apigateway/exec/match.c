@@ -102,6 +102,12 @@ static bool match_rest(struct exec *e)
     return true;
 }
 
+void exec_match_params(struct exec *e)
+{
+    if (e->resource && !match_path(text_get(e->resource, "path"), e->path, e->path_params))
+        json_object_clear(e->path_params);
+}
+
 /* ---- HTTP APIs ---- */
 
 /* How well a route key ("GET /a/{b}", "$default") is the request's; 0: not at all. */

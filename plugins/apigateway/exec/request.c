@@ -39,6 +39,8 @@ static void add_headers(struct exec *e)
         if (keep)
             add(e->headers, e->multi_headers, h->name, h->value);
     }
+    if (e->test)
+        return;
     add(e->headers, e->multi_headers, "X-Forwarded-For", "127.0.0.1");
     add(e->headers, e->multi_headers, "X-Forwarded-Port",
         url && strrchr(url, ':') ? strrchr(url, ':') + 1 : "80");

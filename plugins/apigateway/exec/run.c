@@ -130,7 +130,7 @@ static const struct {
                     {"HTTP", exec_http},
                     {"HTTP_PROXY", exec_http}};
 
-static void exec_integrate(struct exec *e)
+void exec_integrate(struct exec *e)
 {
     const char *type = text_get(e->integration, e->v2 ? "IntegrationType" : "type");
     if (!exec_validate(e))
@@ -158,17 +158,25 @@ static void link_exec(struct exec *e)
     e->service->execs = e;
 }
 
-void exec_serve(struct service *service, struct slrun_exchange *x)
+struct exec *exec_new(struct service *service, struct slrun_exchange *x)
 {
     struct exec *e = calloc(1, sizeof *e);
-    if (!e) {
-        service->cloud->reply(x, &(struct slrun_reply){.status = 500});
-        return;
-    }
+    if (!e)
+        return NULL;
     e->service = service;
     e->x = x;
     e->raw_query = "";
     link_exec(e);
+    return e;
+}
+
+void exec_serve(struct service *service, struct slrun_exchange *x)
+{
+    struct exec *e = exec_new(service, x);
+    if (!e) {
+        service->cloud->reply(x, &(struct slrun_reply){.status = 500});
+        return;
+    }
     if (!exec_find(e) || !exec_read(e) || !exec_match(e))
         return;
     exec_context(e);
@@ -188,6 +196,7 @@ void exec_free(struct exec *e)
         json_decref(owned[i]);
     free(e->path);
     free(e->cache_key);
+    exec_test_free(e->test);
     free(e);
 }
 

@@ -155,6 +155,12 @@ struct openapi_import {
  * fails. The operation's result. */
 json_t *openapi_import(struct call *call, const struct openapi_import *how, json_t *doc);
 
+/* ---- exec/test.c ---- */
+
+/* Serves TestInvokeMethod and TestInvokeAuthorizer, which are answered later. false: it is another
+ * operation, or after call_fail(). */
+bool exec_test_serve(struct call *call, struct slrun_exchange *x);
+
 /* ---- request.c ---- */
 void control_serve(struct service *service, struct slrun_exchange *x);
 
