@@ -63,8 +63,7 @@ static bool is_form(const char *service)
 
 /* ---- parameters ---- */
 
-/* Mapped parameters of a place ("header"), those that the template has set last. */
-static json_t *parameters(struct exec *e, const char *place)
+json_t *exec_parameters(struct exec *e, const char *place)
 {
     const char *name;
     json_t *value, *override = json_object_get(e->context, "requestOverride");
@@ -78,7 +77,7 @@ static json_t *parameters(struct exec *e, const char *place)
     return all;
 }
 
-static void add_query(struct text *t, const json_t *query, const char *first)
+void exec_add_query(struct text *t, const json_t *query, const char *first)
 {
     const char *name;
     json_t *value;
@@ -127,10 +126,10 @@ static void add_parameters(struct exec *e, struct sending *s)
 {
     const char *type = exec_header(e, "Content-Type");
     if (is_form(s->to.service)) { /* its services read the query and the form alike */
-        add_query(&s->body, s->query, s->body.n ? "&" : "");
+        exec_add_query(&s->body, s->query, s->body.n ? "&" : "");
         set_header(s->headers, "Content-Type", "application/x-www-form-urlencoded");
     } else {
-        add_query(&s->target, s->query, strchr(text_str(&s->target), '?') ? "&" : "?");
+        exec_add_query(&s->target, s->query, strchr(text_str(&s->target), '?') ? "&" : "?");
         set_header(s->headers, "Content-Type", type && *type ? type : "application/json");
     }
 }
@@ -146,7 +145,7 @@ static void came(struct exec *e, const struct exec_answer *answer, const struct 
     exec_log(e, "Received response. Status: %d", answer->status);
     exec_log(e, "Endpoint response body before transformations: %.*s", (int)answer->size,
              answer->body ? answer->body : "");
-    char *json = xml_to_json(answer->body, answer->size);
+    char *json = e->takes_xml ? NULL : xml_to_json(answer->body, answer->size);
     struct exec_answer as_json = *answer;
     if (json) {
         as_json.body = json;
@@ -154,6 +153,18 @@ static void came(struct exec *e, const struct exec_answer *answer, const struct 
     }
     exec_integration_response(e, &as_json, NULL);
     free(json);
+}
+
+/* Services of the query protocol are asked for JSON unless the mapping says otherwise. */
+static bool wants_xml(const json_t *headers)
+{
+    const char *name;
+    json_t *value;
+    json_object_foreach ((json_t *)(uintptr_t)headers, name, value)
+        if (strcasecmp(name, "Accept") == 0 && json_is_string(value) &&
+            strstr(json_string_value(value), "xml"))
+            return true;
+    return false;
 }
 
 static void send_request(struct exec *e, const struct sending *s)
@@ -170,6 +181,7 @@ static void send_request(struct exec *e, const struct sending *s)
         method = e->x->method;
     bool bodiless = strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0;
     e->requested = came;
+    e->takes_xml = strcmp(s->to.service, "s3") == 0 || wants_xml(s->headers);
     exec_log(e, "Endpoint request URI: https://%s.%s.amazonaws.com%s", s->to.service, s->to.region,
              text_str(&s->target));
     exec_log(e, "Endpoint request body after transformations: %s", text_str(&s->body));
@@ -201,7 +213,7 @@ static void function_came(struct exec *e, const json_t *result, const struct slr
     json_t *body = json_loadb(answer.body, size, JSON_DECODE_ANY, NULL);
     const char *message = text_get(body, "errorMessage");
     bool failed = json_object_get(result, "FunctionError") != NULL;
-    exec_integration_response(e, &answer, failed ? (message ? message : "") : NULL);
+    exec_integration_response(e, &answer, !failed ? "" : message ? message : "(no message)");
     json_decref(body);
     free(payload);
 }
@@ -241,9 +253,9 @@ void exec_aws(struct exec *e)
         text_free(&s.body);
         return;
     }
-    json_t *path = parameters(e, "path");
-    s.headers = parameters(e, "header");
-    s.query = parameters(e, "querystring");
+    json_t *path = exec_parameters(e, "path");
+    s.headers = exec_parameters(e, "header");
+    s.query = exec_parameters(e, "querystring");
     const char *given = text_get(e->integration, "uri");
     char *uri = given ? map_uri(e, given, path) : NULL;
     start(e, uri ? uri : "", &s);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What is known of a request: $context of templates, requestContext of events. */
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -18,11 +19,13 @@ static json_t *common_log_time(int64_t ms)
                         tm.tm_year + 1900, tm.tm_hour, tm.tm_min, tm.tm_sec);
 }
 
+/* As it came, with slashes that the path of the event is without. */
 static json_t *full_path(const struct exec *e)
 {
+    static const char SLASHES[] = "////////";
     if (e->v2 && strcmp(e->stage_name, "$default") == 0)
         return json_string(e->path);
-    return json_sprintf("/%s%s", e->stage_name, e->path);
+    return json_sprintf("/%s%.*s%s", e->stage_name, (int)e->slashes, SLASHES, e->path);
 }
 
 static json_t *identity(const struct exec *e)
@@ -62,19 +65,33 @@ static const char *declared_path(const struct exec *e)
     return e->v2 ? (path ? path + 1 : "$default") : e->resource ? path : NULL;
 }
 
+/* 15 letters and digits and a "=", another one than the id. */
+static json_t *extended(const char *request_id)
+{
+    char id[17] = "AAAAAAAAAAAAAAA=";
+    size_t n = 0;
+    for (const char *c = request_id; *c && n < 15; c++)
+        if (*c != '-') {
+            bool digit = isdigit((unsigned char)*c);
+            id[n] = (char)(digit ? 'A' + (*c - '0') + (int)n : *c);
+            n++;
+        }
+    return json_string(id);
+}
+
 void exec_context(struct exec *e)
 {
     const struct slrun_cloud *cloud = e->service->cloud;
     const char *id = text_get(e->doc, "id");
     int64_t now = cloud->now_ms(cloud);
     e->context = json_pack(
-        "{s:s, s:s, s:o, s:s, s:s, s:s, s:o, s:o, s:s, s:s, s:o, s:I, s:s?, s:s}", "accountId",
+        "{s:s, s:s, s:o, s:s, s:o, s:s, s:o, s:o, s:s, s:s, s:o, s:I, s:s?, s:s}", "accountId",
         text_get(e->doc, "account"), "apiId", id, "domainName",
         json_sprintf("%s.execute-api.%s.amazonaws.com", id, text_get(e->doc, "region")),
-        "domainPrefix", id, "extendedRequestId", e->x->request_id, "httpMethod", e->x->method,
-        "identity", identity(e), "path", full_path(e), "protocol", "HTTP/1.1", "requestId",
-        e->x->request_id, "requestTime", common_log_time(now), "requestTimeEpoch", (json_int_t)now,
-        "resourcePath", declared_path(e), "stage", e->stage_name);
+        "domainPrefix", id, "extendedRequestId", extended(e->x->request_id), "httpMethod",
+        e->x->method, "identity", identity(e), "path", full_path(e), "protocol", "HTTP/1.1",
+        "requestId", e->x->request_id, "requestTime", common_log_time(now), "requestTimeEpoch",
+        (json_int_t)now, "resourcePath", declared_path(e), "stage", e->stage_name);
     json_object_update_new(e->context, json_pack("{s:{s:{}, s:{}, s:{}}, s:{s:{}}}",
                                                  "requestOverride", "header", "path", "querystring",
                                                  "responseOverride", "header"));

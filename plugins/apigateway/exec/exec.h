@@ -43,6 +43,9 @@ struct exec {
     json_t *resource;    /* v1 */
     json_t *method;      /* v2: the route */
     json_t *integration; /* NULL: there is none */
+    bool traced;         /* the integration was called, but for HTTP_PROXY */
+    bool takes_xml;      /* a service's XML is no JSON for the mapping */
+    size_t slashes;      /* more than one before the path (v1) */
     const json_t *asked; /* the authorizer that is asked, until it has answered; or NULL */
     json_t *authorizer;  /* what the authorizer says of the caller, or NULL */
     json_t *added;       /* headers of every answer: CORS of HTTP APIs, response overrides */
@@ -116,6 +119,14 @@ bool exec_request_body(struct exec *e, struct text *out);
 /* Answers as the integration responses say. `error` is matched by the selection patterns where it
  * is not NULL, else the status. */
 void exec_integration_response(struct exec *e, const struct exec_answer *answer, const char *error);
+
+/* ---- aws.c ---- */
+
+/* Mapped parameters of a place ("header") of the integration's request, those that the template
+ * has set last. A new reference. */
+json_t *exec_parameters(struct exec *e, const char *place);
+/* Adds them as a query; `first` stands before the first one: "?" or "&". */
+void exec_add_query(struct text *t, const json_t *query, const char *first);
 
 /* ---- integrations ---- */
 void exec_mock(struct exec *e);

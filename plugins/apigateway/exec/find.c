@@ -117,10 +117,20 @@ static bool refuse(struct exec *e, int status, json_t *message)
     return false;
 }
 
+/* Leaves out all of the slashes that a path begins with but one; *n: how many. */
+static const char *past_slashes(const char *at, size_t *n)
+{
+    size_t more = strspn(at, "/");
+    more = more > 1 ? more - 1 : 0;
+    if (n)
+        *n = more;
+    return at + more;
+}
+
 bool exec_find(struct exec *e)
 {
     char id[NAME_SIZE];
-    const char *at = split_id(e->x, id);
+    const char *at = past_slashes(split_id(e->x, id), NULL);
     e->doc = json_incref(json_object_get(e->service->docs, id));
     e->v2 = text_is(e->doc, "kind", "apis");
     if (!e->v2 && !text_is(e->doc, "kind", "restapis"))
@@ -132,6 +142,8 @@ bool exec_find(struct exec *e)
     if (!e->stage || !e->config)
         return e->v2 ? refuse(e, 404, json_string("Not Found"))
                      : refuse(e, 403, json_string("Forbidden"));
+    if (!e->v2)
+        at = past_slashes(at, &e->slashes);
     size_t n = strcspn(at, "?");
     e->raw_query = at[n] == '?' ? at + n + 1 : "";
     e->path = n ? strndup(at, n) : strdup("/");

@@ -78,23 +78,28 @@ static long match_path(const char *pattern, const char *path, json_t *params)
 
 /* ---- REST APIs ---- */
 
+/* The method of a resource that serves the request, or NULL. */
+static json_t *method_in(const struct exec *e, const json_t *resource)
+{
+    const json_t *methods = json_object_get(resource, "resourceMethods");
+    json_t *method = json_object_get(methods, e->x->method);
+    return method ? method : json_object_get(methods, "ANY");
+}
+
+/* A resource without the method leaves the request to a less exact one: OPTIONS of /{proxy+}. */
 static bool match_rest(struct exec *e)
 {
     const char *id;
-    json_t *resource, *methods;
+    json_t *resource;
     long best = 0;
     json_object_foreach (json_object_get(e->config, "resources"), id, resource) {
         long score = match_path(text_get(resource, "path"), e->path, NULL);
-        methods = json_object_get(resource, "resourceMethods");
-        if (score > best && json_object_size(methods)) {
+        if (score > best && method_in(e, resource)) {
             best = score;
             e->resource = resource;
         }
     }
-    methods = json_object_get(e->resource, "resourceMethods");
-    e->method = json_object_get(methods, e->x->method);
-    if (!e->method)
-        e->method = json_object_get(methods, "ANY");
+    e->method = method_in(e, e->resource);
     if (!e->method)
         return false;
     match_path(text_get(e->resource, "path"), e->path, e->path_params);

@@ -80,6 +80,17 @@ int exec_status(const char *text)
     return good ? (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0') : 0;
 }
 
+/* That of the request, which a function's has already (Root), or NULL. */
+static const char *trace_of(const struct exec *e)
+{
+    const char *name;
+    json_t *value;
+    json_object_foreach (e->headers, name, value)
+        if (strcasecmp(name, "X-Amzn-Trace-Id") == 0)
+            return json_string_value(value);
+    return NULL;
+}
+
 void exec_reply(struct exec *e, int status, const json_t *headers, const void *body, size_t size)
 {
     struct headers h = {.type = NULL};
@@ -95,9 +106,13 @@ void exec_reply(struct exec *e, int status, const json_t *headers, const void *b
         cors_add(e);
     add_all(e, &h, keep, headers);
     add_all(e, &h, keep, e->added);
+    const char *extended = text_get(e->context, "extendedRequestId");
+    const char *trace = e->traced && !e->v2 ? trace_of(e) : NULL;
     if (h.n < EXEC_HEADERS_MAX)
-        h.at[h.n++] =
-            (struct slrun_header){e->v2 ? "Apigw-Requestid" : "x-amz-apigw-id", e->x->request_id};
+        h.at[h.n++] = (struct slrun_header){e->v2 ? "Apigw-Requestid" : "x-amz-apigw-id",
+                                            extended && !e->v2 ? extended : e->x->request_id};
+    if (trace && h.n < EXEC_HEADERS_MAX)
+        h.at[h.n++] = (struct slrun_header){"X-Amzn-Trace-Id", trace};
     e->service->cloud->reply(e->x, &(struct slrun_reply){.status = status,
                                                          .content_type = h.type,
                                                          .headers = h.at,

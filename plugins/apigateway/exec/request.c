@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Headers, query and body of a request. */
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -23,6 +24,22 @@ static void add(json_t *single, json_t *multi, const char *name, const char *val
     json_array_append_new(json_object_get(multi, name), text);
 }
 
+#define TRACE "X-Amzn-Trace-Id"
+
+/* "Root=1-SECONDS-24 digits", all hexadecimal (X-Ray developer guide, "Tracing header"). */
+static void add_trace(struct exec *e)
+{
+    const struct slrun_cloud *cloud = e->service->cloud;
+    char digits[25] = "000000000000000000000000";
+    size_t n = 0;
+    for (const char *c = e->x->request_id; *c && n < sizeof digits - 1; c++)
+        if (isxdigit((unsigned char)*c))
+            digits[n++] = *c;
+    json_t *trace = json_sprintf("Root=1-%08x-%s", (unsigned)(cloud->now_ms(cloud) / 1000), digits);
+    add(e->headers, e->multi_headers, TRACE, json_string_value(trace));
+    json_decref(trace);
+}
+
 /* What AWS's front adds; Connection and the like stay behind. */
 static void add_headers(struct exec *e)
 {
@@ -41,6 +58,8 @@ static void add_headers(struct exec *e)
     }
     if (e->test)
         return;
+    if (!exec_header(e, TRACE))
+        add_trace(e);
     add(e->headers, e->multi_headers, "X-Forwarded-For", "127.0.0.1");
     add(e->headers, e->multi_headers, "X-Forwarded-Port",
         url && strrchr(url, ':') ? strrchr(url, ':') + 1 : "80");

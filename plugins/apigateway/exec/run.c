@@ -60,6 +60,7 @@ void exec_call(struct exec *e, const char *service, const char *op, json_t *args
                                                       .done = call_done,
                                                       .arg = e});
     judge(e);
+    e->traced = !e->asked;
     if (!e->calling)
         exec_fail(e, "DEFAULT_5XX", NULL);
 }
@@ -84,6 +85,7 @@ void exec_request(struct exec *e, const struct slrun_cloud_request *request)
     mine.caller = "apigateway";
     mine.done = request_done;
     mine.arg = e;
+    e->traced = !text_is(e->integration, "type", "HTTP_PROXY");
     e->calling = cloud->request(cloud, &mine);
     judge(e);
     if (!e->calling)

@@ -85,7 +85,8 @@ bool exec_request_body(struct exec *e, struct text *out)
 
 /* ---- back from it ---- */
 
-/* The integration response whose pattern matches, else the one without a pattern. */
+/* The integration response whose pattern matches, else the one without a pattern; "" is that of
+ * no error. */
 static json_t *select_response(const struct exec *e, const char *value)
 {
     const char *code;
@@ -94,7 +95,7 @@ static json_t *select_response(const struct exec *e, const char *value)
         const char *pattern = text_get(response, "selectionPattern");
         if (!pattern || !*pattern)
             otherwise = response;
-        else if (vtl_regex_find(value, pattern, true) == 1)
+        else if (*value && vtl_regex_find(value, pattern, true) == 1)
             return response;
     }
     return otherwise;

@@ -16,28 +16,35 @@ static bool has(const json_t *all, const char *name, bool fold)
     return false;
 }
 
-static bool is_missing(const struct exec *e, const char *parameter)
+static bool is_missing(const struct exec *e, const char *place, const char *name)
 {
-    static const char header[] = "method.request.header.", query[] = "method.request.querystring.",
-                      path[] = "method.request.path.";
-    if (strncmp(parameter, header, sizeof header - 1) == 0)
-        return !has(e->headers, parameter + sizeof header - 1, true);
-    if (strncmp(parameter, query, sizeof query - 1) == 0)
-        return !has(e->query, parameter + sizeof query - 1, false);
-    if (strncmp(parameter, path, sizeof path - 1) == 0)
-        return !has(e->path_params, parameter + sizeof path - 1, false);
-    return false;
+    return *place == 'h'   ? !has(e->headers, name, true)
+           : *place == 'q' ? !has(e->query, name, false)
+                           : !has(e->path_params, name, false);
 }
 
-static bool check_parameters(struct exec *e)
+/* Adds the names of what is missing of a place ("header"). */
+static void add_missing(const struct exec *e, const char *place, struct text *missing)
 {
+    static const char start[] = "method.request.";
     const char *name;
     json_t *required;
-    struct text missing = TEXT_INIT;
+    size_t n = strlen(place);
     json_object_foreach (json_object_get(e->method, "requestParameters"), name, required) {
-        if (json_is_true(required) && is_missing(e, name))
-            text_addf(&missing, "%s%s", missing.n ? ", " : "", strrchr(name, '.') + 1);
+        const char *at = strncmp(name, start, sizeof start - 1) == 0 ? name + sizeof start - 1 : "";
+        if (json_is_true(required) && strncmp(at, place, n) == 0 && at[n] == '.' &&
+            is_missing(e, place, at + n + 1))
+            text_addf(missing, "%s%s", missing->n ? ", " : "", at + n + 1);
     }
+}
+
+/* AWS names headers first, then paths, then the query. */
+static bool check_parameters(struct exec *e)
+{
+    static const char *const places[] = {"header", "path", "querystring"};
+    struct text missing = TEXT_INIT;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        add_missing(e, places[i], &missing);
     bool good = missing.n == 0;
     if (!good) {
         json_t *message =

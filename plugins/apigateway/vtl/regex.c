@@ -13,6 +13,8 @@
 
 enum { GROUPS = 10, PATTERN_MAX = 4096, REPLACED_MAX = 100000, REPEATS_MAX = 1000 };
 
+#define SPECIAL "\\^$.|?*+()[]{}"
+
 static const struct {
     char letter;
     const char *outside, *inside; /* of brackets */
@@ -41,8 +43,8 @@ static bool add_escaped(struct text *t, char c, bool inside)
         return false;
     if (inside && strchr("-]^", c)) /* cannot stand anywhere in brackets */
         return false;
-    if (!inside)
-        text_addc(t, '\\');
+    if (!inside && (isalnum((unsigned char)c) || strchr(SPECIAL, c)))
+        text_addc(t, '\\'); /* of others the C library would make anchors: \' \` \< \> */
     text_addc(t, c);
     return c != '\0';
 }

@@ -149,6 +149,8 @@ static json_t *compare(enum vtl_op op, const json_t *a, const json_t *b)
 
 json_t *vtl_calculate(enum vtl_op op, const json_t *a, const json_t *b)
 {
+    if (op == VTL_NE && (!a || json_is_null(a)) && b && !json_is_null(b))
+        return json_false(); /* what is not there is not compared; recorded at AWS */
     if (op == VTL_EQ || op == VTL_NE)
         return json_boolean(vtl_equal(a, b) == (op == VTL_EQ));
     if (op >= VTL_LT && op <= VTL_GE)
