@@ -134,3 +134,29 @@ def test_what_would_keep_it_waiting_is_not_read(project, what):
     (project / "template.yaml").write_text("Transform: AWS::Serverless-2016-10-31\nResources:" + NAMES_A_FILE[what] + "\n")
     code, _, err = ended(project)
     assert code and "/fifo" in err, err
+
+
+FUNCTION = """Transform: AWS::Serverless-2016-10-31
+Resources:
+  Priced:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: index.handler
+      Runtime: python3.12
+      InlineCode: "def handler(event, context): pass"
+"""
+
+
+@pytest.mark.parametrize("template, line, word", [
+    ("Resources:\n  Q:\n    Type: AWS::SQS::Queue\n    Properties:\n      QueueName: q\n      DelaySeconds: 9999\n", 6, "DelaySeconds"),
+    ("Resources:\n  Q: {Type: AWS::SQS::Queue}\n  P:\n    Type: AWS::SSM::Parameter\n    Properties: {Type: String, Value: a, Name: /aws/x}\n", 5, "/aws/x"),
+    (FUNCTION + "      Timeout: 2000\n", 9, "900"),  # the service says "timeout"
+    (FUNCTION + "      Events:\n        Q: {Type: SQS, Properties: {Queue: !GetAtt Q.Arn, BatchSize: 100}}\n  Q: {Type: AWS::SQS::Queue}\n", 3,
+     "batch window"),  # PricedQ is made of Priced
+    (FUNCTION + "      Policies:\n        - DynamoDBCrudPolcy: {TableName: t}\n", 9, 'did you mean "DynamoDBCrudPolicy"?'),
+    ("Globals:\n  Function:\n    Timout: 3\n" + FUNCTION, 3, 'did you mean "Timeout"?'),
+    ("Transform: NoSuch\nResources:\n  Q: {Type: AWS::SQS::Queue}\n", 1, "No transform named 000000000000::NoSuch found.")])
+def test_what_cannot_be_made_is_told_with_its_line(project, template, line, word):
+    (project / "template.yaml").write_text(template)
+    code, _, err = ended(project)
+    assert code and f"template.yaml:{line}: " in err and word in err, err

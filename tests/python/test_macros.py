@@ -182,7 +182,7 @@ def test_what_is_refused_at_once(macro, name):
     def wants(template, message, capabilities=EXPAND, code="ValidationError"):
         refused(CFN.create_stack, code, message, StackName=name, TemplateBody=json.dumps(template), Capabilities=capabilities)
     resources = {"Queue": queue()}
-    wants({"Transform": "NoSuchMacro", "Resources": resources}, "No transform named 000000000000::NoSuchMacro found.")
+    wants({"Transform": "NoSuchMacro", "Resources": resources}, "No transform named 000000000000::NoSuchMacro found. (line 1)")
     wants({"Transform": [macro], "Resources": resources}, "Requires capabilities : [CAPABILITY_AUTO_EXPAND]", ["CAPABILITY_IAM"],
           "InsufficientCapabilitiesException")
     wants({"Transform": {"Name": {"Ref": "M"}}, "Parameters": {"M": {"Type": "String", "Default": "a"}}, "Resources": resources},
@@ -219,6 +219,6 @@ def test_a_macro_changes_and_goes(macro, name):
     create(user, {"Transform": use(other, "queue"), "Resources": {"Queue": queue()}})
     CFN.update_stack(StackName=name, TemplateBody=json.dumps(definition(other + "2")))
     assert ended(name)["StackStatus"] == "UPDATE_COMPLETE"
-    refused(CFN.update_stack, "ValidationError", f"No transform named 000000000000::{other} found.", StackName=user, UsePreviousTemplate=True,
+    refused(CFN.update_stack, "ValidationError", f"No transform named 000000000000::{other} found. (line 1)", StackName=user, UsePreviousTemplate=True,
             Capabilities=EXPAND)
     CFN.delete_stack(StackName=user)

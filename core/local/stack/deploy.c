@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 
-enum { REASONS_MAX = 1500 };
+enum { REASONS_MAX = 1500, WHERE_SIZE = 4200 };
 
 struct deployment {
     struct cloud *cloud;
@@ -76,15 +76,29 @@ static bool add_reasons(struct buf *text, const json_t *events, const char *endi
     return any;
 }
 
+/* "FILE:LINE: " of the first line that a message tells of, or "FILE: ". */
+static void place(const struct deployment *d, const char *message, char where[WHERE_SIZE])
+{
+    const char *told = strstr(message, "line ");
+    int line = told ? atoi(told + strlen("line ")) : 0;
+    char number[16] = "";
+    if (line > 0)
+        snprintf(number, sizeof number, ":%d", line);
+    snprintf(where, WHERE_SIZE, "%s%s: ", d->options.template, number);
+}
+
 static void on_events(void *arg, const json_t *result, const struct slrun_error *error)
 {
     struct deployment *d = arg;
     struct slrun_error failed = {0};
     struct buf text = BUF_INIT(REASONS_MAX);
+    char where[WHERE_SIZE];
     const json_t *events = json_object_get(result, "StackEvents");
     if (!error && !add_reasons(&text, events, "_FAILED"))
         (void)add_reasons(&text, events, "ROLLBACK_IN_PROGRESS"); /* of the stack itself */
-    error_set(&failed, SLRUN_E_USAGE, "stack %s: %s%s", d->name, d->status, buf_str(&text));
+    place(d, buf_str(&text), where);
+    error_set(&failed, SLRUN_E_USAGE, "%sstack %s: %s%s", where, d->name, d->status,
+              buf_str(&text));
     buf_free(&text);
     end(d, NULL, &failed);
 }
@@ -129,16 +143,13 @@ static void look(void *arg)
 static void refuse(struct deployment *d, const struct slrun_error *error)
 {
     struct slrun_error named = {0};
-    const char *place = strstr(error->message, "line ");
-    int line = place ? atoi(place + strlen("line ")) : 0;
+    char where[WHERE_SIZE];
     if (strcmp(error->code, "ValidationError") != 0) {
         end(d, NULL, error);
         return;
     }
-    char number[16] = "";
-    if (line > 0)
-        snprintf(number, sizeof number, ":%d", line);
-    error_set(&named, SLRUN_E_USAGE, "%s%s: %s", d->options.template, number, error->message);
+    place(d, error->message, where);
+    error_set(&named, SLRUN_E_USAGE, "%s%s", where, error->message);
     end(d, NULL, &named);
 }
 

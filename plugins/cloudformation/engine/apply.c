@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/outputs.h"
+#include "engine/place.h"
 #include "engine/record.h"
 #include "engine/run.h"
 #include "template/types.h"
@@ -13,11 +14,17 @@
 #define REPLACING                                                                                  \
     "Requested update requires the creation of a new physical resource; hence creating one."
 
+/* A template that is a file has a line for who wrote it. */
 static void fail(struct deployment *d, json_t *record, const char *verb, const char *reason)
 {
-    char status[STATUS_SIZE];
+    char status[STATUS_SIZE], placed[STEP_REASON_SIZE + 32];
+    bool file = json_object_get(d->change, "File") || json_object_get(d->stack->doc, "File");
+    int line = file && reason && !strstr(reason, "(line ")
+                   ? place_line(&d->plan.template, record_text(record, "LogicalResourceId"), reason)
+                   : 0;
     (void)snprintf(status, sizeof status, "%s_FAILED", verb);
-    record_status(d->stack, record, status, reason);
+    (void)snprintf(placed, sizeof placed, line ? "%s (line %d)" : "%s", reason ? reason : "", line);
+    record_status(d->stack, record, status, reason ? placed : NULL);
 }
 
 /* ---- creating and replacing ---- */

@@ -15,7 +15,7 @@ static void tell(struct sam *s, const char *text)
         snprintf(property, sizeof property, "Events/%s", s->event);
     }
     struct sam_problem problem = {
-        .resource = s->id, .property = s->event == NULL ? NULL : property, .text = text};
+        .resource = s->id, .property = s->event == NULL ? s->at : property, .text = text};
     s->n_problems++;
     s->in->problem(s->in->arg, &problem);
 }

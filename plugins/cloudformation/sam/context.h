@@ -34,6 +34,8 @@ struct sam {
     json_t *properties; /* of it; never NULL while one is at hand */
     json_t *made;       /* what it becomes, by id */
     const char *event;  /* the event at hand, or NULL */
+    const char *at; /* the property at hand, where that is known ("Policies"); or NULL. Without a
+                       resource it is a path from the template's top: "Globals/Function" */
 };
 
 /* "Resource with id [ID] is invalid. ..."; false. `id` may be that of a generated resource. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sam/value.h"
+#include "template/nearest.h"
 
 #define PREFIX "AWS::Serverless::"
 
@@ -170,6 +171,17 @@ static bool unknown_section(struct sam *s, const char *name)
                          name, names);
 }
 
+static bool unknown_property(struct sam *s, const struct section *section, const char *key)
+{
+    char path[SAM_ID_MAX], hint[NEAREST_HINT_MAX];
+    snprintf(path, sizeof path, "Globals/%s/%s", section->name, key);
+    s->at = path;
+    sam_fail_text(s, "'Globals' section is invalid. '%s' is not a supported property of '%s'.%s",
+                  key, section->name, nearest_in(section->properties, key, hint, sizeof hint));
+    s->at = NULL;
+    return false;
+}
+
 static bool check_section(struct sam *s, const char *name, const json_t *properties)
 {
     const struct section *section = find(name);
@@ -188,10 +200,7 @@ static bool check_section(struct sam *s, const char *name, const json_t *propert
             i++;
         }
         if (section->properties[i] == NULL) {
-            return sam_fail_text(s,
-                                 "'Globals' section is invalid. '%s' is not a supported property "
-                                 "of '%s'.",
-                                 key, name);
+            return unknown_property(s, section, key);
         }
     }
     return true;

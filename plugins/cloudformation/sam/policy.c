@@ -115,9 +115,11 @@ static bool add(struct sam *s, const json_t *policy, size_t index, const struct 
     if (type == UNKNOWN) {
         void *only = json_object_size(policy) == 1 ? json_object_iter((json_t *)policy) : NULL;
         char hint[NEAREST_HINT_MAX];
-        return sam_fail(
-            s, s->id, "Policy at index %zu in the 'Policies' property is not valid%s", index,
-            only == NULL ? "" : sam_policy_template_near(json_object_iter_key(only), hint));
+        s->at = "Policies";
+        sam_fail(s, s->id, "Policy at index %zu in the 'Policies' property is not valid%s", index,
+                 only == NULL ? "" : sam_policy_template_near(json_object_iter_key(only), hint));
+        s->at = NULL;
+        return false;
     }
     unsigned before = s->n_problems;
     const json_t *choice = sam_function(policy, "Fn::If");

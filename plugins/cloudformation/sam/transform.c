@@ -11,7 +11,9 @@ static int line_of(const struct template *t, const struct sam_problem *problem)
 {
     char below[PROBLEM_NAME_MAX];
     if (problem->resource == NULL) {
-        return template_line(t, "");
+        snprintf(below, sizeof below, "%s%s", problem->property == NULL ? "" : "/",
+                 problem->property == NULL ? "" : problem->property);
+        return template_line(t, below);
     }
     snprintf(below, sizeof below, "%s%s", problem->property == NULL ? "" : "Properties/",
              problem->property == NULL ? "" : problem->property);

@@ -15,7 +15,8 @@ enum { SAM_TEXT_MAX = 600 }; /* bytes of a problem's text, with the NUL */
 /* One thing that is wrong. The strings are gone when the callback returns. */
 struct sam_problem {
     const char *resource; /* the logical id in the template, or NULL */
-    const char *property; /* where, below Properties ("Events/Queue/Properties"); or NULL */
+    const char *property; /* where, below Properties ("Events/Queue/Properties"), or without a
+                             resource below the template's top; or NULL */
     const char *text;     /* AWS's sentence: "Resource with id [Fn] is invalid. ..." */
 };
 

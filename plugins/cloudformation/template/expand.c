@@ -106,7 +106,8 @@ static json_t *included(struct expansion *e, const json_t *transform, const json
     return all;
 }
 
-static json_t *made_by_macro(struct expansion *e, const json_t *transform, const json_t *fragment)
+static json_t *made_by_macro(struct expansion *e, const json_t *transform, const json_t *fragment,
+                             const struct at *at)
 {
     const json_t *answer = json_array_get(e->macros, e->n_macros);
     const json_t *parameters = json_object_get(transform, "Parameters");
@@ -115,8 +116,10 @@ static json_t *made_by_macro(struct expansion *e, const json_t *transform, const
         e->n_macros++;
         return json_incref(json_object_get(answer, "fragment"));
     }
-    if (problem) { /* it is no place's */
-        e->problems->by_macro = !json_object_get(answer, "unknown");
+    if (problem && json_object_get(answer, "unknown")) {
+        at_problem(at, e->problems, "%s", problem);
+    } else if (problem) { /* it is no place's */
+        e->problems->by_macro = true;
         problems_add(e->problems, NULL, "%s", problem);
     } else
         e->wanted = json_pack(
@@ -147,7 +150,7 @@ json_t *expand_one(struct expansion *e, const json_t *transform, const json_t *f
     if (!is_possible(e, name, at))
         return NULL;
     return strcmp(name, INCLUDE) == 0 ? included(e, transform, fragment, at)
-                                      : made_by_macro(e, transform, fragment);
+                                      : made_by_macro(e, transform, fragment, at);
 }
 
 /* ---- all of them ---- */
