@@ -44,6 +44,7 @@ CALLS = {
     "param": lambda: boto3.client("ssm").get_parameters(Names=["/a/b"]),
     "secret": lambda: boto3.client("secretsmanager").get_secret_value(SecretId="none"),
     "events": lambda: boto3.client("events").put_events(Entries=[{"Source": "a", "DetailType": "b", "Detail": "{}"}]),
+    "answer": lambda: boto3.client("stepfunctions").send_task_success(taskToken="none", output="{}"),
     "stream": lambda: boto3.client("kinesis").put_record(StreamName=env["STREAM"], Data=b"x", PartitionKey="p"),
     "assume": lambda: boto3.client("sts").assume_role(RoleArn=env["OTHER"], RoleSessionName="guest"),
     "stranger": lambda: boto3.client("sts").assume_role(RoleArn=env["STRANGER"], RoleSessionName="guest"),
@@ -97,6 +98,7 @@ Resources:
         - S3CrudPolicy: {BucketName: !Ref Bucket}
         - SSMParameterWithSlashPrefixReadPolicy: {ParameterName: /a/*}
         - EventBridgePutEventsPolicy: {EventBusName: default}
+        - StepFunctionsCallbackPolicy: {StateMachineName: flow}
         - KinesisCrudPolicy: {StreamName: !Ref Stream}
         - AmazonSQSReadOnlyAccess
         - Version: "2012-10-17"
@@ -255,12 +257,21 @@ def test_what_is_told(warning):
 
 
 def test_what_is_allowed_is_not_told(warning):
-    calls = [*ALL, "url", "whoami", "no_bucket", "secret"]
+    calls = [*ALL, "url", "whoami", "no_bucket", "secret", "answer"]
     said = warning.ask("Equipped", {"calls": calls})
+    assert said.pop("answer")[1] == "InvalidToken"
     assert said.pop("no_bucket")[1] == "NoSuchBucket"
     assert said.pop("secret")[1] == "ResourceNotFoundException"
     assert set(said.values()) == {"ok"}
     assert warning.denied("Equipped") == []
+
+
+def test_a_call_that_names_no_resource(warning):
+    """A task's token says nothing of its state machine: what no statement allows for any is told."""
+    warning.ask("Bare", {"calls": ["answer"]})
+    told = next(told for told in warning.denied("Bare") if told["action"] == "states:SendTaskSuccess")
+    assert told["text"] == "AWS would refuse: function Bare called states:SendTaskSuccess; its role allows nothing of states"
+    assert told["hint"].endswith('add to the policies of Bare: StepFunctionsCallbackPolicy: {StateMachineName: "*"}')
 
 
 def test_a_call_to_another_region(warning):
@@ -286,7 +297,10 @@ def test_roles_of_templates(warning):
     assert told["s3:PutObject"].endswith("/in/*")
     assert [told["text"] for told in warning.denied("Plain") if told["action"] == "s3:PutObject"] == [
         f"AWS would refuse: function Plain called s3:PutObject on object Bucket/out/a; {told['s3:PutObject']}"]
-    assert f"template.yaml:{line_of('PolicyName: own') - 1}: add to the policies of PlainRole" in warning.denied("Plain")[0]["hint"]
+    hints = {told["action"]: told["hint"] for told in warning.denied("Plain")}
+    statement = f"template.yaml:{line_of('PolicyName: own') - 1}: add to the statements of PlainRole: {{Effect: Allow, Action: "
+    assert hints["dynamodb:PutItem"].endswith(statement + "dynamodb:PutItem, Resource: !GetAtt Table.Arn}")
+    assert hints["s3:PutObject"].endswith(statement + 's3:PutObject, Resource: !Sub "${Bucket.Arn}/*"}')
 
 
 def test_roles_that_functions_assume(warning):

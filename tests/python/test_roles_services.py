@@ -49,10 +49,12 @@ Resources:
   Mapping: {Type: AWS::Lambda::EventSourceMapping, DependsOn: AFTER, Properties: {FunctionName: !Ref Work, EventSourceArn: !GetAtt Feed.Arn}}
 
   ToQueue: {Type: AWS::SNS::Subscription, Properties: {TopicArn: !Ref Topic, Protocol: sqs, Endpoint: !GetAtt Queue.Arn, RawMessageDelivery: true}}
+  Bus: {Type: AWS::Events::EventBus, Properties: {Name: orders}}
   Rule:
     Type: AWS::Events::Rule
     Properties:
       Name: placed
+      EventBusName: !Ref Bus
       EventPattern: {source: [shop]}
       Targets:
         - {Id: queue, Arn: !GetAtt Queue.Arn, Input: '"by rule"'}
@@ -141,7 +143,7 @@ class System:
     def work(self):
         """All that can happen, happens."""
         self.cloud.client("sns").publish(TopicArn="arn:aws:sns:us-east-1:000000000000:news", Message="by subscription")
-        self.cloud.client("events").put_events(Entries=[{"Source": "shop", "DetailType": "order", "Detail": "{}"}])
+        self.cloud.client("events").put_events(Entries=[{"EventBusName": "orders", "Source": "shop", "DetailType": "order", "Detail": "{}"}])
         self.cloud.client("s3").put_object(Bucket="roles-services", Key="a", Body=b"x")
         lam = self.cloud.client("lambda")
         for by in (1, 0):
@@ -252,7 +254,7 @@ def test_what_would_mend_it(told):
     assert hints["AWS would refuse: API Api called lambda:InvokeFunction on function Work"].endswith(
         'SourceArn: !Sub "arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*"}}')
     assert hints["AWS would refuse: state machine Machine called sqs:SendMessage on queue Queue"].endswith(
-        "add to the policies of MachineRole: SQSSendMessagePolicy: {QueueName: !GetAtt Queue.QueueName}")
+        "add to the statements of MachineRole: {Effect: Allow, Action: sqs:SendMessage, Resource: !GetAtt Queue.Arn}")
 
 
 def test_what_is_forgotten_does_not_arrive_where_it_is_enforced(refused):

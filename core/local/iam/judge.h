@@ -167,6 +167,8 @@ void judge_add_kind(struct buf *to, const char *arn);
 /* Whether a resource is called as a variable that is not set becomes in a text: in JavaScript, in
  * Python, in JSON. */
 bool judge_names_nothing(const char *arn);
+/* Whether it does not stand for all ("*", "arn:aws:states:us-east-1:000000000000:*"). */
+bool judge_names_one(const char *arn);
 /* The resource that an ARN names, of whichever stack (*stack, unless NULL); or NULL. */
 const json_t *judge_find(const struct judge *judge, const char *arn, const json_t **stack);
 
@@ -181,11 +183,11 @@ bool judge_add_other_region(struct buf *to, const struct judge_refusal *refusal)
 
 /* ---- judge_hint.c ---- */
 
-/* The SAM policy template that allows it, as one writes it ("SQSSendMessagePolicy: {QueueName:
- * !GetAtt Jobs.QueueName}"); false: there is none. `resource` of the stack, or NULL. */
-bool judge_hint(const char *action, const char *arn, const json_t *resource, char *text,
-                size_t size);
-/* The resource that lets a service in ("AWS::Lambda::Permission: {...}"). */
+/* What a role's policies lack, as one writes it: the SAM policy template, where SAM makes the role
+ * and there is one ("SQSSendMessagePolicy: {QueueName: !GetAtt Jobs.QueueName}"), else a statement
+ * ("{Effect: Allow, Action: sqs:SendMessage, Resource: !GetAtt Jobs.Arn}"). */
+void judge_add_grant(struct buf *to, const struct judge *judge, const struct judge_refusal *refusal,
+                     bool sam);
 void judge_add_permission(struct buf *to, const struct judge *judge,
                           const struct judge_refusal *refusal);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What would allow it. Of roles: which SAM policy template (SAM developer guide, "AWS SAM policy
- * templates"), of those that do the one that allows least. */
+/* What would allow it. Of roles that SAM makes: which SAM policy template (SAM developer guide,
+ * "AWS SAM policy templates"), of those that do the one that allows least. Of others: a statement.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -33,6 +34,8 @@ static const struct row {
     {"LambdaInvokePolicy", "FunctionName", " lambda:InvokeFunction "},
     {"StepFunctionsExecutionPolicy", "StateMachineName", " states:StartExecution "},
     {"StepFunctionsExecutionPolicy_v2", "StateMachineName", " states:StartSyncExecution "},
+    {"StepFunctionsCallbackPolicy", "StateMachineName",
+     " states:SendTaskSuccess states:SendTaskFailure states:SendTaskHeartbeat "},
     {"SSMParameterReadPolicy", "ParameterName",
      " ssm:GetParameter ssm:GetParameters ssm:GetParametersByPath "},
     {"AWSSecretsManagerGetSecretValuePolicy", "SecretArn", " secretsmanager:GetSecretValue "},
@@ -71,43 +74,78 @@ static const char *name_in(const char *arn, size_t *size)
     return at;
 }
 
-bool judge_hint(const char *action, const char *arn, const json_t *resource, char *text,
-                size_t size)
+/* "SQSSendMessagePolicy: {QueueName: !GetAtt Queue.QueueName}" */
+static void add_template(struct buf *to, const struct row *row, const char *arn, const char *id)
 {
-    const struct row *row = find(action);
-    const char *id = json_string_value(json_object_get(resource, "LogicalId"));
-    const char *attribute = row && id ? attribute_of(row->parameter) : NULL;
-    if (!row)
-        return false;
+    const char *attribute = id ? attribute_of(row->parameter) : NULL;
     size_t n = strlen(arn);
     const char *name = strcmp(row->parameter, "SecretArn") != 0 ? name_in(arn, &n) : arn;
+    const char *quote = *name == '*' ? "\"" : "";
     bool deep = !strcmp(row->template, "SSMParameterReadPolicy") && memchr(name, '/', n);
     if (deep) /* its name begins with a slash, which the ARN does not have twice */
-        snprintf(text, size, "SSMParameterWithSlashPrefixReadPolicy: {ParameterName: /%s}", name);
+        buf_printf(to, "SSMParameterWithSlashPrefixReadPolicy: {ParameterName: /%s}", name);
     else if (id)
-        snprintf(text, size, "%s: {%s: !%s %s%s%s}", row->template, row->parameter,
-                 attribute ? "GetAtt" : "Ref", id, attribute ? "." : "",
-                 attribute ? attribute : "");
+        buf_printf(to, "%s: {%s: !%s %s%s%s}", row->template, row->parameter,
+                   attribute ? "GetAtt" : "Ref", id, attribute ? "." : "",
+                   attribute ? attribute : "");
     else
-        snprintf(text, size, "%s: {%s: %.*s}", row->template, row->parameter, (int)n, name);
-    return true;
+        buf_printf(to, "%s: {%s: %s%.*s%s}", row->template, row->parameter, quote, (int)n, name,
+                   quote);
 }
 
-/* ---- services as themselves ---- */
+/* How templates say the ARN that has both texts: by the logical id between the other two. The
+ * first that fits. */
+static const struct {
+    const char *has, *and, *before, *behind;
+} forms[] = {{":sns:", "", "!Ref ", ""},
+             {":secretsmanager:", "", "!Ref ", ""},
+             {":execute-api:", "", "!Sub \"arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${",
+              "}/*\""},
+             {":s3:::", "/", "!Sub \"${", ".Arn}/*\""},
+             {":table/", "/stream/", "!GetAtt ", ".StreamArn"},
+             {":table/", "/index/", "!Sub \"${", ".Arn}/index/*\""},
+             {"", "", "!GetAtt ", ".Arn"}};
 
 /* An ARN as a template says it: by the resource that has it; else as it stands. */
 static void add_arn(struct buf *to, const struct judge *judge, const char *arn)
 {
     const json_t *resource = judge_find(judge, arn, NULL);
     const char *id = json_string_value(json_object_get(resource, "LogicalId"));
-    if (id && strstr(arn, ":sns:"))
-        buf_printf(to, "!Ref %s", id);
-    else if (id && strstr(arn, ":execute-api:"))
-        buf_printf(to, "!Sub \"arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${%s}/*\"", id);
-    else if (id && !strstr(arn, ":s3:::")) /* a bucket's would go in a circle */
-        buf_printf(to, "!GetAtt %s.Arn", id);
-    else
+    const char *quote = arn[strcspn(arn, "*")] ? "\"" : "";
+    size_t i = 0;
+    if (!id || strstr(arn, ":ssm:")) {
+        buf_printf(to, "%s%s%s", quote, arn, quote);
+        return;
+    }
+    while (!strstr(arn, forms[i].has) || !strstr(arn, forms[i].and))
+        i++;
+    buf_printf(to, "%s%s%s", forms[i].before, id, forms[i].behind);
+}
+
+void judge_add_grant(struct buf *to, const struct judge *judge, const struct judge_refusal *r,
+                     bool sam)
+{
+    const struct row *row = sam ? find(r->action) : NULL;
+    const json_t *resource = judge_find(judge, r->resource, NULL);
+    if (row) {
+        add_template(to, row, r->resource,
+                     json_string_value(json_object_get(resource, "LogicalId")));
+        return;
+    }
+    buf_printf(to, "%s{Effect: Allow, Action: %s, Resource: ", sam ? "Statement: " : "", r->action);
+    add_arn(to, judge, r->resource);
+    buf_putc(to, '}');
+}
+
+/* ---- services as themselves ---- */
+
+/* Of a bucket as it stands: by its logical id the template would go in a circle. */
+static void add_source(struct buf *to, const struct judge *judge, const char *arn)
+{
+    if (strstr(arn, ":s3:::"))
         buf_puts(to, arn);
+    else
+        add_arn(to, judge, arn);
 }
 
 /* Types of policies of resources: what stands around the resource and the statement. */
@@ -125,7 +163,7 @@ static void add_statement(struct buf *to, const struct judge *judge, const struc
                r->asker->service, r->action);
     add_arn(to, judge, r->resource);
     buf_puts(to, ", Condition: {ArnLike: {aws:SourceArn: ");
-    add_arn(to, judge, r->asker->source);
+    add_source(to, judge, r->asker->source);
     buf_puts(to, "}}}");
 }
 
@@ -137,7 +175,7 @@ static void add_lambda_permission(struct buf *to, const struct judge *judge,
                "{Action: %s, FunctionName: %s%s, Principal: %s, SourceArn: ",
                id ? id : "", r->action, id ? "!Ref " : "", id ? id : r->resource,
                r->asker->service);
-    add_arn(to, judge, r->asker->source);
+    add_source(to, judge, r->asker->source);
     buf_puts(to, "}}");
 }
 

@@ -70,9 +70,15 @@ static void add_name(struct buf *to, const struct judge *judge, const char *arn)
         buf_printf(to, "%s%s", slrun_text_or(own, "LogicalId", ""), object ? slash : "");
 }
 
+bool judge_names_one(const char *arn)
+{
+    size_t n = strlen(arn);
+    return strcmp(arn, "*") != 0 && (n < 2 || strcmp(arn + n - 2, ":*") != 0);
+}
+
 void judge_add_resource(struct buf *to, const struct judge *judge, const char *arn)
 {
-    if (!strcmp(arn, "*"))
+    if (!judge_names_one(arn))
         return;
     buf_puts(to, " on ");
     add_name(to, judge, arn);

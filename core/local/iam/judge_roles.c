@@ -202,6 +202,21 @@ static bool is_api(const json_t *resource, const char *arn)
            strlen(id) == strcspn(at + 1, "/") && !strncmp(id, at + 1, strlen(id));
 }
 
+/* Whether an ARN's last name is that of a physical id, which is "BUS|NAME" of a rule of another
+ * bus than the default; of tables, streams and indexes the name is the table's. */
+static bool is_name(const char *id, const char *arn)
+{
+    static const char table[] = ":table/";
+    const char *bar = strrchr(id, '|'), *of = strstr(arn, table);
+    const char *name = slrun_arn_name(bar ? bar + 1 : id), *at = slrun_arn_name(arn);
+    size_t n = strlen(at);
+    if (of) {
+        at = of + sizeof table - 1;
+        n = strcspn(at, "/");
+    }
+    return strlen(name) == n && !strncmp(name, at, n);
+}
+
 const json_t *judge_resource(const json_t *stack, const char *arn)
 {
     static const char s3[] = "arn:aws:s3:::", api[] = "arn:aws:execute-api:";
@@ -212,8 +227,7 @@ const json_t *judge_resource(const json_t *stack, const char *arn)
         const char *id = slrun_text_or(resource, "PhysicalId", "");
         if (bucket   ? is_bucket(resource, arn + sizeof s3 - 1)
             : of_api ? is_api(resource, arn)
-                     : *id && is_service(resource, arn) &&
-                           !strcmp(slrun_arn_name(id), slrun_arn_name(arn)))
+                     : *id && is_service(resource, arn) && is_name(id, arn))
             return resource;
     }
     return NULL;

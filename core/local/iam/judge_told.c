@@ -15,8 +15,6 @@
 #include "local/iam/judge.h"
 #include "plugin/grant.h"
 
-enum { LABEL_MAX = 256 };
-
 #define FUNCTION "function "
 
 /* ---- AWS's words ---- */
@@ -83,39 +81,44 @@ static void add_place(struct buf *to, const json_t *stack, json_int_t line)
         buf_printf(to, "%s: ", file);
 }
 
+/* "add to the policies of Writer: ..." */
+static void add_way(struct buf *to, const struct judge *judge, const struct judge_refusal *r,
+                    const json_t *role)
+{
+    const char *id = slrun_text_or(role, "LogicalId", ""), *of = slrun_text_or(role, "Source", id);
+    bool sam = strcmp(of, id) != 0; /* of a function, whose role SAM makes */
+    if (r->verdict == POLICY_NOT_TRUSTED) {
+        buf_printf(to, "see " TRUST_POLICY " of %s: Principal: {Service: %s}", of,
+                   r->asker->service);
+    } else if (r->verdict == POLICY_NOT_LET) {
+        buf_printf(to, "see " TRUST_POLICY " of %s: Principal: {AWS: %s}", of,
+                   r->asker->session->role);
+    } else if (r->verdict == POLICY_NO_STATEMENT) {
+        buf_printf(to, "add to the %s of %s: ", sam ? "policies" : "statements", of);
+        judge_add_grant(to, judge, r, sam);
+    } else {
+        buf_printf(to, "see the policies of %s: %s on %s", of, r->action, r->resource);
+    }
+}
+
 /* "template.yaml:14: add to the policies of Writer: ..." */
 static void add_role_hint(struct buf *to, const struct judge *judge, const struct judge_refusal *r)
 {
-    static const char *const ways[] = {[POLICY_NO_STATEMENT] = "add to the policies",
-                                       [POLICY_NOT_LET] = "see " TRUST_POLICY,
-                                       [POLICY_NOT_TRUSTED] = "see " TRUST_POLICY};
-    char template[LABEL_MAX];
     bool trust = r->verdict == POLICY_NOT_TRUSTED || r->verdict == POLICY_NOT_LET;
+    bool lacks = r->verdict == POLICY_NO_STATEMENT;
     const json_t *stack = NULL,
                  *role = judge_role(judge, trust ? r->resource : r->asker->session->role, &stack);
-    const char *way = r->verdict < sizeof ways / sizeof *ways ? ways[r->verdict] : NULL;
-    if (r->verdict == POLICY_NO_STATEMENT && judge_add_other_region(to, r))
+    const json_t *own = judge_find(judge, r->resource, NULL);
+    if (lacks && judge_add_other_region(to, r))
         return;
     add_place(to, stack, json_integer_value(json_object_get(role, "Line")));
-    const json_t *own = judge_find(judge, r->resource, NULL);
     if (!own && judge_names_nothing(r->resource)) {
         buf_puts(to,
                  "no such resource: is the variable set that the function takes its name from?");
         return;
     }
-    buf_printf(
-        to, "%s of %s: ", way ? way : "see the policies",
-        slrun_text_or(role, *slrun_text_or(role, "Source", "") ? "Source" : "LogicalId", ""));
-    if (r->verdict == POLICY_NOT_TRUSTED)
-        buf_printf(to, "Principal: {Service: %s}", r->asker->service);
-    else if (r->verdict == POLICY_NOT_LET)
-        buf_printf(to, "Principal: {AWS: %s}", r->asker->session->role);
-    else if (r->verdict == POLICY_NO_STATEMENT &&
-             judge_hint(r->action, r->resource, own, template, sizeof template))
-        buf_puts(to, template);
-    else
-        buf_printf(to, "%s on %s", r->action, r->resource);
-    if (r->verdict == POLICY_NO_STATEMENT && !own && strcmp(r->resource, "*") != 0)
+    add_way(to, judge, r, role);
+    if (lacks && !own && judge_names_one(r->resource))
         buf_puts(to, "; no stack here has it: is it the one that is meant?");
 }
 

@@ -3,6 +3,7 @@
 #include "client/call.h"
 
 #define MACHINE "arn:p:states:r:a:stateMachine:{name}"
+#define TASK    "arn:p:states:r:a:*" /* of a state machine or an activity: the token does not say */
 
 const struct slrun_grant states_grants[] = {
     {"list_state_machines", NULL, NULL, NULL},
@@ -19,6 +20,9 @@ const struct slrun_grant states_grants[] = {
     {"update_state_machine", NULL, "{stateMachineArn}", NULL},
     {"update_state_machine", "iam:PassRole", "{roleArn}", "roleArn"},
     {"update_state_machine", "states:PublishStateMachineVersion", "{stateMachineArn}", "publish"},
+    {"send_task_success", NULL, TASK, NULL},
+    {"send_task_failure", NULL, TASK, NULL},
+    {"send_task_heartbeat", NULL, TASK, NULL},
     {"*", NULL, "{executionArn}", NULL},
     {"*", NULL, "{mapRunArn}", NULL},
     {"*", NULL, "{activityArn}", NULL},

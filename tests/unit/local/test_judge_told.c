@@ -176,38 +176,82 @@ static void it_is_allowed_in_another_region(void **state)
     }
 }
 
+/* A stack with one resource, which has the name of the ARN; none without a type. */
+static void put_resource(struct env *env, const char *type, const char *name)
+{
+    json_t *stack = json_pack("{s:s, s:[{s:s, s:s, s:s}]}", "File", "t.yaml", "Resources", "Type",
+                              type ? type : "", "LogicalId", "Own", "PhysicalId", name);
+    assert_int_equal(env->api->iam->stack(env->api, "other", stack), 0);
+    json_decref(stack);
+}
+
+#define STATEMENT(action, arn) "{Effect: Allow, Action: " action ", Resource: " arn "}"
+
 static void what_would_allow_it(void **state)
 {
     static const struct {
-        const char *action, *arn, *id, *hint; /* NULL: there is none */
+        const char *action, *arn, *type, *name; /* NULL: no stack has it */
+        const char *sam, *statement;            /* for a role that SAM makes, and for others */
     } rows[] = {
-        {"dynamodb:GetItem", TABLE, "Table", "DynamoDBReadPolicy: {TableName: !Ref Table}"},
-        {"dynamodb:GetItem", TABLE "/index/ByName", NULL,
-         "DynamoDBReadPolicy: {TableName: Orders}"},
-        {"sqs:SendMessage", "arn:aws:sqs:r:1:jobs", "Jobs",
-         "SQSSendMessagePolicy: {QueueName: !GetAtt Jobs.QueueName}"},
-        {"states:StartExecution", "arn:aws:states:r:1:stateMachine:m", "M",
-         "StepFunctionsExecutionPolicy: {StateMachineName: !GetAtt M.Name}"},
-        {"s3:GetObject", "arn:aws:s3:::b/k", NULL, "S3ReadPolicy: {BucketName: b}"},
-        {"ssm:GetParameter", "arn:aws:ssm:r:1:parameter/p", NULL,
-         "SSMParameterReadPolicy: {ParameterName: p}"},
-        {"ssm:GetParameter", "arn:aws:ssm:r:1:parameter/a/b", "Param",
-         "SSMParameterWithSlashPrefixReadPolicy: {ParameterName: /a/b}"},
-        {"secretsmanager:GetSecretValue", "arn:aws:secretsmanager:r:1:secret:s-1", NULL,
+        {"dynamodb:GetItem", TABLE, "AWS::DynamoDB::Table", "Orders",
+         "DynamoDBReadPolicy: {TableName: !Ref Own}",
+         STATEMENT("dynamodb:GetItem", "!GetAtt Own.Arn")},
+        {"dynamodb:Query", TABLE "/index/ByName", "AWS::DynamoDB::Table", "Orders",
+         "DynamoDBReadPolicy: {TableName: !Ref Own}",
+         STATEMENT("dynamodb:Query", "!Sub \"${Own.Arn}/index/*\"")},
+        {"dynamodb:GetRecords", TABLE "/stream/2026", "AWS::DynamoDB::Table", "Orders",
+         "Statement: " STATEMENT("dynamodb:GetRecords", "!GetAtt Own.StreamArn"),
+         STATEMENT("dynamodb:GetRecords", "!GetAtt Own.StreamArn")},
+        {"dynamodb:GetItem", TABLE "2", "AWS::DynamoDB::Table", "Orders",
+         "DynamoDBReadPolicy: {TableName: Orders2}", STATEMENT("dynamodb:GetItem", TABLE "2")},
+        {"sqs:SendMessage", "arn:aws:sqs:r:1:jobs", "AWS::SQS::Queue", "http://q/1/jobs",
+         "SQSSendMessagePolicy: {QueueName: !GetAtt Own.QueueName}",
+         STATEMENT("sqs:SendMessage", "!GetAtt Own.Arn")},
+        {"sns:Publish", "arn:aws:sns:r:1:news", "AWS::SNS::Topic", "arn:aws:sns:r:1:news",
+         "SNSPublishMessagePolicy: {TopicName: !GetAtt Own.TopicName}",
+         STATEMENT("sns:Publish", "!Ref Own")},
+        {"states:StartExecution", "arn:aws:states:r:1:stateMachine:m",
+         "AWS::StepFunctions::StateMachine", "arn:aws:states:r:1:stateMachine:m",
+         "StepFunctionsExecutionPolicy: {StateMachineName: !GetAtt Own.Name}",
+         STATEMENT("states:StartExecution", "!GetAtt Own.Arn")},
+        {"states:SendTaskFailure", "arn:aws:states:r:1:*", NULL, "",
+         "StepFunctionsCallbackPolicy: {StateMachineName: \"*\"}",
+         STATEMENT("states:SendTaskFailure", "\"arn:aws:states:r:1:*\"")},
+        {"events:DescribeRule", "arn:aws:events:r:1:rule/bus/placed", "AWS::Events::Rule",
+         "bus|placed", "Statement: " STATEMENT("events:DescribeRule", "!GetAtt Own.Arn"),
+         STATEMENT("events:DescribeRule", "!GetAtt Own.Arn")},
+        {"s3:GetObject", "arn:aws:s3:::b/k", NULL, "", "S3ReadPolicy: {BucketName: b}",
+         STATEMENT("s3:GetObject", "arn:aws:s3:::b/k")},
+        {"s3:GetObject", "arn:aws:s3:::b/k", "AWS::S3::Bucket", "b",
+         "S3ReadPolicy: {BucketName: !Ref Own}",
+         STATEMENT("s3:GetObject", "!Sub \"${Own.Arn}/*\"")},
+        {"ssm:GetParameter", "arn:aws:ssm:r:1:parameter/p", NULL, "",
+         "SSMParameterReadPolicy: {ParameterName: p}",
+         STATEMENT("ssm:GetParameter", "arn:aws:ssm:r:1:parameter/p")},
+        {"ssm:GetParameter", "arn:aws:ssm:r:1:parameter/a/b", "AWS::SSM::Parameter", "/a/b",
+         "SSMParameterWithSlashPrefixReadPolicy: {ParameterName: /a/b}",
+         STATEMENT("ssm:GetParameter", "arn:aws:ssm:r:1:parameter/a/b")},
+        {"secretsmanager:GetSecretValue", "arn:aws:secretsmanager:r:1:secret:s-1", NULL, "",
          "AWSSecretsManagerGetSecretValuePolicy: {SecretArn: "
-         "arn:aws:secretsmanager:r:1:secret:s-1}"},
-        {"dynamodb:GetItem", "*", NULL, "DynamoDBReadPolicy: {TableName: }"},
-        {"dynamodb:Get", TABLE, NULL, NULL},
+         "arn:aws:secretsmanager:r:1:secret:s-1}",
+         STATEMENT("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:r:1:secret:s-1")},
+        {"dynamodb:ListTables", "*", NULL, "",
+         "Statement: " STATEMENT("dynamodb:ListTables", "\"*\""),
+         STATEMENT("dynamodb:ListTables", "\"*\"")},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        char text[256];
-        json_t *resource = rows[i].id ? json_pack("{s:s}", "LogicalId", rows[i].id) : NULL;
-        assert_int_equal(judge_hint(rows[i].action, rows[i].arn, resource, text, sizeof text),
-                         rows[i].hint != NULL);
-        if (rows[i].hint)
-            assert_string_equal(text, rows[i].hint);
-        json_decref(resource);
+        struct env env;
+        const struct judge_refusal refusal = {.action = rows[i].action, .resource = rows[i].arn};
+        env_open(&env);
+        put_resource(&env, rows[i].type, rows[i].name);
+        for (int sam = 0; sam < 2; sam++) {
+            struct buf text = BUF_INIT(JUDGE_TEXT_MAX);
+            judge_add_grant(&text, env.cloud->judge, &refusal, sam);
+            assert_string_equal(buf_str(&text), sam ? rows[i].sam : rows[i].statement);
+            buf_free(&text);
+        }
+        env_close(&env);
     }
 }
 
