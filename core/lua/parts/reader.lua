@@ -86,7 +86,7 @@ local function rounds(at, definition, args, key)
       at.step = "settle"
       pause = definition.settle and definition.settle(args, state, mine, others) or pause
     end
-    core.reader_round_over(unclaimed)
+    core.reader_round_over(definition.settle and unclaimed) -- else nothing was taken from anybody
     core.wait_until(core.now() + milliseconds(pause))
   end
 end
