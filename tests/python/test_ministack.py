@@ -27,6 +27,7 @@ pytestmark = pytest.mark.skipif(not (VENV / "bin" / "ministack").exists(),
 ERROR_TYPE = "every exception of a handler has the errorType Runtime.HandlerError, not its own"
 NO_BISECT = "mappings of streams neither bisect nor count retries: a poison record blocks its shard for ever"
 NO_SERVICE = "of an integration in an OpenAPI definition it keeps type, httpMethod and uri: no template makes a message for SQS"
+NO_ROUTES = "of the OpenAPI body of an HTTP API it makes no routes: each request gets 404"
 # {spec: {the case, or the case with its parameter: why}}
 CANNOT = {
     "apigw-sqs-lambda-sqs": {
@@ -51,6 +52,11 @@ CANNOT = {
         "a record that cannot be stored is put aside alone: those around it are stored": NO_BISECT,
     },
     "lambda-mock": {"an invoice without lines is an error of the function, which says what is missing": ERROR_TYPE},
+    "sfn-callback": {
+        "the function refuses what is no answer[an invented token]": "any text may be a token: TaskDoesNotExist, not InvalidToken",
+        "the expense becomes what the person says": NO_ROUTES,
+        "only the first answer counts": NO_ROUTES,
+    },
     "schema-and-contract": {"a breaking change is refused by its version, not by chance": ERROR_TYPE},
 }
 
