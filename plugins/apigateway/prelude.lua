@@ -4,10 +4,12 @@ local apigateway <const>, slrun <const> = ...
 
 local LISTED <const> = 100 -- resources of an API that are looked at
 
--- The methods of a path: "GET, POST /hello/{id}"; nil where it has none.
+-- The methods of a path: "GET, POST (with an API key) /hello/{id}"; nil where it has none.
 local function route(resource)
   local methods = {}
-  for method in pairs(resource.resourceMethods or {}) do methods[#methods + 1] = method end
+  for name, method in pairs(resource.resourceMethods or {}) do
+    methods[#methods + 1] = method.apiKeyRequired and name .. " (with an API key)" or name
+  end
   if #methods == 0 then return nil end
   table.sort(methods)
   return table.concat(methods, ", ") .. " " .. resource.path

@@ -21,6 +21,7 @@
 -- out: url = "http://127.0.0.1:
 -- out: no invocation: function Lost, function Loud, function Quiet
 -- out: rest api ServerlessRestApi: GET /orders/{id} (stages: Prod, Stage)
+-- out: rest api ServerlessRestApi: POST (with an API key) /loud (stages: Prod, Stage)
 -- out: ::a stage that is not there
 -- out: t.acted.status: expected 200, got 403
 -- out: hint: what act returned is the same at each poll; an expectation of it in act fails at once
