@@ -41,6 +41,14 @@ build_packages='gcc libc6-dev cmake ninja-build pkg-config lemon liblua5.4-dev l
 # What it loads when it runs; from python3 on it is for the functions of specs/stacks.
 run_packages='libcurl4 libexpat1 libmicrohttpd12 libnghttp2-14 zlib1g lua-cjson python3 python3-boto3 nodejs curl'
 
+# tell_progress LOG: beside a build whose output goes there, says every 15 s how far it is; until it, or this script, ends.
+tell_progress() {
+    while sleep 15 >/dev/null 2>&1 </dev/null && kill -0 $$ 2>/dev/null; do
+        at=$(sed -n 's/^\[\([0-9]*\)\/\([0-9]*\)\].*/\1 of \2 steps/p' "$1" | tail -n 1)
+        [ -z "$at" ] || say "$at"
+    done
+}
+
 # build PRESET [TARGET...]: configures once, then builds what has changed. Quiet when there is nothing to do.
 build() {
     preset=$1
@@ -54,7 +62,13 @@ build() {
     ninja -C "build/$preset" -n "$@" 2>/dev/null | grep -q 'no work to do' && return 0
     say "building build/$preset"
     [ $# -eq 0 ] || set -- --target "$@"
-    if ! cmake --build --preset "$preset" "$@" >"$log" 2>&1; then
+    : >"$log"
+    tell_progress "$log" &
+    teller=$!
+    cmake --build --preset "$preset" "$@" >"$log" 2>&1 && built=yes || built=no
+    kill $teller
+    wait $teller 2>/dev/null || :
+    if [ $built = no ]; then
         grep -E 'error|warning|FAILED' "$log" >&2 || tail -n 40 "$log" >&2
         fail "the build failed; the whole log is $log"
     fi
