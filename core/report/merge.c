@@ -206,12 +206,21 @@ static void check_ends(struct merge *m)
     }
 }
 
-/* The shards of a whole together have as many cases as the whole, each once. */
+static bool any_stopped(const struct merge *m)
+{
+    for (size_t i = 0; i < m->reports.n; i++)
+        if (slrun_text_or(m->reports.list[i].end, "stopped", NULL))
+            return true;
+    return false;
+}
+
+/* The shards of a whole together have as many cases as the whole, each once; those of a run that
+ * was stopped are told as such. */
 static void check_whole(struct merge *m)
 {
     const struct merge_report *first = &m->reports.list[0];
     size_t whole = (size_t)number_of(first->begin, "whole");
-    if (first->n > 0 && whole != m->n && json_array_size(m->missing) == 0)
+    if (first->n > 0 && whole != m->n && json_array_size(m->missing) == 0 && !any_stopped(m))
         tell(m->missing,
              "the shards have %zu cases of %zu: were they dealt out by different "
              "durations (.slrun/cache)?",

@@ -230,6 +230,16 @@ def test_shards_that_were_dealt_out_differently(folder):
     assert done.returncode == 2 and "of 12: were they dealt out by different durations" in done.stderr, done.stderr
 
 
+def test_shards_that_could_not_be_collected(folder):
+    """They have no case, and what was dealt out is not to blame."""
+    (folder / "d.lua").write_text("case {}\n")
+    for i in (1, 2):
+        slrun(folder, f"--shard={i}/2", f"--report-json={i}.jsonl")
+    done = slrun(folder, "merge", "1.jsonl", "2.jsonl")
+    assert done.returncode == 2 and "case takes a name" in done.stdout, done.stdout
+    assert "1.jsonl: Interrupted: 1 error during collection" in done.stderr and "dealt out" not in done.stderr + done.stdout
+
+
 def test_a_run_that_was_lost(folder):
     slrun(folder, "b.lua", "c.lua", "-j1", "--report-json=1.jsonl")
     lines = (folder / "1.jsonl").read_text().splitlines(keepends=True)
