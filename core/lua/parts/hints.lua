@@ -115,6 +115,7 @@ local MESSAGES <const> = {
   { "attempt to get length of a nil value", "a list with nothing in it may not be there at all; write #(x or {})" },
   { "attempt to compare string with number", NUMBER }, { "attempt to compare number with string", NUMBER },
   { "attempt to call a table value %(for iterator", "write for key, value in pairs(x) do, or ipairs(x) for a list" },
+  { "attempt to index a nil value %(field 'integer index'%)", "a list begins with [1]; what is not there is nil" },
   { "bad argument #1 to 'for iterator' %(table expected, got nil%)", "what pairs or ipairs walk through is nil" },
 }
 
@@ -155,6 +156,10 @@ local SYNTAX <const> = {
   { "^%s*let%s", nil, "write local name = ..." },
   { "", "'then' expected near '='", "compare by ==" }, { "", "'do' expected near '='", "compare by ==" },
   { "[{,]%s*[\"'][^\"']*[\"']%s*=", "near '='", 'keys are written name = value, or ["a name"] = value' },
+  { "%f[%w_]elif%f[^%w_]", nil, "write elseif ... then" },
+  { "^%s*for%s.-%sin%s.-:%s*$", nil, "write for i, x in ipairs(list) do ... end" }, { "^%s*if%s.-:%s*$", nil, "write if ... then ... end" },
+  { "^%s*try%s*[:{]", nil, "write local ok, e = pcall(f, ...)" }, { "%f[%w_]lambda%s+[%w_,%s]*:", nil, "write function(x) return ... end" },
+  { "^%s*assert%s", nil, EXPECT }, { "%(%s*[%w_]+%s*=[^=]", "near '='", "arguments by name are a table: write f { name = value }" },
   { "[\"']%s*:", "near ':'", "fields of a table are written name = value" },
   { "[%w_]%s*:%s*function", nil, "fields of a table are written name = value" },
   { "^%s*case%s*[\"'][^\"']*[\"']%s*=", nil, 'write case "name" { ... }, without =' },
