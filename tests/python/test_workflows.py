@@ -159,7 +159,7 @@ def test_all_entries_have_what_the_jobs_use(matrix):
 
 
 def test_the_jobs_run_every_case_once(matrix, tmp_path):
-    line = the_step("pattern", "slrun --color")["run"]
+    line = the_step("pattern", "slrun --color")["run"].replace(" report.", f" {tmp_path}/report.")
     path = f"{bin_folder(tmp_path, '--collect-only', '-q')}:{os.environ['PATH']}"
     got = []
     for entry in matrix:
@@ -172,12 +172,14 @@ def test_the_jobs_run_every_case_once(matrix, tmp_path):
 
 
 def test_a_job_runs_its_specs(matrix, tmp_path):
-    line = the_step("pattern", "slrun --color")["run"]
+    line = the_step("pattern", "slrun --color")["run"].replace(" report.", f" {tmp_path}/report.")
     (entry,) = [e for e in matrix if e["name"] == "dynamodb-eventual-item"]
     done = shell(fill(line, {"matrix.args": entry["args"]}), tmp_path,
                  PATH=f"{bin_folder(tmp_path)}:{os.environ['PATH']}")
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"{entry['cases']} passed" in done.stdout and "\033[32m" in done.stdout
+    (kept,) = [s["with"]["path"] for s in workflow("patterns.yml")["jobs"]["pattern"]["steps"] if s.get("if") == "failure()"]
+    assert {file.name for file in tmp_path.glob(kept)} == {"report.html", "report.xml"}
 
 
 def test_a_matrix_that_cannot_be_made_fails_its_step(tmp_path):
