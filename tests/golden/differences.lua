@@ -170,3 +170,8 @@ case "no other member is like it" (function() expect { id = 1, Key = "a", kay = 
 case "a name of one letter is like any other" (function() expect { a = 1 }:at("b"):exists() end)
 case "a member that is wanted itself is no other" (function() expect { id = 1, keys = 2 }:matches { id = 1, keys = 2, key = "a" } end)
 case "what must not be absent" (function() expect { Status = 1 }:at("status"):never():is_absent() end)
+
+case "matches, a table and a text that says it" (function()
+  local message = { Body = '{"id":"o-1"}' }
+  expect(message):matches { Body = { id = "o-1" } }
+end)

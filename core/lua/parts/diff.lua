@@ -155,6 +155,15 @@ local function wanted(w, want, key)
   return repr.of(want, key)
 end
 
+-- What else there is to say of values of two kinds, a list of lines; or nil.
+local function other_kind(got, want)
+  local bytes = type(got) == "table" and equal.tag_of(got) == "binary" and rawget(got, 1)
+  if bytes and bytes == want then return { "the same bytes; a binary value equals only a binary value" } end
+  if type(got) == "string" and got:find "^%s*[%[{]" and type(want) == "table" and not equal.tag_of(want) then
+    return { "it is a text: expect(...):json() reads it as JSON" }
+  end
+end
+
 -- Two values that are no two tables to look into.
 local function leaf(w, got, want, key)
   if want == nil then return { text = "not expected, got " .. repr.of(got, key) } end
@@ -168,10 +177,7 @@ local function leaf(w, got, want, key)
     difference.want = difference.want .. " (" .. repr.kind(want) .. ")"
     difference.got = difference.got .. " (" .. repr.kind(got) .. ")"
   end
-  local bytes = type(got) == "table" and equal.tag_of(got) == "binary" and rawget(got, 1)
-  if bytes and bytes == want then
-    difference.lines = { "the same bytes; a binary value equals only a binary value" }
-  end
+  difference.lines = other_kind(got, want)
   return difference
 end
 
