@@ -260,7 +260,9 @@ slrun.autopsy("AWS::SQS::Queue", function(resource, look)
   local hidden = counts[2] > 0 and attributes.VisibilityTimeout and (" for up to %s s"):format(attributes.VisibilityTimeout) or ""
   local finding = { says = ("%d visible, %d in flight%s, %d delayed"):format(counts[1], counts[2], hidden, counts[3]),
     level = sum > 0 and "notice" or nil, targets = slrun.list { attributes.RedrivePolicy } }
-  if counts[1] == 0 or not is_dead_letter_queue(resource, attributes, look) then return finding end
+  local dead = counts[1] + counts[2] > 0 and is_dead_letter_queue(resource, attributes, look)
+  if counts[2] > 0 and not dead and not attributes.RedrivePolicy then finding.says = finding.says .. "; it has no dead-letter queue" end
+  if counts[1] == 0 or not dead then return finding end
   finding.level, finding.says = "error", "dead letters: " .. finding.says
   if attributes.FifoQueue ~= "true" then finding.entries = peeked(resource, look) end
   local oldest = finding.entries and finding.entries[1]

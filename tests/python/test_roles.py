@@ -241,7 +241,7 @@ def test_nothing_is_refused_and_each_thing_told_once(warning):
         assert warning.ask("Bare", {"calls": ALL}) == {name: "ok" for name in ALL}
     assert warning.actions("Bare") == sorted([
         "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem", "dynamodb:PartiQLSelect", "dynamodb:ListTables",
-        "sqs:SendMessage", "sns:Publish", "s3:PutObject", "s3:PutObject", "s3:ListBucket", "lambda:InvokeFunction",
+        "sqs:SendMessage", "sns:Publish", "s3:PutObject", "s3:ListBucket", "lambda:InvokeFunction",
         "ssm:GetParameters", "events:PutEvents", "kinesis:PutRecord"])
 
 

@@ -140,13 +140,22 @@ static void add_hint(struct buf *to, const struct judge *judge, const struct jud
 
 /* ---- telling ---- */
 
+/* Of the objects of a bucket one stands for all. */
+static bool is_alike(const char *a, const char *b)
+{
+    static const char s3[] = "arn:aws:s3:::";
+    size_t n = strcspn(a, "/");
+    bool object = !strncmp(a, s3, sizeof s3 - 1) && a[n];
+    return object ? !strncmp(a, b, n + 1) : !strcmp(a, b);
+}
+
 static bool is_told(const struct judge *judge, const struct judge_refusal *r)
 {
     size_t i;
     json_t *told;
     json_array_foreach (judge->told, i, told)
         if (!strcmp(slrun_text_or(told, "action", ""), r->action) &&
-            !strcmp(slrun_text_or(told, "resource", ""), r->resource) &&
+            is_alike(r->resource, slrun_text_or(told, "resource", "")) &&
             !strcmp(slrun_text_or(told, "name", ""), judge_asker_name(r->asker)))
             return true;
     return false;
