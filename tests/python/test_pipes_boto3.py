@@ -4,6 +4,8 @@
 Endpoint, region and keys come from the environment alone (with_local.py).
 """
 import json
+import os
+import urllib.request
 import uuid
 
 import boto3
@@ -307,3 +309,16 @@ def test_stacks(world):
     CLOUDFORMATION.delete_stack(StackName=name)
     CLOUDFORMATION.get_waiter("stack_delete_complete").wait(StackName=name, WaiterConfig={"Delay": 1})
     fails("NotFoundException", PIPES.describe_pipe, Name=out["Name"])
+
+
+def test_what_fails_again_and_again_is_warned_of_once(world):
+    dead, dead_arn = world.queue("dead")
+    redrive = json.dumps({"deadLetterTargetArn": dead_arn, "maxReceiveCount": "3"})
+    source, source_arn = world.queue("source", VisibilityTimeout="1", RedrivePolicy=redrive)
+    name = world.pipe(source_arn, world.function("broken", "raise ValueError('no price')"))
+    send(source, "x")
+    assert bodies(dead) == ["x"]  # after three batches
+    assert "no price" in PIPES.describe_pipe(Name=name)["StateReason"]
+    with urllib.request.urlopen(f"{os.environ['AWS_ENDPOINT_URL']}/_slrun/warnings", timeout=30) as answer:
+        warned = [one["text"] for one in json.load(answer)["warnings"] if f"pipes: {name}:" in one["text"]]
+    assert len(warned) == 1 and "no price" in warned[0]

@@ -34,20 +34,28 @@ void batch_count(json_t *pipe, const char *name, size_t n)
                                                out, all));
 }
 
-static void tell(const struct batch *batch, size_t n_failed)
+/* Why the batch failed, where that is another reason than that of the batch before, `old`. */
+static void tell_problem(const struct batch *batch, json_t *pipe, const json_t *old)
 {
     const struct slrun_cloud *cloud = batch->service->cloud;
+    json_t *reason = json_sprintf("The last batch failed: %.460s", batch->problem);
+    if (!json_equal(reason, old))
+        cloud->host->log(SLRUN_LOG_WARNING, "pipes: %s: %s", slrun_text(batch->pipe, "Name"),
+                         batch->problem);
+    (void)json_object_set_new(pipe, "StateReason", reason);
+}
+
+static void tell(const struct batch *batch, size_t n_failed)
+{
     json_t *pipe = pipe_find(batch->service, slrun_text(batch->pipe, "Arn"));
+    json_t *old = json_incref(json_object_get(pipe, "StateReason"));
     size_t n = json_array_size(batch->events);
     (void)json_object_del(pipe, "StateReason");
     batch_count(pipe, "Passed", n > n_failed ? n - n_failed : 0);
     batch_count(pipe, "Failed", n_failed);
-    if (n_failed == 0)
-        return;
-    (void)json_object_set_new(pipe, "StateReason",
-                              json_sprintf("The last batch failed: %.460s", batch->problem));
-    cloud->host->log(SLRUN_LOG_WARNING, "pipes: %s: %s", slrun_text(batch->pipe, "Name"),
-                     batch->problem);
+    if (n_failed > 0)
+        tell_problem(batch, pipe, old);
+    json_decref(old);
 }
 
 static void batch_free(struct batch *batch)
