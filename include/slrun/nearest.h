@@ -56,14 +56,14 @@ static inline size_t slrun_nearest_distance(const char *a, const char *b)
 }
 
 /* Offers a candidate, which must stay as long as `best` is used. Near enough is what differs in a
- * third of the word's letters at most, or in one of a shorter word, but not in all of it. */
+ * third of the word's letters at most, or in one of a shorter word. */
 static inline void slrun_nearest_offer(struct slrun_nearest *nearest, const char *candidate)
 {
     size_t n = strlen(nearest->word), most = n / 3 > 1 ? n / 3 : 1, distance;
     if (n == 0 || n > SLRUN_NEAREST_MAX || strlen(candidate) > SLRUN_NEAREST_MAX)
         return;
     distance = slrun_nearest_distance(nearest->word, candidate);
-    if (distance > most || distance >= n || (nearest->best && distance >= nearest->distance))
+    if (distance > most || (nearest->best && distance >= nearest->distance))
         return;
     nearest->best = candidate;
     nearest->distance = distance;

@@ -21,7 +21,6 @@ static const struct {
     {"xyz", NULL},
     {"", NULL},
     {"completely", NULL},
-    {"a", NULL}, /* nothing of it would be left */
 };
 
 static void nearest_word_is_found(void **state)
