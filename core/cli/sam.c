@@ -14,13 +14,14 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/spawn.h"
+#include "base/text.h"
 
 extern char **environ;
 
-enum { PARAMETER_MAX = 16 * 1024 /* bytes of one, quoted */ };
-
-static const char plain[] =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+./:=,@%";
+enum {
+    PARAMETER_MAX = 16 * 1024,       /* bytes of one, quoted */
+    WORD_MAX = 4 * PARAMETER_MAX + 2 /* of any word, quoted for a shell */
+};
 
 /* ---- command lines ---- */
 
@@ -53,6 +54,8 @@ int sam_build(struct words *words, const struct sam_stack *stack, struct slrun_e
 static int add_parameter(struct words *words, const char *name, const char *value,
                          struct slrun_error *error)
 {
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+                                "_-+./:=,@%";
     struct buf text = BUF_INIT(PARAMETER_MAX);
     bool quoted = !*value || value[strspn(value, plain)] != '\0';
     buf_printf(&text, "%s=%s", name, quoted ? "\"" : value);
@@ -122,14 +125,10 @@ int sam_delete(struct words *words, const struct sam_stack *stack, const struct 
 
 static void print_word(const char *word)
 {
-    if (*word && !word[strspn(word, plain)]) {
-        printf(" %s", word);
-        return;
-    }
-    printf(" '");
-    for (; *word; word++)
-        printf(*word == '\'' ? "'\\''" : "%c", *word);
-    putchar('\'');
+    struct buf text = BUF_INIT(WORD_MAX);
+    text_add_shell(&text, word);
+    printf(" %s", buf_str(&text));
+    buf_free(&text);
 }
 
 void sam_print(const struct words *words, bool hides)
