@@ -10,6 +10,8 @@
 #include "base/error.h"
 #include "net/credential/config.h"
 
+_Static_assert((int)ARG_LIST_MAX <= (int)STACKS_MAX, "there is room for each word of --stack");
+
 static void add_name(struct stack_names *stacks, const char *word)
 {
     const char *equals = strchr(word, '=');
