@@ -3,11 +3,13 @@
  * The resource types (AWS CloudFormation User Guide, "AWS::ApiGateway", "AWS::ApiGatewayV2"). The
  * operations judge values; here stand the names and what has to be there.
  */
+#include <slrun/table.h>
+
 #include "local/resource.h"
 
 /* clang-format off */
-#define P(name_)      {name_, {.type = SLRUN_DOCUMENT}, 0, ""}
-#define R(name_)      {name_, {.type = SLRUN_DOCUMENT}, SLRUN_REQUIRED, ""}
+#define P(name_)      {name_, S_DOCUMENT, 0, ""}
+#define R(name_)      {name_, S_DOCUMENT, SLRUN_REQUIRED, ""}
 #define PROPERTIES(name_, ...) \
     static const struct slrun_param name_[] = {__VA_ARGS__, {.name = NULL}}
 #define NAMES(name_, ...) static const char *const name_[] = {__VA_ARGS__, NULL}

@@ -22,9 +22,7 @@ const struct slrun_param events_archive_properties[] = {
 const struct slrun_param events_connection_properties[] = {
     {"Name", S_STRING, 0, "Name of the connection."},
     {"AuthorizationType", S_STRING, 0, "BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS."},
-    {"AuthParameters",
-     {.type = SLRUN_STRUCTURE, .members = events_create_connection_auth_request_parameters},
-     0,
+    {"AuthParameters", S_STRUCTURE(events_create_connection_auth_request_parameters), 0,
      "What is authorized with."},
     {"Description", S_STRING, 0, "What it is for."},
     {"InvocationConnectivityParameters", S_DOCUMENT, 0, "A private way to the endpoint."},

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include <slrun/table.h>
+
 #include "client/url.h"
 
 /* Requests that `sign` signs are for an API behind API Gateway with IAM authorization. */
@@ -15,59 +17,39 @@ const struct slrun_service http_service = {
     .grants = http_grants,
 };
 
-static const struct slrun_shape string_shape = {.type = SLRUN_STRING};
+static const struct slrun_shape string_shape = S_STRING;
 
+/* clang-format off */
 #define COMMON                                                                                     \
-    {.name = "url",                                                                                \
-     .shape = {.type = SLRUN_STRING},                                                              \
-     .flags = SLRUN_REQUIRED,                                                                      \
-     .doc = "The address, from http:// or https:// on."},                                          \
-        {.name = "query",                                                                          \
-         .shape = {.type = SLRUN_MAP},                                                             \
-         .doc = "Added to the address's query; a list gives a name several times."},               \
-        {.name = "headers",                                                                        \
-         .shape = {.type = SLRUN_MAP, .of = &string_shape},                                        \
-         .doc = "Of the request."},                                                                \
-    {                                                                                              \
-        .name = "sign", .shape = {.type = SLRUN_BOOLEAN},                                          \
-        .doc = "Sign it with the run's credentials (IAM authorization of API Gateway)."            \
-    }
+    {"url", S_STRING, SLRUN_REQUIRED, "The address, from http:// or https:// on."},                \
+    {"query", {.type = SLRUN_MAP}, 0,                                                              \
+     "Added to the address's query; a list gives a name several times."},                          \
+    {"headers", S_MAP(string_shape), 0, "Of the request."},                                        \
+    {"sign", S_BOOLEAN, 0,                                                                         \
+     "Sign it with the run's credentials (IAM authorization of API Gateway)."}
 #define BODIES                                                                                     \
-    {.name = "json", .shape = {.type = SLRUN_DOCUMENT}, .doc = "The body, sent as JSON."},         \
-        {.name = "form",                                                                           \
-         .shape = {.type = SLRUN_MAP},                                                             \
-         .doc = "The body, sent as a form (application/x-www-form-urlencoded)."},                  \
-    {                                                                                              \
-        .name = "body", .shape = {.type = SLRUN_BLOB}, .flags = SLRUN_FILE,                        \
-        .doc = "The body, sent as it is: a string, a binary value, a file."                        \
-    }
+    {"json", S_DOCUMENT, 0, "The body, sent as JSON."},                                            \
+    {"form", {.type = SLRUN_MAP}, 0,                                                               \
+     "The body, sent as a form (application/x-www-form-urlencoded)."},                             \
+    {"body", S_BLOB, SLRUN_FILE, "The body, sent as it is: a string, a binary value, a file."}
+/* clang-format on */
 
 static const struct slrun_param plain_params[] = {COMMON, {0}};
 static const struct slrun_param body_params[] = {COMMON, BODIES, {0}};
 static const struct slrun_param request_params[] = {
-    {.name = "method",
-     .shape = {.type = SLRUN_STRING},
-     .flags = SLRUN_REQUIRED,
-     .doc = "Such as \"PROPFIND\"."},
+    {"method", S_STRING, SLRUN_REQUIRED, "Such as \"PROPFIND\"."},
     COMMON,
     BODIES,
     {0},
 };
 
 static const struct slrun_param result[] = {
-    {.name = "status", .shape = {.type = SLRUN_INTEGER}, .doc = "Such as 200; also 404 and 500."},
-    {.name = "headers",
-     .shape = {.type = SLRUN_MAP, .of = &string_shape},
-     .doc = "By name in lower case; several of one name joined by \", \"."},
-    {.name = "body",
-     .shape = {.type = SLRUN_BLOB},
-     .doc = "A string; binary where it is not UTF-8."},
-    {.name = "json",
-     .shape = {.type = SLRUN_DOCUMENT},
-     .doc = "The body decoded, where its Content-Type says JSON and it is."},
-    {.name = "url",
-     .shape = {.type = SLRUN_STRING},
-     .doc = "The address that was asked, without what `query` added."},
+    {"status", S_INTEGER, 0, "Such as 200; also 404 and 500."},
+    {"headers", S_MAP(string_shape), 0,
+     "By name in lower case; several of one name joined by \", \"."},
+    {"body", S_BLOB, 0, "A string; binary where it is not UTF-8."},
+    {"json", S_DOCUMENT, 0, "The body decoded, where its Content-Type says JSON and it is."},
+    {"url", S_STRING, 0, "The address that was asked, without what `query` added."},
     {0},
 };
 

@@ -5,179 +5,156 @@
  */
 #include "local/resource.h"
 
+#include <slrun/table.h>
+
 #include "local/resource_ops.h"
 
-static const struct slrun_shape shape_any = {.type = SLRUN_DOCUMENT};
-static const struct slrun_shape shape_text = {.type = SLRUN_STRING};
+static const struct slrun_shape shape_any = S_DOCUMENT;
+static const struct slrun_shape shape_text = S_STRING;
 static const struct slrun_param tag_members[] = {
-    {"Key", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Name."},
-    {"Value", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Value."},
+    {"Key", S_STRING, SLRUN_REQUIRED, "Name."},
+    {"Value", S_STRING, SLRUN_REQUIRED, "Value."},
     {.name = NULL},
 };
-static const struct slrun_shape shape_tag = {.type = SLRUN_STRUCTURE, .members = tag_members};
-
-#define STRING(name_, doc_)                                                                        \
-    {                                                                                              \
-        name_, {.type = SLRUN_STRING}, 0, doc_                                                     \
-    }
-#define REQUIRED(name_, doc_)                                                                      \
-    {                                                                                              \
-        name_, {.type = SLRUN_STRING}, SLRUN_REQUIRED, doc_                                        \
-    }
-#define INTEGER(name_, doc_)                                                                       \
-    {                                                                                              \
-        name_, {.type = SLRUN_INTEGER}, 0, doc_                                                    \
-    }
-#define MEMBERS(name_, doc_)                                                                       \
-    {                                                                                              \
-        name_, {.type = SLRUN_STRUCTURE}, 0, doc_                                                  \
-    }
-#define LIST(name_, of_, doc_)                                                                     \
-    {                                                                                              \
-        name_, {.type = SLRUN_LIST, .of = &(of_)}, 0, doc_                                         \
-    }
-#define BOOLEAN(name_, doc_)                                                                       \
-    {                                                                                              \
-        name_, {.type = SLRUN_BOOLEAN}, 0, doc_                                                    \
-    }
+static const struct slrun_shape shape_tag = S_STRUCTURE(tag_members);
 
 static const struct slrun_param variables_members[] = {
-    {"Variables", {.type = SLRUN_MAP, .of = &shape_text}, SLRUN_SECRET, "Names and values."},
+    {"Variables", S_MAP(shape_text), SLRUN_SECRET, "Names and values."},
     {.name = NULL},
 };
 static const struct slrun_param code_members[] = {
-    STRING("ZipFile", "Text of a file named index."),
-    STRING("S3Bucket", "Bucket of the package."),
-    STRING("S3Key", "Key of the package."),
-    STRING("S3ObjectVersion", "Version of the package."),
-    STRING("S3ObjectStorageMode", "Accepted."),
-    STRING("ImageUri", "Image; kept, and not run."),
-    STRING("SourceKMSKeyArn", "Accepted."),
-    STRING("Directory", "Local cloud only: a directory of this machine."),
+    {"ZipFile", S_STRING, 0, "Text of a file named index."},
+    {"S3Bucket", S_STRING, 0, "Bucket of the package."},
+    {"S3Key", S_STRING, 0, "Key of the package."},
+    {"S3ObjectVersion", S_STRING, 0, "Version of the package."},
+    {"S3ObjectStorageMode", S_STRING, 0, "Accepted."},
+    {"ImageUri", S_STRING, 0, "Image; kept, and not run."},
+    {"SourceKMSKeyArn", S_STRING, 0, "Accepted."},
+    {"Directory", S_STRING, 0, "Local cloud only: a directory of this machine."},
     {.name = NULL},
 };
 static const struct slrun_param function_properties[] = {
-    {"Code", {.type = SLRUN_STRUCTURE, .members = code_members}, SLRUN_REQUIRED, "Its code."},
-    STRING("FunctionName", "Its name."),
-    STRING("Description", "What it is."),
-    STRING("Handler", "\"file.function\"."),
-    STRING("Runtime", "\"python3.12\" and the like."),
-    STRING("Role", "ARN of its role."),
-    INTEGER("Timeout", "Seconds."),
-    INTEGER("MemorySize", "MB."),
-    {"Environment", {.type = SLRUN_STRUCTURE, .members = variables_members}, 0, "Variables."},
-    LIST("Layers", shape_text, "ARNs of layer versions."),
-    LIST("Tags", shape_tag, "Tags."),
-    LIST("Architectures", shape_text, "x86_64 or arm64."),
-    STRING("PackageType", "Zip or Image."),
-    INTEGER("ReservedConcurrentExecutions", "Invocations at once."),
-    MEMBERS("DeadLetterConfig", "Where events go that could not be handled."),
-    MEMBERS("TracingConfig", "Kept."),
-    MEMBERS("VpcConfig", "Kept."),
-    MEMBERS("EphemeralStorage", "Kept."),
-    MEMBERS("SnapStart", "Kept."),
-    MEMBERS("LoggingConfig", "Log group; the format is kept."),
-    MEMBERS("ImageConfig", "Kept."),
-    MEMBERS("RuntimeManagementConfig", "Accepted."),
-    MEMBERS("DurableConfig", "Kept; a warning says that it has no effect."),
-    LIST("FileSystemConfigs", shape_any, "Kept."),
-    STRING("KmsKeyArn", "Kept."),
-    STRING("CodeSigningConfigArn", "Accepted."),
-    STRING("RecursiveLoop", "Accepted."),
-    MEMBERS("TenancyConfig", "Accepted."),
+    {"Code", S_STRUCTURE(code_members), SLRUN_REQUIRED, "Its code."},
+    {"FunctionName", S_STRING, 0, "Its name."},
+    {"Description", S_STRING, 0, "What it is."},
+    {"Handler", S_STRING, 0, "\"file.function\"."},
+    {"Runtime", S_STRING, 0, "\"python3.12\" and the like."},
+    {"Role", S_STRING, 0, "ARN of its role."},
+    {"Timeout", S_INTEGER, 0, "Seconds."},
+    {"MemorySize", S_INTEGER, 0, "MB."},
+    {"Environment", S_STRUCTURE(variables_members), 0, "Variables."},
+    {"Layers", S_LIST(shape_text), 0, "ARNs of layer versions."},
+    {"Tags", S_LIST(shape_tag), 0, "Tags."},
+    {"Architectures", S_LIST(shape_text), 0, "x86_64 or arm64."},
+    {"PackageType", S_STRING, 0, "Zip or Image."},
+    {"ReservedConcurrentExecutions", S_INTEGER, 0, "Invocations at once."},
+    {"DeadLetterConfig", S_STRUCTURE(NULL), 0, "Where events go that could not be handled."},
+    {"TracingConfig", S_STRUCTURE(NULL), 0, "Kept."},
+    {"VpcConfig", S_STRUCTURE(NULL), 0, "Kept."},
+    {"EphemeralStorage", S_STRUCTURE(NULL), 0, "Kept."},
+    {"SnapStart", S_STRUCTURE(NULL), 0, "Kept."},
+    {"LoggingConfig", S_STRUCTURE(NULL), 0, "Log group; the format is kept."},
+    {"ImageConfig", S_STRUCTURE(NULL), 0, "Kept."},
+    {"RuntimeManagementConfig", S_STRUCTURE(NULL), 0, "Accepted."},
+    {"DurableConfig", S_STRUCTURE(NULL), 0, "Kept; a warning says that it has no effect."},
+    {"FileSystemConfigs", S_LIST(shape_any), 0, "Kept."},
+    {"KmsKeyArn", S_STRING, 0, "Kept."},
+    {"CodeSigningConfigArn", S_STRING, 0, "Accepted."},
+    {"RecursiveLoop", S_STRING, 0, "Accepted."},
+    {"TenancyConfig", S_STRUCTURE(NULL), 0, "Accepted."},
     {.name = NULL},
 };
 static const struct slrun_param version_properties[] = {
-    REQUIRED("FunctionName", "The function."),
-    STRING("Description", "What it is."),
-    STRING("CodeSha256", "Hash that the code must have."),
-    MEMBERS("ProvisionedConcurrencyConfig", "Accepted."),
-    MEMBERS("RuntimePolicy", "Accepted."),
+    {"FunctionName", S_STRING, SLRUN_REQUIRED, "The function."},
+    {"Description", S_STRING, 0, "What it is."},
+    {"CodeSha256", S_STRING, 0, "Hash that the code must have."},
+    {"ProvisionedConcurrencyConfig", S_STRUCTURE(NULL), 0, "Accepted."},
+    {"RuntimePolicy", S_STRUCTURE(NULL), 0, "Accepted."},
     {.name = NULL},
 };
 static const struct slrun_param alias_properties[] = {
-    REQUIRED("FunctionName", "The function."),
-    REQUIRED("FunctionVersion", "The version it stands for."),
-    REQUIRED("Name", "Its name."),
-    STRING("Description", "What it is."),
-    MEMBERS("RoutingConfig", "A second version and its share."),
-    MEMBERS("ProvisionedConcurrencyConfig", "Accepted."),
+    {"FunctionName", S_STRING, SLRUN_REQUIRED, "The function."},
+    {"FunctionVersion", S_STRING, SLRUN_REQUIRED, "The version it stands for."},
+    {"Name", S_STRING, SLRUN_REQUIRED, "Its name."},
+    {"Description", S_STRING, 0, "What it is."},
+    {"RoutingConfig", S_STRUCTURE(NULL), 0, "A second version and its share."},
+    {"ProvisionedConcurrencyConfig", S_STRUCTURE(NULL), 0, "Accepted."},
     {.name = NULL},
 };
 static const struct slrun_param permission_properties[] = {
-    REQUIRED("Action", "What is allowed."),
-    REQUIRED("FunctionName", "The function."),
-    REQUIRED("Principal", "Who is allowed."),
-    STRING("EventSourceToken", "Alexa's."),
-    STRING("FunctionUrlAuthType", "NONE or AWS_IAM."),
-    BOOLEAN("InvokedViaFunctionUrl", "Accepted."),
-    STRING("PrincipalOrgID", "Organization."),
-    STRING("SourceAccount", "Account of the source."),
-    STRING("SourceArn", "ARN of the source."),
+    {"Action", S_STRING, SLRUN_REQUIRED, "What is allowed."},
+    {"FunctionName", S_STRING, SLRUN_REQUIRED, "The function."},
+    {"Principal", S_STRING, SLRUN_REQUIRED, "Who is allowed."},
+    {"EventSourceToken", S_STRING, 0, "Alexa's."},
+    {"FunctionUrlAuthType", S_STRING, 0, "NONE or AWS_IAM."},
+    {"InvokedViaFunctionUrl", S_BOOLEAN, 0, "Accepted."},
+    {"PrincipalOrgID", S_STRING, 0, "Organization."},
+    {"SourceAccount", S_STRING, 0, "Account of the source."},
+    {"SourceArn", S_STRING, 0, "ARN of the source."},
     {.name = NULL},
 };
 static const struct slrun_param layer_properties[] = {
-    {"Content", {.type = SLRUN_STRUCTURE, .members = code_members}, SLRUN_REQUIRED, "Content."},
-    STRING("LayerName", "Its name."),
-    STRING("Description", "What it is."),
-    STRING("LicenseInfo", "Its license."),
-    LIST("CompatibleRuntimes", shape_text, "Runtimes."),
-    LIST("CompatibleArchitectures", shape_text, "Architectures."),
+    {"Content", S_STRUCTURE(code_members), SLRUN_REQUIRED, "Content."},
+    {"LayerName", S_STRING, 0, "Its name."},
+    {"Description", S_STRING, 0, "What it is."},
+    {"LicenseInfo", S_STRING, 0, "Its license."},
+    {"CompatibleRuntimes", S_LIST(shape_text), 0, "Runtimes."},
+    {"CompatibleArchitectures", S_LIST(shape_text), 0, "Architectures."},
     {.name = NULL},
 };
 static const struct slrun_param layer_permission_properties[] = {
-    REQUIRED("Action", "What is allowed."),
-    REQUIRED("LayerVersionArn", "The layer."),
-    REQUIRED("Principal", "Who is allowed."),
-    STRING("OrganizationId", "Organization."),
+    {"Action", S_STRING, SLRUN_REQUIRED, "What is allowed."},
+    {"LayerVersionArn", S_STRING, SLRUN_REQUIRED, "The layer."},
+    {"Principal", S_STRING, SLRUN_REQUIRED, "Who is allowed."},
+    {"OrganizationId", S_STRING, 0, "Organization."},
     {.name = NULL},
 };
 static const struct slrun_param url_properties[] = {
-    REQUIRED("AuthType", "NONE or AWS_IAM."),
-    REQUIRED("TargetFunctionArn", "The function."),
-    STRING("Qualifier", "An alias."),
-    MEMBERS("Cors", "Kept."),
-    STRING("InvokeMode", "BUFFERED or RESPONSE_STREAM."),
+    {"AuthType", S_STRING, SLRUN_REQUIRED, "NONE or AWS_IAM."},
+    {"TargetFunctionArn", S_STRING, SLRUN_REQUIRED, "The function."},
+    {"Qualifier", S_STRING, 0, "An alias."},
+    {"Cors", S_STRUCTURE(NULL), 0, "Kept."},
+    {"InvokeMode", S_STRING, 0, "BUFFERED or RESPONSE_STREAM."},
     {.name = NULL},
 };
 static const struct slrun_param event_config_properties[] = {
-    REQUIRED("FunctionName", "The function."),
-    REQUIRED("Qualifier", "A version, an alias or $LATEST."),
-    INTEGER("MaximumRetryAttempts", "0 to 2."),
-    INTEGER("MaximumEventAgeInSeconds", "60 to 21,600."),
-    MEMBERS("DestinationConfig", "Where results go."),
+    {"FunctionName", S_STRING, SLRUN_REQUIRED, "The function."},
+    {"Qualifier", S_STRING, SLRUN_REQUIRED, "A version, an alias or $LATEST."},
+    {"MaximumRetryAttempts", S_INTEGER, 0, "0 to 2."},
+    {"MaximumEventAgeInSeconds", S_INTEGER, 0, "60 to 21,600."},
+    {"DestinationConfig", S_STRUCTURE(NULL), 0, "Where results go."},
     {.name = NULL},
 };
 
 static const struct slrun_param mapping_properties[] = {
-    REQUIRED("FunctionName", "The function."),
-    STRING("EventSourceArn", "The queue or stream."),
-    BOOLEAN("Enabled", "Whether it is read."),
-    INTEGER("BatchSize", "Most records of one invocation."),
-    INTEGER("MaximumBatchingWindowInSeconds", "How long records are gathered."),
-    LIST("FunctionResponseTypes", shape_text, "ReportBatchItemFailures."),
-    MEMBERS("FilterCriteria", "Patterns of records that are handed on."),
-    MEMBERS("ScalingConfig", "Queues: most batches at once."),
-    STRING("StartingPosition", "Streams: TRIM_HORIZON, LATEST or AT_TIMESTAMP."),
-    {"StartingPositionTimestamp", {.type = SLRUN_FLOAT}, 0, "Seconds since 1970."},
-    INTEGER("ParallelizationFactor", "Streams: batches of a shard at once."),
-    BOOLEAN("BisectBatchOnFunctionError", "Streams: halves a batch that fails."),
-    INTEGER("MaximumRetryAttempts", "Streams: further attempts."),
-    INTEGER("MaximumRecordAgeInSeconds", "Streams: oldest record."),
-    INTEGER("TumblingWindowInSeconds", "Streams: span of a window."),
-    MEMBERS("DestinationConfig", "Streams: where it is told what was given up."),
-    LIST("Tags", shape_tag, "Tags."),
-    STRING("KmsKeyArn", "Kept."),
-    MEMBERS("MetricsConfig", "Kept."),
-    MEMBERS("LoggingConfig", "Kept."),
-    MEMBERS("ProvisionedPollerConfig", "Kept."),
-    MEMBERS("AmazonManagedKafkaEventSourceConfig", "Not offered here."),
-    MEMBERS("SelfManagedKafkaEventSourceConfig", "Not offered here."),
-    MEMBERS("DocumentDBEventSourceConfig", "Not offered here."),
-    MEMBERS("SelfManagedEventSource", "Not offered here."),
-    LIST("SourceAccessConfigurations", shape_any, "Not offered here."),
-    LIST("Topics", shape_text, "Not offered here."),
-    LIST("Queues", shape_text, "Not offered here."),
+    {"FunctionName", S_STRING, SLRUN_REQUIRED, "The function."},
+    {"EventSourceArn", S_STRING, 0, "The queue or stream."},
+    {"Enabled", S_BOOLEAN, 0, "Whether it is read."},
+    {"BatchSize", S_INTEGER, 0, "Most records of one invocation."},
+    {"MaximumBatchingWindowInSeconds", S_INTEGER, 0, "How long records are gathered."},
+    {"FunctionResponseTypes", S_LIST(shape_text), 0, "ReportBatchItemFailures."},
+    {"FilterCriteria", S_STRUCTURE(NULL), 0, "Patterns of records that are handed on."},
+    {"ScalingConfig", S_STRUCTURE(NULL), 0, "Queues: most batches at once."},
+    {"StartingPosition", S_STRING, 0, "Streams: TRIM_HORIZON, LATEST or AT_TIMESTAMP."},
+    {"StartingPositionTimestamp", S_FLOAT, 0, "Seconds since 1970."},
+    {"ParallelizationFactor", S_INTEGER, 0, "Streams: batches of a shard at once."},
+    {"BisectBatchOnFunctionError", S_BOOLEAN, 0, "Streams: halves a batch that fails."},
+    {"MaximumRetryAttempts", S_INTEGER, 0, "Streams: further attempts."},
+    {"MaximumRecordAgeInSeconds", S_INTEGER, 0, "Streams: oldest record."},
+    {"TumblingWindowInSeconds", S_INTEGER, 0, "Streams: span of a window."},
+    {"DestinationConfig", S_STRUCTURE(NULL), 0, "Streams: where it is told what was given up."},
+    {"Tags", S_LIST(shape_tag), 0, "Tags."},
+    {"KmsKeyArn", S_STRING, 0, "Kept."},
+    {"MetricsConfig", S_STRUCTURE(NULL), 0, "Kept."},
+    {"LoggingConfig", S_STRUCTURE(NULL), 0, "Kept."},
+    {"ProvisionedPollerConfig", S_STRUCTURE(NULL), 0, "Kept."},
+    {"AmazonManagedKafkaEventSourceConfig", S_STRUCTURE(NULL), 0, "Not offered here."},
+    {"SelfManagedKafkaEventSourceConfig", S_STRUCTURE(NULL), 0, "Not offered here."},
+    {"DocumentDBEventSourceConfig", S_STRUCTURE(NULL), 0, "Not offered here."},
+    {"SelfManagedEventSource", S_STRUCTURE(NULL), 0, "Not offered here."},
+    {"SourceAccessConfigurations", S_LIST(shape_any), 0, "Not offered here."},
+    {"Topics", S_LIST(shape_text), 0, "Not offered here."},
+    {"Queues", S_LIST(shape_text), 0, "Not offered here."},
     {.name = NULL},
 };
 

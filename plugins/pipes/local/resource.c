@@ -25,7 +25,7 @@ static const struct slrun_param properties[] = {
     {"LogConfiguration", S_STRUCTURE(pipes_pipe_log_configuration_parameters), 0,
      "Where it logs what it does."},
     {"KmsKeyIdentifier", S_STRING, 0, "The key of encryption."},
-    {"Tags", {.type = SLRUN_MAP, .of = &tag_shape}, 0, "Tags of the pipe."},
+    {"Tags", S_MAP(tag_shape), 0, "Tags of the pipe."},
     {.name = NULL},
 };
 

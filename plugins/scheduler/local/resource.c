@@ -32,7 +32,7 @@ static const struct slrun_param schedule_properties[] = {
 
 static const struct slrun_param group_properties[] = {
     {"Name", S_STRING, 0, "Name of the group."},
-    {"Tags", {.type = SLRUN_LIST, .of = &tag_shape}, 0, "Tags of the group."},
+    {"Tags", S_LIST(tag_shape), 0, "Tags of the group."},
     {.name = NULL},
 };
 

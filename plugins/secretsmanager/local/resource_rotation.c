@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* AWS::SecretsManager::RotationSchedule in stacks. */
+#include <slrun/table.h>
+
 #include "local/service.h"
 
 static const struct slrun_param rules[] = {
-    {"AutomaticallyAfterDays", {.type = SLRUN_INTEGER}, 0, "1 to 1000."},
-    {"Duration", {.type = SLRUN_STRING}, 0, "Length of the window."},
-    {"ScheduleExpression", {.type = SLRUN_STRING}, 0, "rate(...) or cron(...)."},
+    {"AutomaticallyAfterDays", S_INTEGER, 0, "1 to 1000."},
+    {"Duration", S_STRING, 0, "Length of the window."},
+    {"ScheduleExpression", S_STRING, 0, "rate(...) or cron(...)."},
     {.name = NULL},
 };
 
 const struct slrun_param rotation_properties[] = {
-    {"SecretId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Name or ARN of the secret."},
-    {"RotationLambdaARN", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Function that rotates it."},
-    {"RotationRules", {.type = SLRUN_STRUCTURE, .members = rules}, 0, "When it is rotated."},
-    {"RotateImmediatelyOnUpdate",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"SecretId", S_STRING, SLRUN_REQUIRED, "Name or ARN of the secret."},
+    {"RotationLambdaARN", S_STRING, SLRUN_REQUIRED, "Function that rotates it."},
+    {"RotationRules", S_STRUCTURE(rules), 0, "When it is rotated."},
+    {"RotateImmediatelyOnUpdate", S_BOOLEAN, 0,
      "Whether it is rotated when this is made or changed; so unless told."},
     {.name = NULL},
 };

@@ -16,8 +16,8 @@ static const struct slrun_param inline_members[] = {
     {"Protocol", S_STRING, SLRUN_REQUIRED, "How they are delivered."},
     {.name = NULL},
 };
-static const struct slrun_shape tag_shape = {.type = SLRUN_STRUCTURE, .members = tag_members};
-static const struct slrun_shape inline_shape = {.type = SLRUN_STRUCTURE, .members = inline_members};
+static const struct slrun_shape tag_shape = S_STRUCTURE(tag_members);
+static const struct slrun_shape inline_shape = S_STRUCTURE(inline_members);
 static const struct slrun_shape string_shape = S_STRING, any_shape = S_DOCUMENT;
 
 const struct slrun_param sns_topic_properties[] = {

@@ -8,11 +8,6 @@
 #include "model/shapes.h"
 #include "service.h"
 
-#define DOCUMENT                                                                                   \
-    {                                                                                              \
-        .type = SLRUN_DOCUMENT                                                                     \
-    }
-
 static PARAMS(tag_members) = {
     {"Key", S_STRING, SLRUN_REQUIRED, "The tag's name."},
     {"Value", S_STRING, SLRUN_REQUIRED, "The tag's value."},
@@ -27,8 +22,8 @@ static PARAMS(queue_properties) = {
     {"MessageRetentionPeriod", S_INTEGER, 0, "Seconds that messages are kept."},
     {"ReceiveMessageWaitTimeSeconds", S_INTEGER, 0, "How long a receive waits unless told."},
     {"VisibilityTimeout", S_INTEGER, 0, "Seconds that a received message is hidden."},
-    {"RedrivePolicy", DOCUMENT, 0, "deadLetterTargetArn and maxReceiveCount."},
-    {"RedriveAllowPolicy", DOCUMENT, 0, "Whose dead-letter queue it may be."},
+    {"RedrivePolicy", S_DOCUMENT, 0, "deadLetterTargetArn and maxReceiveCount."},
+    {"RedriveAllowPolicy", S_DOCUMENT, 0, "Whose dead-letter queue it may be."},
     {"KmsMasterKeyId", S_STRING, 0, "The key of server-side encryption."},
     {"KmsDataKeyReusePeriodSeconds", S_INTEGER, 0, "How long a data key is used again."},
     {"SqsManagedSseEnabled", S_BOOLEAN, 0, "Whether SQS encrypts with keys of its own."},
@@ -216,13 +211,13 @@ static void queue_remove(void *state, struct slrun_resource *r)
 enum { POLICY_QUEUES_MAX = 64 };
 
 static PARAMS(policy_properties) = {
-    {"PolicyDocument", DOCUMENT, SLRUN_REQUIRED, "Who may do what."},
+    {"PolicyDocument", S_DOCUMENT, SLRUN_REQUIRED, "Who may do what."},
     {"Queues", S_LIST(shape_string), SLRUN_REQUIRED, "URLs of the queues."},
     {.name = NULL},
 };
 
 static PARAMS(inline_properties) = {
-    {"PolicyDocument", DOCUMENT, SLRUN_REQUIRED, "Who may do what."},
+    {"PolicyDocument", S_DOCUMENT, SLRUN_REQUIRED, "Who may do what."},
     {"Queue", S_STRING, SLRUN_REQUIRED, "URL of the queue."},
     {.name = NULL},
 };

@@ -18,7 +18,7 @@ static const struct slrun_param tag_members[] = {
     {"Value", S_STRING, SLRUN_REQUIRED, "The tag's value."},
     {.name = NULL},
 };
-static const struct slrun_shape tag_shape = {.type = SLRUN_STRUCTURE, .members = tag_members};
+static const struct slrun_shape tag_shape = S_STRUCTURE(tag_members);
 
 static const struct slrun_param machine_properties[] = {
     {"StateMachineName", S_STRING, 0, "Name of the state machine."},

@@ -2,6 +2,8 @@
 /* AWS Security Token Service, API version 2011-06-15: who am I, and temporary credentials. */
 #include "client/ops.h"
 
+#include <slrun/table.h>
+
 const struct slrun_service sts_service = {
     .signing_name = "sts",
     .endpoint_prefix = "sts",
@@ -22,131 +24,105 @@ static json_t *parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
 
 /* ---- shapes ---- */
 
-#define STRING(n, f, d)                                                                            \
-    {                                                                                              \
-        .name = n, .shape = {.type = SLRUN_STRING}, .flags = f, .doc = d                           \
-    }
-#define INTEGER(n, f, d)                                                                           \
-    {                                                                                              \
-        .name = n, .shape = {.type = SLRUN_INTEGER}, .flags = f, .doc = d                          \
-    }
-
 static const struct slrun_param no_params[] = {{0}};
 
 static const struct slrun_param credentials[] = {
-    STRING("AccessKeyId", 0, "Names the credentials."),
-    STRING("SecretAccessKey", SLRUN_SECRET, "The key that signs requests."),
-    STRING("SessionToken", SLRUN_SECRET, "Goes with each request."),
-    {.name = "Expiration", .shape = {.type = SLRUN_TIMESTAMP}, .doc = "When they end."},
+    {"AccessKeyId", S_STRING, 0, "Names the credentials."},
+    {"SecretAccessKey", S_STRING, SLRUN_SECRET, "The key that signs requests."},
+    {"SessionToken", S_STRING, SLRUN_SECRET, "Goes with each request."},
+    {"Expiration", S_TIMESTAMP, 0, "When they end."},
     {0},
 };
 
 static const struct slrun_param assumed_role[] = {
-    STRING("AssumedRoleId", 0, "The role's id and the session's name."),
-    STRING("Arn", 0, "Of the session."),
+    {"AssumedRoleId", S_STRING, 0, "The role's id and the session's name."},
+    {"Arn", S_STRING, 0, "Of the session."},
     {0},
 };
 
 static const struct slrun_param federated_user[] = {
-    STRING("FederatedUserId", 0, "The account and the user's name."),
-    STRING("Arn", 0, "Of the user."),
+    {"FederatedUserId", S_STRING, 0, "The account and the user's name."},
+    {"Arn", S_STRING, 0, "Of the user."},
     {0},
 };
 
 static const struct slrun_param tag[] = {
-    STRING("Key", SLRUN_REQUIRED, "The tag's name."),
-    STRING("Value", SLRUN_REQUIRED, "The tag's value."),
+    {"Key", S_STRING, SLRUN_REQUIRED, "The tag's name."},
+    {"Value", S_STRING, SLRUN_REQUIRED, "The tag's value."},
     {0},
 };
 
 static const struct slrun_param policy_descriptor[] = {
-    STRING("arn", 0, "Of a managed policy."),
+    {"arn", S_STRING, 0, "Of a managed policy."},
     {0},
 };
 
 static const struct slrun_param provided_context[] = {
-    STRING("ProviderArn", 0, "Who says it."),
-    STRING("ContextAssertion", 0, "What is said."),
+    {"ProviderArn", S_STRING, 0, "Who says it."},
+    {"ContextAssertion", S_STRING, 0, "What is said."},
     {0},
 };
 
-static const struct slrun_shape string_shape = {.type = SLRUN_STRING};
-static const struct slrun_shape tag_shape = {.type = SLRUN_STRUCTURE, .members = tag};
-static const struct slrun_shape policy_shape = {.type = SLRUN_STRUCTURE,
-                                                .members = policy_descriptor};
-static const struct slrun_shape context_shape = {.type = SLRUN_STRUCTURE,
-                                                 .members = provided_context};
+static const struct slrun_shape string_shape = S_STRING;
+static const struct slrun_shape tag_shape = S_STRUCTURE(tag);
+static const struct slrun_shape policy_shape = S_STRUCTURE(policy_descriptor);
+static const struct slrun_shape context_shape = S_STRUCTURE(provided_context);
 
-#define CREDENTIALS                                                                                \
-    {                                                                                              \
-        .name = "Credentials", .shape = {.type = SLRUN_STRUCTURE, .members = credentials},         \
-        .doc = "Temporary ones."                                                                   \
-    }
-#define DURATION INTEGER("DurationSeconds", 0, "How long the credentials last; 900 at least.")
-#define POLICY   STRING("Policy", 0, "A session policy, JSON: what is allowed at most.")
-#define POLICY_ARNS                                                                                \
-    {                                                                                              \
-        .name = "PolicyArns", .shape = {.type = SLRUN_LIST, .of = &policy_shape},                  \
-        .doc = "Managed policies as session policies."                                             \
-    }
-#define TAGS                                                                                       \
-    {                                                                                              \
-        .name = "Tags", .shape = {.type = SLRUN_LIST, .of = &tag_shape}, .doc = "Of the session."  \
-    }
-#define MFA_SERIAL STRING("SerialNumber", 0, "Of the MFA device.")
-#define MFA_CODE   STRING("TokenCode", SLRUN_SECRET, "That the MFA device shows.")
-
-#define TOKEN_LEAST INTEGER("MinimumSessionTokenSize", 0, "Bytes that the token has at least.")
+/* Rows that several operations have. */
+/* clang-format off */
+#define CREDENTIALS {"Credentials", S_STRUCTURE(credentials), 0, "Temporary ones."}
+#define DURATION    {"DurationSeconds", S_INTEGER, 0, "How long the credentials last; 900 at least."}
+#define POLICY      {"Policy", S_STRING, 0, "A session policy, JSON: what is allowed at most."}
+#define POLICY_ARNS {"PolicyArns", S_LIST(policy_shape), 0, "Managed policies as session policies."}
+#define TAGS        {"Tags", S_LIST(tag_shape), 0, "Of the session."}
+#define MFA_SERIAL  {"SerialNumber", S_STRING, 0, "Of the MFA device."}
+#define MFA_CODE    {"TokenCode", S_STRING, SLRUN_SECRET, "That the MFA device shows."}
+#define TOKEN_LEAST {"MinimumSessionTokenSize", S_INTEGER, 0, "Bytes that the token has at least."}
 #define TOKEN_SIZES                                                                                \
-    INTEGER("SessionTokenUtilization", 0, "Percent of the longest token that there is."),          \
-        INTEGER("SessionTokenSize", 0, "Bytes of the token.")
+    {"SessionTokenUtilization", S_INTEGER, 0, "Percent of the longest token that there is."},      \
+    {"SessionTokenSize", S_INTEGER, 0, "Bytes of the token."}
+/* clang-format on */
 
 /* ---- operations ---- */
 
 static const struct slrun_param identity_result[] = {
-    STRING("UserId", 0, "Of the calling user or session."),
-    STRING("Account", 0, "12 digits."),
-    STRING("Arn", 0, "Of the calling user or session."),
+    {"UserId", S_STRING, 0, "Of the calling user or session."},
+    {"Account", S_STRING, 0, "12 digits."},
+    {"Arn", S_STRING, 0, "Of the calling user or session."},
     {0},
 };
 
 static const struct slrun_param assume_role_params[] = {
-    STRING("RoleArn", SLRUN_REQUIRED, "The role to take."),
-    STRING("RoleSessionName", SLRUN_REQUIRED, "2 to 64 characters."),
+    {"RoleArn", S_STRING, SLRUN_REQUIRED, "The role to take."},
+    {"RoleSessionName", S_STRING, SLRUN_REQUIRED, "2 to 64 characters."},
     POLICY_ARNS,
     POLICY,
     DURATION,
     TAGS,
-    {.name = "TransitiveTagKeys",
-     .shape = {.type = SLRUN_LIST, .of = &string_shape},
-     .doc = "Tags that go on to further roles."},
-    STRING("ExternalId", 0, "That the role's trust policy asks for."),
+    {"TransitiveTagKeys", S_LIST(string_shape), 0, "Tags that go on to further roles."},
+    {"ExternalId", S_STRING, 0, "That the role's trust policy asks for."},
     MFA_SERIAL,
     MFA_CODE,
-    STRING("SourceIdentity", 0, "Who is behind the session."),
-    {.name = "ProvidedContexts",
-     .shape = {.type = SLRUN_LIST, .of = &context_shape},
-     .doc = "Contexts that a trusted provider asserts."},
+    {"SourceIdentity", S_STRING, 0, "Who is behind the session."},
+    {"ProvidedContexts", S_LIST(context_shape), 0, "Contexts that a trusted provider asserts."},
     TOKEN_LEAST,
     {0},
 };
 
 static const struct slrun_param assume_role_result[] = {
     CREDENTIALS,
-    {.name = "AssumedRoleUser",
-     .shape = {.type = SLRUN_STRUCTURE, .members = assumed_role},
-     .doc = "The session."},
-    INTEGER("PackedPolicySize", 0, "Percent of what is allowed."),
-    STRING("SourceIdentity", 0, "Who is behind the session."),
+    {"AssumedRoleUser", S_STRUCTURE(assumed_role), 0, "The session."},
+    {"PackedPolicySize", S_INTEGER, 0, "Percent of what is allowed."},
+    {"SourceIdentity", S_STRING, 0, "Who is behind the session."},
     TOKEN_SIZES,
     {0},
 };
 
 static const struct slrun_param web_identity_params[] = {
-    STRING("RoleArn", SLRUN_REQUIRED, "The role to take."),
-    STRING("RoleSessionName", SLRUN_REQUIRED, "2 to 64 characters."),
-    STRING("WebIdentityToken", SLRUN_REQUIRED | SLRUN_SECRET, "The provider's token."),
-    STRING("ProviderId", 0, "Of an OAuth 2.0 provider."),
+    {"RoleArn", S_STRING, SLRUN_REQUIRED, "The role to take."},
+    {"RoleSessionName", S_STRING, SLRUN_REQUIRED, "2 to 64 characters."},
+    {"WebIdentityToken", S_STRING, SLRUN_REQUIRED | SLRUN_SECRET, "The provider's token."},
+    {"ProviderId", S_STRING, 0, "Of an OAuth 2.0 provider."},
     POLICY_ARNS,
     POLICY,
     DURATION,
@@ -156,14 +132,12 @@ static const struct slrun_param web_identity_params[] = {
 
 static const struct slrun_param web_identity_result[] = {
     CREDENTIALS,
-    STRING("SubjectFromWebIdentityToken", 0, "Whom the token speaks of."),
-    {.name = "AssumedRoleUser",
-     .shape = {.type = SLRUN_STRUCTURE, .members = assumed_role},
-     .doc = "The session."},
-    INTEGER("PackedPolicySize", 0, "Percent of what is allowed."),
-    STRING("Provider", 0, "Who made the token."),
-    STRING("Audience", 0, "For whom the token was made."),
-    STRING("SourceIdentity", 0, "Who is behind the session."),
+    {"SubjectFromWebIdentityToken", S_STRING, 0, "Whom the token speaks of."},
+    {"AssumedRoleUser", S_STRUCTURE(assumed_role), 0, "The session."},
+    {"PackedPolicySize", S_INTEGER, 0, "Percent of what is allowed."},
+    {"Provider", S_STRING, 0, "Who made the token."},
+    {"Audience", S_STRING, 0, "For whom the token was made."},
+    {"SourceIdentity", S_STRING, 0, "Who is behind the session."},
     TOKEN_SIZES,
     {0},
 };
@@ -173,7 +147,7 @@ static const struct slrun_param session_params[] = {
 static const struct slrun_param session_result[] = {CREDENTIALS, TOKEN_SIZES, {0}};
 
 static const struct slrun_param federation_params[] = {
-    STRING("Name", SLRUN_REQUIRED, "Of the federated user, 2 to 32 characters."),
+    {"Name", S_STRING, SLRUN_REQUIRED, "Of the federated user, 2 to 32 characters."},
     POLICY,
     POLICY_ARNS,
     DURATION,
@@ -184,19 +158,17 @@ static const struct slrun_param federation_params[] = {
 
 static const struct slrun_param federation_result[] = {
     CREDENTIALS,
-    {.name = "FederatedUser",
-     .shape = {.type = SLRUN_STRUCTURE, .members = federated_user},
-     .doc = "The user."},
-    INTEGER("PackedPolicySize", 0, "Percent of what is allowed."),
+    {"FederatedUser", S_STRUCTURE(federated_user), 0, "The user."},
+    {"PackedPolicySize", S_INTEGER, 0, "Percent of what is allowed."},
     TOKEN_SIZES,
     {0},
 };
 
 static const struct slrun_param key_params[] = {
-    STRING("AccessKeyId", SLRUN_REQUIRED, "The key that is asked about."),
+    {"AccessKeyId", S_STRING, SLRUN_REQUIRED, "The key that is asked about."},
     {0},
 };
-static const struct slrun_param key_result[] = {STRING("Account", 0, "12 digits."), {0}};
+static const struct slrun_param key_result[] = {{"Account", S_STRING, 0, "12 digits."}, {0}};
 
 static const char *const retry[] = {"IDPCommunicationError", NULL};
 

@@ -43,7 +43,7 @@ PARAMS(stream_properties) = {
     {"DesiredShardLevelMetrics", S_LIST(shape_string), 0, "Accepted, and without effect here."},
     {"MaxRecordSizeInKiB", S_INTEGER, 0, "Accepted, and without effect here."},
     {"WarmThroughputMiBps", S_INTEGER, 0, "Accepted, and without effect here."},
-    {"WarmThroughputObject", {.type = SLRUN_DOCUMENT}, 0, "Accepted, and without effect here."},
+    {"WarmThroughputObject", S_DOCUMENT, 0, "Accepted, and without effect here."},
     {"Tags", S_LIST(tag_shape), 0, "Tags of the stream."},
     PARAMS_END,
 };
