@@ -95,7 +95,7 @@ json_t *op_filter_log_events(struct slrun_json_call *call)
     struct pattern *pattern = parse(call);
     char *names = streams ? json_dumps(streams, JSON_COMPACT) : NULL;
     json_t *result = NULL;
-    if (pattern && (!names || streams_ok(call, group, names))) {
+    if (pattern && (!streams || (names && streams_ok(call, group, names)))) {
         sqlite3_stmt *query = store_of(call)->api->bind(
             store_of(call), forward ? STORE_FOUND_FORWARD : STORE_FOUND_BACKWARD, "iiiiitt", group,
             call_integer(call, "startTime", 0), call_integer(call, "endTime", INT64_MAX), at.ms,

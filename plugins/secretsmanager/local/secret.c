@@ -117,7 +117,7 @@ static json_t *delete_now(struct slrun_json_call *call, json_t *secret, double n
     json_t *result = secret ? secret_named(secret)
                             : json_pack("{s:o, s:s}", "ARN", arn_of(call, id), "Name", id);
     if (secret)
-        secret_keep(call, slrun_text(result, "Name"), NULL);
+        secret_keep(call, slrun_text(secret, "Name"), NULL);
     return with_deletion(result, now);
 }
 

@@ -192,7 +192,7 @@ bool message_check(struct call *call, const json_t *topic, json_t *message)
 {
     const char *subject = slrun_text(message, "Subject"),
                *group = slrun_text(message, "MessageGroupId");
-    if (!*slrun_text(message, "Message"))
+    if (!*slrun_text_or(message, "Message", ""))
         return call_invalid(call, "Empty message");
     if (subject && !check_subject(call, subject))
         return false;

@@ -270,30 +270,26 @@ static json_t *line(const char *arn, const json_t *subscription)
                      json_object_get(subscription, "TopicArn"));
 }
 
-static json_t *list(struct call *call, const char *start)
+/* Those whose ARN begins so (taken over). */
+static json_t *list(struct call *call, json_t *start)
 {
     json_t *all = json_array(), *subscription;
     const char *arn;
     json_object_foreach (call->service->subscriptions, arn, subscription)
-        if (strncmp(arn, start, strlen(start)) == 0)
+        if (start && strncmp(arn, json_string_value(start), json_string_length(start)) == 0)
             (void)json_array_append_new(all, line(arn, subscription));
+    json_decref(start);
     return call_page(call, all);
 }
 
 json_t *op_list_subscriptions(struct call *call)
 {
-    json_t *start = json_sprintf("arn:aws:sns:%s:%s:", call->x->region, call->x->account);
-    json_t *result = list(call, json_string_value(start));
-    json_decref(start);
-    return result;
+    return list(call, json_sprintf("arn:aws:sns:%s:%s:", call->x->region, call->x->account));
 }
 
 json_t *op_list_subscriptions_by_topic(struct call *call)
 {
     if (!call_topic(call, "TopicArn"))
         return NULL;
-    json_t *start = json_sprintf("%s:", call_text(call, "TopicArn"));
-    json_t *result = list(call, json_string_value(start));
-    json_decref(start);
-    return result;
+    return list(call, json_sprintf("%s:", call_text(call, "TopicArn")));
 }

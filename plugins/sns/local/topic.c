@@ -93,12 +93,11 @@ json_t *op_create_topic(struct call *call)
         return json_pack("{s:o}", "TopicArn", arn);
     if (!topic && json_object_size(service->topics) >= TOPICS_MAX)
         call_fail(call, "TopicLimitExceeded", "Topic limit exceeded");
-    topic = call->code ? NULL : new_topic(call, json_string_value(arn));
-    if (!topic) {
+    topic = call->code || !arn ? NULL : new_topic(call, json_string_value(arn));
+    if (json_object_set_new(service->topics, json_string_value(arn), topic) != 0) {
         json_decref(arn);
         return NULL;
     }
-    (void)json_object_set_new(service->topics, json_string_value(arn), topic);
     topic_keep(service, json_string_value(arn));
     return json_pack("{s:o}", "TopicArn", arn);
 }
@@ -125,7 +124,7 @@ json_t *op_list_topics(struct call *call)
     json_t *list = json_array(), *topic;
     const char *arn;
     json_object_foreach (call->service->topics, arn, topic)
-        if (strncmp(arn, json_string_value(start), json_string_length(start)) == 0)
+        if (start && strncmp(arn, json_string_value(start), json_string_length(start)) == 0)
             (void)json_array_append_new(list, json_pack("{s:s}", "TopicArn", arn));
     json_decref(start);
     return call_page(call, list);

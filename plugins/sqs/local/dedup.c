@@ -39,8 +39,11 @@ bool dedup_add(struct queue *queue, const char *key, const struct message *messa
 {
     json_t *entry = json_pack("{s:s, s:I}", "id", message->id, "at", (json_int_t)message->sent_ms);
     const json_t *sequence = json_object_get(message->content, "SequenceNumber");
-    return json_object_set_new(entry, "sequence", json_copy((json_t *)(uintptr_t)sequence)) == 0 &&
-           json_object_set_new(queue->duplicates, key, entry) == 0;
+    if (json_object_set_new(entry, "sequence", json_copy((json_t *)(uintptr_t)sequence)) != 0) {
+        json_decref(entry);
+        return false;
+    }
+    return json_object_set_new(queue->duplicates, key, entry) == 0;
 }
 
 void dedup_clear(struct slrun_store *store, struct queue *queue)

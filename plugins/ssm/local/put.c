@@ -137,7 +137,7 @@ static json_t *arn_of(const struct slrun_json_call *call, const char *name)
                         name + (*name == '/'));
 }
 
-/* What is not told stays as it was. */
+/* What is not told stays as it was. NULL: no memory. */
 static json_t *version_of(struct slrun_json_call *call, const json_t *latest, const char *tier)
 {
     static const char *const same[] = {"Description", "KeyId",    "AllowedPattern", "Type",
@@ -148,7 +148,7 @@ static json_t *version_of(struct slrun_json_call *call, const json_t *latest, co
     if (latest)
         slrun_copy_members(version, latest, same);
     slrun_copy_members(version, call->args, same);
-    if (strcmp(slrun_text(version, "Type"), "SecureString") != 0)
+    if (strcmp(slrun_text_or(version, "Type", ""), "SecureString") != 0)
         (void)json_object_del(version, "KeyId");
     else if (!slrun_text(version, "KeyId"))
         (void)json_object_set_new(version, "KeyId", json_string("alias/aws/ssm"));
@@ -156,7 +156,10 @@ static json_t *version_of(struct slrun_json_call *call, const json_t *latest, co
         json_pack("{s:I, s:f, s:o, s:[], s:s}", "Version", number, "LastModifiedDate",
                   (double)cloud->now_ms(cloud) / 1000, "LastModifiedUser",
                   json_sprintf("arn:aws:iam::%s:root", call->x->account), "Labels", "Tier", tier);
-    (void)json_object_update(version, more);
+    if (json_object_update(version, more) != 0) {
+        json_decref(version);
+        version = NULL;
+    }
     json_decref(more);
     return version;
 }
@@ -209,8 +212,8 @@ json_t *op_put_parameter(struct slrun_json_call *call)
     json_t *version = version_of(call, latest, tier);
     json_t *result =
         json_pack("{s:O, s:s}", "Version", json_object_get(version, "Version"), "Tier", tier);
-    (void)json_array_append_new(json_object_get(parameter, "Versions"), version);
-    parameter_keep(call, name, parameter);
+    if (json_array_append_new(json_object_get(parameter, "Versions"), version) == 0)
+        parameter_keep(call, name, parameter);
     json_decref(parameter);
     return result;
 }

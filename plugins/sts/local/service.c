@@ -37,21 +37,23 @@ struct call {
     const struct slrun_cloud *cloud;
     struct slrun_exchange *x;
     json_t *args;
+    bool refused; /* and answered so */
 };
 
-static const char *field(const struct call *call, const char *name)
+static const char *field(struct call *call, const char *name)
 {
     return json_string_value(json_object_get(call->args, name));
 }
 
 static json_t *SLRUN_PRINTF(4, 5)
-    fail(const struct call *call, int status, const char *code, const char *format, ...)
+    fail(struct call *call, int status, const char *code, const char *format, ...)
 {
     char message[MESSAGE_MAX];
     va_list args;
     va_start(args, format);
     (void)vsnprintf(message, sizeof message, format, args);
     va_end(args);
+    call->refused = true;
     call->cloud->fault(call->cloud, call->x,
                        &(struct slrun_fault){.how = SLRUN_ERRORS_QUERY,
                                              .status = status,
@@ -61,7 +63,7 @@ static json_t *SLRUN_PRINTF(4, 5)
     return NULL;
 }
 
-static void invalid(const struct call *call, const char *value, const char *member,
+static void invalid(struct call *call, const char *value, const char *member,
                     const char *constraint)
 {
     fail(call, 400, "ValidationError",
@@ -70,7 +72,7 @@ static void invalid(const struct call *call, const char *value, const char *memb
 }
 
 /* Text of the characters [\w+=,.@-], from `least` to `most` long; answers if it is not. */
-static bool name_ok(const struct call *call, const char *member, const char *value, size_t most)
+static bool name_ok(struct call *call, const char *member, const char *value, size_t most)
 {
     static const char allowed[] =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+=,.@-";
@@ -95,7 +97,7 @@ static bool name_ok(const struct call *call, const char *member, const char *val
 }
 
 /* DurationSeconds; 0: it is not allowed, and answered. */
-static int64_t duration(const struct call *call, int64_t otherwise, int64_t most)
+static int64_t duration(struct call *call, int64_t otherwise, int64_t most)
 {
     const json_t *value = json_object_get(call->args, "DurationSeconds");
     int64_t seconds = value ? json_integer_value(value) : otherwise;
@@ -128,8 +130,7 @@ static const char *role_name(const char *arn, char account[ACCOUNT_SIZE])
 }
 
 /* New credentials as a result. */
-static json_t *give(struct sts *sts, const struct call *call, const struct identity *of,
-                    int64_t seconds)
+static json_t *give(struct sts *sts, struct call *call, const struct identity *of, int64_t seconds)
 {
     int64_t now_ms = sts->cloud->now_ms(sts->cloud);
     int64_t ends_ms = now_ms + seconds * 1000;
@@ -202,14 +203,14 @@ static struct identity caller(const struct sts *sts, const struct slrun_exchange
     return root;
 }
 
-static json_t *get_caller_identity(struct sts *sts, const struct call *call)
+static json_t *get_caller_identity(struct sts *sts, struct call *call)
 {
     struct identity who = caller(sts, call->x);
     return json_pack("{s:s, s:s, s:s}", "Arn", who.arn, "UserId", who.user_id, "Account",
                      call->x->account);
 }
 
-static json_t *assume_role(struct sts *sts, const struct call *call)
+static json_t *assume_role(struct sts *sts, struct call *call)
 {
     const char *arn = field(call, "RoleArn"), *session = field(call, "RoleSessionName");
     struct identity of;
@@ -239,14 +240,14 @@ static json_t *assume_role(struct sts *sts, const struct call *call)
     return give_with(result, "AssumedRoleUser", "AssumedRoleId", &of);
 }
 
-static json_t *get_session_token(struct sts *sts, const struct call *call)
+static json_t *get_session_token(struct sts *sts, struct call *call)
 {
     struct identity who = caller(sts, call->x);
     int64_t seconds = duration(call, HALF_DAY, DAY_AND_HALF);
     return seconds ? give(sts, call, &who, seconds) : NULL;
 }
 
-static json_t *get_federation_token(struct sts *sts, const struct call *call)
+static json_t *get_federation_token(struct sts *sts, struct call *call)
 {
     const char *name = field(call, "Name");
     struct identity of;
@@ -265,16 +266,16 @@ static json_t *get_federation_token(struct sts *sts, const struct call *call)
     return give_with(result, "FederatedUser", "FederatedUserId", &of);
 }
 
-static json_t *get_access_key_info(struct sts *sts, const struct call *call)
+static json_t *get_access_key_info(struct sts *sts, struct call *call)
 {
     const struct credentials *c = wallet_find(&sts->wallet, field(call, "AccessKeyId"));
     return json_pack("{s:s}", "Account", c ? c->of.account : call->x->account);
 }
 
-/* Each returns its result, or NULL when it has answered. */
+/* Each returns its result, or NULL when it has refused the call, or has no memory. */
 static const struct {
     const char *api;
-    json_t *(*serve)(struct sts *sts, const struct call *call);
+    json_t *(*serve)(struct sts *sts, struct call *call);
 } actions[] = {
     {"GetCallerIdentity", get_caller_identity}, {"AssumeRole", assume_role},
     {"GetSessionToken", get_session_token},     {"GetFederationToken", get_federation_token},
@@ -303,6 +304,8 @@ static void run(struct sts *sts, struct call *call, size_t action)
     json_t *result = actions[action].serve(sts, call);
     if (result)
         call->cloud->query_reply(call->cloud, call->x, &query, result);
+    else if (!call->refused)
+        fail(call, 500, "InternalFailure", "The local cloud is out of memory.");
     json_decref(result);
     json_decref(call->args);
 }
