@@ -47,12 +47,12 @@ static inline void slrun_text_mend(char *text)
 
 /* ---- lists ---- */
 
-/* Whether a list of texts has this one: 1 or 0. */
+/* Whether a list of texts has this one (NULL: none has): 1 or 0. */
 static inline int slrun_list_has(const json_t *list, const char *text)
 {
     for (size_t i = 0; i < json_array_size(list); i++) {
         const char *one = json_string_value(json_array_get(list, i));
-        if (one && strcmp(one, text) == 0)
+        if (one && text && strcmp(one, text) == 0)
             return 1;
     }
     return 0;

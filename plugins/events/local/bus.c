@@ -6,13 +6,13 @@
 #include "local/service.h"
 #include "local/tag.h"
 
+/* Borrowed; NULL: no memory. */
 static json_t *bus_new(struct service *service, const char *arn)
 {
     double now = (double)service->cloud->now_ms(service->cloud) / 1000;
     json_t *bus = json_pack("{s:s, s:s, s:[], s:f, s:f}", "Name", strrchr(arn, '/') + 1, "Arn", arn,
                             "Tags", "CreationTime", now, "LastModifiedTime", now);
-    (void)json_object_set_new(service->buses, arn, bus);
-    return bus;
+    return json_object_set_new(service->buses, arn, bus) == 0 ? bus : NULL;
 }
 
 static json_t *arn_of(const char *region, const char *account, const char *name)
@@ -39,7 +39,9 @@ json_t *call_bus(struct slrun_json_call *call, const char *argument)
     const char *slash = name ? strrchr(name, '/') : NULL;
     return bus ? bus
                : call_fail(call, "ResourceNotFoundException", "Event bus %.300s does not exist.",
-                           slash ? slash + 1 : name);
+                           slash  ? slash + 1
+                           : name ? name
+                                  : "default");
 }
 
 static const char *const settings[] = {"Description",     "KmsKeyIdentifier", "DeadLetterConfig",
@@ -59,8 +61,8 @@ json_t *op_create_event_bus(struct slrun_json_call *call)
         return call_fail(call, "LimitExceededException",
                          "The requested resource exceeds the maximum number allowed.");
     json_t *arn = arn_of(call->x->region, call->x->account, name);
-    json_t *bus = bus_new(call->service, json_string_value(arn));
-    if (!tags_put(call, bus, json_object_get(call->args, "Tags"))) {
+    json_t *bus = arn ? bus_new(call->service, json_string_value(arn)) : NULL;
+    if (!bus || !tags_put(call, bus, json_object_get(call->args, "Tags"))) {
         (void)json_object_del(service_of(call)->buses, json_string_value(arn));
         json_decref(arn);
         return NULL;
@@ -147,7 +149,7 @@ json_t *op_list_event_buses(struct slrun_json_call *call)
     json_t *list = json_array(), *bus;
     (void)bus_find(call->service, call->x->region, call->x->account, NULL);
     json_object_foreach (service_of(call)->buses, arn, bus)
-        if (strncmp(arn, json_string_value(start), json_string_length(start)) == 0)
+        if (start && strncmp(arn, json_string_value(start), json_string_length(start)) == 0)
             (void)json_array_append_new(list, told(bus));
     json_decref(start);
     return call_page(call, list);

@@ -187,14 +187,13 @@ static void tell_refused(const struct slrun_json_call *call, const json_t *entry
 {
     char why[512];
     const struct slrun_cloud *cloud = call->cloud;
-    const char *bus = slrun_text(entry, "EventBusName");
+    const char *bus = slrun_text_or(entry, "EventBusName", "default");
     (void)snprintf(why, sizeof why, "%s: %.300s (FailedEntryCount of PutEvents counts it)",
                    slrun_text(wrong, "ErrorCode"), slrun_text(wrong, "ErrorMessage"));
-    cloud->left_out(cloud,
-                    &(struct slrun_left_out){"event bus", bus ? bus : "default", why, entry});
+    cloud->left_out(cloud, &(struct slrun_left_out){"event bus", bus, why, entry});
 }
 
-/* An event for a bus that is not there is taken and dropped, as AWS does it. */
+/* An event for a bus that is not there is taken and dropped, as AWS does it. NULL: no memory. */
 static json_t *put_entry(struct slrun_json_call *call, const json_t *entry)
 {
     json_t *wrong = check_entry(call, entry);
@@ -205,12 +204,14 @@ static json_t *put_entry(struct slrun_json_call *call, const json_t *entry)
     const json_t *bus = bus_find(call->service, call->x->region, call->x->account,
                                  slrun_text(entry, "EventBusName"));
     json_t *event = event_of(call, entry);
+    if (!event)
+        return NULL;
     json_t *result = json_pack("{s:O}", "EventId", json_object_get(event, "id"));
     if (bus)
         bus_dispatch(call->service, slrun_text(bus, "Arn"), event);
     else
         tell_left(&(struct dispatch){.service = call->service, .event = event},
-                  slrun_text(entry, "EventBusName"), "there is no such bus");
+                  slrun_text_or(entry, "EventBusName", "default"), "there is no such bus");
     json_decref(event);
     return result;
 }
@@ -230,7 +231,10 @@ json_t *op_put_events(struct slrun_json_call *call)
     json_array_foreach (entries, i, entry) {
         json_t *result = put_entry(call, entry);
         failed += json_object_get(result, "ErrorCode") != NULL;
-        (void)json_array_append_new(told, result);
+        if (json_array_append_new(told, result) != 0) {
+            json_decref(told);
+            return NULL;
+        }
     }
     return json_pack("{s:i, s:o}", "FailedEntryCount", failed, "Entries", told);
 }

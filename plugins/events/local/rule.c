@@ -81,7 +81,7 @@ static bool more_rules(void *arg, json_t *rule)
     return ++*(size_t *)arg < RULES_MAX;
 }
 
-/* A rule of that name without anything; borrowed. */
+/* A rule of that name without anything; borrowed. NULL after call_fail(), or without memory. */
 static json_t *rule_new(struct slrun_json_call *call, const json_t *bus)
 {
     size_t n = 0;
@@ -94,14 +94,11 @@ static json_t *rule_new(struct slrun_json_call *call, const json_t *bus)
     if (n >= RULES_MAX)
         call_fail(call, "LimitExceededException",
                   "The requested resource exceeds the maximum number allowed.");
-    if (call->code || !tags_put(call, rule, json_object_get(call->args, "Tags"))) {
-        json_decref(rule);
-        rule = NULL;
-    } else {
-        (void)json_object_set_new(service_of(call)->rules, json_string_value(arn), rule);
-    }
+    bool added = !call->code && tags_put(call, rule, json_object_get(call->args, "Tags")) &&
+                 json_object_set(service_of(call)->rules, json_string_value(arn), rule) == 0;
+    json_decref(rule);
     json_decref(arn);
-    return rule;
+    return added ? rule : NULL;
 }
 
 /* What the rule said before and the call does not say is gone. */

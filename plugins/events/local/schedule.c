@@ -54,7 +54,7 @@ static void set(struct service *service, const char *arn, const json_t *due)
 {
     const json_t *rule = json_object_get(service->rules, arn);
     const char *text = slrun_text(rule, "ScheduleExpression");
-    if (!text || !*text || strcmp(slrun_text(rule, "State"), "DISABLED") == 0)
+    if (!text || !*text || strcmp(slrun_text_or(rule, "State", ""), "DISABLED") == 0)
         alarm_stop(&service->alarms, arn);
     else
         alarm_set(&service->alarms,

@@ -31,9 +31,12 @@ json_t *thing_add(struct slrun_json_call *call, const char *kind, const char *na
                          "The requested resource exceeds the maximum number allowed.");
     }
     json_t *key = thing_key(call, kind, name);
-    (void)json_object_set(doc, "Key", key);
-    (void)json_object_set_new(service->things, json_string_value(key), doc);
+    bool added = json_object_set(doc, "Key", key) == 0 &&
+                 json_object_set(service->things, json_string_value(key), doc) == 0;
+    json_decref(doc);
     json_decref(key);
+    if (!added)
+        return NULL;
     thing_keep(service, doc);
     return doc;
 }
@@ -52,7 +55,8 @@ json_t *thing_list(struct slrun_json_call *call, const char *kind,
     const char *prefix = call_text(call, "NamePrefix"), *key;
     json_t *start = thing_key(call, kind, prefix ? prefix : ""), *list = json_array(), *doc;
     json_object_foreach (service_of(call)->things, key, doc) {
-        bool meant = strncmp(key, json_string_value(start), json_string_length(start)) == 0;
+        bool meant =
+            start && strncmp(key, json_string_value(start), json_string_length(start)) == 0;
         json_t *one = meant ? told(call, doc) : NULL;
         if (one)
             (void)json_array_append_new(list, one);
