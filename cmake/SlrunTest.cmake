@@ -40,11 +40,12 @@ function(slrun_client_support)
   slrun_target(${target})
 endfunction()
 
-# slrun_local_support(NAME service CASES name...): the library SERVICE_local_support, a local cloud
-# of the least around a local half (tests/harness/local), and the tests unit.SERVICE.local.NAME, each
-# the steps of cases/NAME.json.
+# slrun_local_support(NAME service CASES name... [MEMORY name...]): the library SERVICE_local_support, a
+# local cloud of the least around a local half (tests/harness/local), and the tests
+# unit.SERVICE.local.NAME, each the steps of cases/NAME.json. MEMORY: those that unit.SERVICE.local.memory
+# goes through while allocations fail.
 function(slrun_local_support)
-  cmake_parse_arguments(arg "" "NAME" "CASES" ${ARGN})
+  cmake_parse_arguments(arg "" "NAME" "CASES;MEMORY" ${ARGN})
   set(harness ${PROJECT_SOURCE_DIR}/tests/harness/local)
   set(target ${arg_NAME}_local_support)
   string(TOUPPER ${arg_NAME} upper)
@@ -53,9 +54,12 @@ function(slrun_local_support)
                              LOCAL_SERVICE=${arg_NAME}_service LOCAL_N_OPS=${upper}_OPS)
   target_link_libraries(${target} INTERFACE ${arg_NAME}_local ${arg_NAME}_client local_support)
   set(cases ${arg_NAME}_local_cases)
-  add_executable(${cases} ${harness}/cases.c)
+  add_executable(${cases} ${harness}/cases.c ${harness}/starve.c)
   target_link_libraries(${cases} PRIVATE ${target})
   target_compile_definitions(${cases} PRIVATE _XOPEN_SOURCE=700)
+  target_link_options(${cases} PRIVATE # starve.h
+    -Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc -Wl,--wrap=strdup -Wl,--wrap=strndup
+    -Wl,--wrap=json_loads -Wl,--wrap=json_loadb)
   set_target_properties(${cases} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   slrun_target(${cases})
   foreach(case ${arg_CASES})
@@ -64,4 +68,10 @@ function(slrun_local_support)
     set_tests_properties(unit.${arg_NAME}.local.${case} PROPERTIES TIMEOUT 120 LABELS unit
                          ENVIRONMENT "${SLRUN_TEST_ENV}")
   endforeach()
+  if(arg_MEMORY)
+    list(TRANSFORM arg_MEMORY REPLACE "(.+)" "${CMAKE_CURRENT_SOURCE_DIR}/cases/\\1.json")
+    add_test(NAME unit.${arg_NAME}.local.memory COMMAND ${cases} --memory ${arg_MEMORY})
+    set_tests_properties(unit.${arg_NAME}.local.memory PROPERTIES TIMEOUT 120 LABELS unit
+                         ENVIRONMENT "${SLRUN_TEST_ENV}")
+  endif()
 endfunction()

@@ -1,26 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Requests and answers as data: cases.c FILE. A file has "cases", each a "name" and "steps", on a
- * service of its own; a step is one of
+ * Requests and answers as data: cases.c [--memory] FILE... A file has "cases", each a "name" and
+ * "steps" (steps.h), on a service of its own. A case may "use" lists of steps, which the file has
+ * as "setups".
  *
- *   {"do": OPERATION, "with": {...}}      AWS JSON ("with" may be a string: it is sent as it
- * stands)
- *   {"form": "Action=...", "as": ACCESS KEY or null}   the query protocol
- *   {"do": "PUT /path?query", "headers": {...}, "body": TEXT, "as": ACCOUNT or null,
- *    "fill": BYTES                        a body of that many letters 'x' instead
- *    "trailer": [NAME, VALUE]}            behind the body
- *   {"answered": NAME}                    what waited has been answered now
- *   {"waiting": NAME}, {"leaves": NAME}   it has not; its client goes
- *   {"advance": MILLISECONDS}             the clock goes on
- *   {"region": NAME}                      requests go to another region
- *   {"calls": "sqs.send_message", "with": {...}, "answer": {...} or "error": CODE}
- *                                         the service has called that with these arguments (objects
- *                                         in part; texts that are JSON are read); null: nothing
- *   {"watch": ARN}, {"news": true}        it is watched from now on; there was news of it since the
- *                                         step before that asked (false: none)
- *
- * and what comes back is told by check.h. Strings "$VAR" stand for what was kept. A case may "use"
- * lists of steps, which the file has as "setups".
+ * With --memory each step of a case runs again and again, always on a service of its own, while
+ * one allocation fails after the other (starve.h): it must be answered, whatever with, and neither
+ * crash nor leak.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -32,273 +18,114 @@
 
 #include <cmocka.h>
 
-#include "check.h"
 #include "cloud.h"
-
-/* ---- what was kept ---- */
-
-/* A copy in which "$VAR" is what was kept. */
-static json_t *filled(const struct run *run, json_t *json)
-{
-    const char *text = json_string_value(json), *key;
-    json_t *copy = json_is_array(json) ? json_array() : json_object(), *value;
-    size_t i;
-    if (!json_is_array(json) && !json_is_object(json)) {
-        json_decref(copy);
-        json_t *kept = text && *text == '$' ? json_object_get(run->kept, text + 1) : NULL;
-        return kept ? json_incref(kept) : json_deep_copy(json);
-    }
-    json_array_foreach (json, i, value)
-        json_array_append_new(copy, filled(run, value));
-    json_object_foreach (json, key, value)
-        json_object_set_new(copy, key, filled(run, value));
-    return copy;
-}
-
-/* Text in which every $VAR is replaced. */
-static json_t *filled_text(const struct run *run, const char *text, bool encode)
-{
-    json_t *out = json_string("");
-    while (*text) {
-        size_t n = *text == '$' ? strspn(text + 1, "abcdefghijklmnopqrstuvwxyz") : 0;
-        char name[64] = "", piece[4096];
-        snprintf(name, sizeof name, "%.*s", (int)n, text + (n > 0));
-        const char *value = n ? json_string_value(json_object_get(run->kept, name)) : NULL;
-        size_t plain = value ? n + 1 : 1 + strcspn(text + 1, "$"), at = 0;
-        for (const char *v = value; encode && v && *v && at < sizeof piece - 4; v++)
-            at += (size_t)snprintf(piece + at, 4, "%%%02X", (unsigned char)*v);
-        json_t *more = encode && value ? json_sprintf("%s%s", json_string_value(out), piece)
-                       : value         ? json_sprintf("%s%s", json_string_value(out), value)
-                               : json_sprintf("%s%.*s", json_string_value(out), (int)plain, text);
-        json_decref(out);
-        assert_non_null(out = more);
-        text += plain;
-    }
-    return out;
-}
-
-/* The step itself, filled in; of REST, in the midst of texts. */
-static json_t *filled_step(const struct run *run, json_t *json, bool rest)
-{
-    const char *key;
-    json_t *value;
-    size_t i;
-    if (!rest)
-        return filled(run, json);
-    if (json_is_string(json))
-        return filled_text(run, json_string_value(json), false);
-    json_t *copy = json_copy(json);
-    json_object_foreach (json, key, value)
-        if (strcmp(key, "keep") != 0)
-            json_object_set_new(copy, key, filled_step(run, value, true));
-    json_array_foreach (json, i, value)
-        json_array_set_new(copy, i, filled_step(run, value, true));
-    return copy;
-}
-
-/* ---- requests ---- */
-
-static const char *text_of(const json_t *json, const char *member)
-{
-    return json_string_value(json_object_get(json, member));
-}
-
-static struct exchange *send_json(struct run *run, const json_t *step)
-{
-    json_t *with = json_object_get(step, "with");
-    char *body = json_is_string(with) ? strdup(json_string_value(with))
-                 : with               ? json_dumps(with, JSON_COMPACT | JSON_ENCODE_ANY)
-                                      : strdup("{}");
-    assert_non_null(body);
-    struct exchange *x = cloud_post(&run->cloud, text_of(step, "do"), body);
-    free(body);
-    return x;
-}
-
-static void set_headers(struct message *m, const json_t *headers)
-{
-    const char *name;
-    json_t *value;
-    if (!json_object_get(headers, "Host"))
-        m->headers[m->n_headers++] = (struct slrun_header){"Host", "localhost:4566"};
-    json_object_foreach ((json_t *)(uintptr_t)headers, name, value) {
-        assert_true(m->n_headers < MESSAGE_HEADERS_MAX);
-        m->headers[m->n_headers++] = (struct slrun_header){name, json_string_value(value)};
-    }
-}
-
-/* Who signs it: "test", unless the step says another access key, or null. */
-static const char *signer(const json_t *step)
-{
-    const json_t *as = json_object_get(step, "as");
-    return as ? json_string_value(as) : "test";
-}
-
-static struct exchange *send_form(struct run *run, const json_t *step)
-{
-    json_t *form = filled_text(run, text_of(step, "form"), true);
-    struct message m = {.type = "application/x-www-form-urlencoded",
-                        .body = json_string_value(form),
-                        .size = json_string_length(form),
-                        .access_key = signer(step)};
-    set_headers(&m, NULL);
-    struct exchange *x = cloud_send(&run->cloud, &m);
-    json_decref(form);
-    if (x->status)
-        assert_string_equal(exchange_header(x, "Content-Type"), "text/xml");
-    return x;
-}
-
-static struct exchange *send_rest(struct run *run, const json_t *step)
-{
-    const char *line = text_of(step, "do"), *target = strchr(line, ' ');
-    const json_t *trailer = json_object_get(step, "trailer");
-    size_t fill = (size_t)json_integer_value(json_object_get(step, "fill"));
-    char *many = fill ? malloc(fill) : NULL, method[16];
-    struct message m = {.method = method,
-                        .target = target + 1,
-                        .access_key = signer(step),
-                        .body = many ? many : text_of(step, "body")};
-    snprintf(method, sizeof method, "%.*s", (int)(target - line), line);
-    m.size = many ? fill : m.body ? strlen(m.body) : 0;
-    if (many)
-        memset(many, 'x', fill);
-    set_headers(&m, json_object_get(step, "headers"));
-    if (trailer)
-        m.trailer = (struct slrun_header){json_string_value(json_array_get(trailer, 0)),
-                                          json_string_value(json_array_get(trailer, 1))};
-    struct exchange *x = cloud_send(&run->cloud, &m);
-    free(many);
-    return x;
-}
-
-/* ---- steps ---- */
-
-static bool is_rest(const json_t *step)
-{
-    const char *line = text_of(step, "do");
-    return line && strchr(line, ' ');
-}
-
-static void send(struct run *run, const json_t *step)
-{
-    struct exchange *x = is_rest(step)           ? send_rest(run, step)
-                         : text_of(step, "form") ? send_form(run, step)
-                                                 : send_json(run, step);
-    if (!text_of(step, "waits")) {
-        check_answer(run, step, x);
-        return;
-    }
-    snprintf(x->name, sizeof x->name, "%s", text_of(step, "waits"));
-    if (x->status)
-        fail_msg("%s, step %zu: answered at once: %s", run->name, run->step, x->body);
-}
-
-static void watch(struct run *run, const char *arn)
-{
-    json_object_set_new(run->kept, "watched", json_string(arn));
-    run->cloud.watch = json_string_value(json_object_get(run->kept, "watched"));
-    run->cloud.news = 0;
-}
-
-static void check_news(struct run *run, bool wanted)
-{
-    if ((run->cloud.news > 0) != wanted)
-        fail_msg("%s, step %zu: %u news", run->name, run->step, run->cloud.news);
-    run->cloud.news = 0;
-}
-
-/* Texts that are JSON objects become them. */
-static json_t *read_texts(json_t *json)
-{
-    const char *key;
-    json_t *value, *out = json_is_object(json) ? json_object() : NULL;
-    json_t *parsed = json_is_string(json) ? json_loads(json_string_value(json), 0, NULL) : NULL;
-    if (parsed)
-        return parsed;
-    json_object_foreach (json, key, value)
-        json_object_set_new(out, key, read_texts(value));
-    return out ? out : json_incref(json);
-}
-
-static void check_call(struct run *run, const json_t *step)
-{
-    const struct called *call = run->cloud.calls;
-    const json_t *answer = json_object_get(step, "answer");
-    const char *wanted = text_of(step, "calls");
-    char name[128] = "nothing";
-    if (call)
-        snprintf(name, sizeof name, "%s.%s", call->service, call->operation);
-    if (strcmp(name, wanted ? wanted : "nothing") != 0)
-        fail_msg("%s, step %zu: calls %s", run->name, run->step, name);
-    if (!call)
-        return;
-    json_t *args = read_texts(call->args), *none = json_object();
-    check_part(run, args, json_object_get(step, "with"));
-    json_decref(args);
-    cloud_answer_call(&run->cloud, answer ? answer : none, text_of(step, "error"));
-    json_decref(none);
-}
-
-static void do_step(struct run *run, const json_t *step)
-{
-    struct cloud *cloud = &run->cloud;
-    if (json_object_get(step, "advance"))
-        cloud_advance(cloud, json_integer_value(json_object_get(step, "advance")));
-    else if (text_of(step, "region"))
-        cloud->region = text_of(step, "region");
-    else if (json_object_get(step, "calls"))
-        check_call(run, step);
-    else if (text_of(step, "watch"))
-        watch(run, text_of(step, "watch"));
-    else if (json_object_get(step, "news"))
-        check_news(run, json_is_true(json_object_get(step, "news")));
-    else if (text_of(step, "answered"))
-        check_answer(run, step, cloud_exchange(cloud, text_of(step, "answered")));
-    else if (text_of(step, "waiting"))
-        assert_int_equal(cloud_exchange(cloud, text_of(step, "waiting"))->status, 0);
-    else if (text_of(step, "leaves"))
-        exchange_leave(cloud_exchange(cloud, text_of(step, "leaves")));
-    else if (text_of(step, "do") || text_of(step, "form"))
-        send(run, step);
-    else
-        fail_msg("%s: step %zu is none", run->name, run->step);
-}
-
-static void do_steps(struct run *run, const json_t *steps)
-{
-    json_t *step, *whole;
-    assert_true(json_array_size(steps) > 0);
-    json_array_foreach (steps, run->step, step) {
-        /* a region's name is borrowed by the cloud */
-        whole = text_of(step, "region") ? json_incref(step) : filled_step(run, step, is_rest(step));
-        do_step(run, whole);
-        json_decref(whole);
-    }
-}
-
-/* ---- files ---- */
+#include "starve.h"
+#include "steps.h"
 
 struct one {
     json_t *file, *json;
 };
 
+static struct run run_of(const struct one *one)
+{
+    return (struct run){.file = one->file,
+                        .kept = json_object(),
+                        .name = json_string_value(json_object_get(one->json, "name"))};
+}
+
+/* The steps that a case uses, of the file's setups. */
+static json_t *used_steps(const struct one *one)
+{
+    json_t *all = json_array(), *name;
+    size_t i;
+    json_array_foreach (json_object_get(one->json, "use"), i, name)
+        json_array_extend(
+            all, json_object_get(json_object_get(one->file, "setups"), json_string_value(name)));
+    return all;
+}
+
 static void run_case(void **state)
 {
     const struct one *one = *state;
-    struct run run = {.file = one->file, .kept = json_object(), .name = text_of(one->json, "name")};
-    json_t *name;
-    size_t i;
+    struct run run = run_of(one);
+    json_t *used = used_steps(one);
     cloud_open(&run.cloud, NULL);
-    json_array_foreach (json_object_get(one->json, "use"), i, name)
-        do_steps(&run,
-                 json_object_get(json_object_get(one->file, "setups"), json_string_value(name)));
-    do_steps(&run, json_object_get(one->json, "steps"));
+    if (json_array_size(used) > 0)
+        steps_do(&run, used);
+    steps_do(&run, json_object_get(one->json, "steps"));
     cloud_close(&run.cloud);
+    json_decref(used);
     json_decref(run.kept);
 }
 
-static int run_file(const char *path, json_t *file)
+/* ---- without memory ---- */
+
+static void starve(bool begins)
+{
+    if (begins)
+        starve_begin();
+    else
+        starve_end();
+}
+
+/* A step while the allocation behind `n` others fails. Whether it needs so many. */
+static bool starve_step(struct run *run, const json_t *step, long n)
+{
+    struct cloud *cloud = &run->cloud;
+    const json_t *advance = json_object_get(step, "advance");
+    starve_after(n);
+    if (advance) {
+        starve_begin();
+        cloud_advance(cloud, json_integer_value(advance));
+        starve_end();
+    } else if (json_object_get(step, "do") || json_object_get(step, "form")) {
+        cloud->serving = starve;
+        const struct exchange *x = step_send(run, step);
+        cloud->serving = NULL;
+        if (!x->status && !json_object_get(step, "waits") && starve_happened())
+            fail_msg("%s, step %zu, allocation %ld: not answered", run->name, run->step, n);
+    }
+    return starve_happened();
+}
+
+/* The steps before the one at `at`, and that one starving. */
+static bool starve_at(const struct one *one, json_t *steps, size_t at, long n)
+{
+    struct run run = run_of(one);
+    struct cloud_half half = local_half;
+    json_t *before = json_copy(steps);
+    half.scarce = true;
+    cloud_open_half(&run.cloud, &half, NULL);
+    while (json_array_size(before) > at)
+        json_array_remove(before, json_array_size(before) - 1);
+    if (at > 0)
+        steps_do(&run, before);
+    json_t *step = step_filled(&run, json_array_get(steps, at));
+    run.step = at;
+    bool more = starve_step(&run, step, n);
+    cloud_close(&run.cloud);
+    json_decref(step);
+    json_decref(before);
+    json_decref(run.kept);
+    return more;
+}
+
+/* Each of the first allocations, and then one of ever more. */
+static void starve_case(void **state)
+{
+    const struct one *one = *state;
+    json_t *steps = used_steps(one);
+    size_t at = json_array_size(steps);
+    json_array_extend(steps, json_object_get(one->json, "steps"));
+    for (; at < json_array_size(steps); at++)
+        for (long n = 0; starve_at(one, steps, at, n); n += 1 + n / 8)
+            continue;
+    json_decref(steps);
+}
+
+/* ---- files ---- */
+
+static int run_file(const char *path, json_t *file, void (*run)(void **state))
 {
     json_t *cases = json_object_get(file, "cases");
     size_t n = json_array_size(cases);
@@ -307,8 +134,8 @@ static int run_file(const char *path, json_t *file)
     int failed = 2;
     for (size_t i = 0; tests && ones && i < n; i++) {
         ones[i] = (struct one){file, json_array_get(cases, i)};
-        tests[i] =
-            (struct CMUnitTest){text_of(ones[i].json, "name"), run_case, NULL, NULL, &ones[i]};
+        const char *name = json_string_value(json_object_get(ones[i].json, "name"));
+        tests[i] = (struct CMUnitTest){name, run, NULL, NULL, &ones[i]};
     }
     if (n && tests && ones)
         failed = _cmocka_run_group_tests(path, tests, n, NULL, NULL);
@@ -319,13 +146,18 @@ static int run_file(const char *path, json_t *file)
 
 int main(int argc, char **argv)
 {
-    json_error_t error = {0};
-    json_t *file = argc == 2 ? json_load_file(argv[1], JSON_ALLOW_NUL, &error) : NULL;
-    if (!file) {
-        fprintf(stderr, "usage: %s FILE.json (line %d: %s)\n", argv[0], error.line, error.text);
-        return 2;
+    bool memory = argc > 1 && strcmp(argv[1], "--memory") == 0;
+    int failed = 0;
+    json_set_alloc_funcs(starve_malloc, free);
+    for (int i = 1 + memory; i < argc; i++) {
+        json_error_t error;
+        json_t *file = json_load_file(argv[i], JSON_ALLOW_NUL, &error);
+        if (!file) {
+            fprintf(stderr, "%s:%d: %s\n", argv[i], error.line, error.text);
+            return 2;
+        }
+        failed += run_file(argv[i], file, memory ? starve_case : run_case);
+        json_decref(file);
     }
-    int failed = run_file(argv[1], file);
-    json_decref(file);
-    return failed;
+    return argc > 1 + memory ? failed : 2;
 }

@@ -68,6 +68,7 @@ struct cloud_half {
     const struct slrun_op *ops;
     size_t n_ops;
     const struct slrun_stores *stores; /* NULL: the core's */
+    bool scarce; /* memory is: what is logged, and what is left out of a result, is no failure */
 };
 
 struct cloud {
@@ -85,7 +86,8 @@ struct cloud {
         void (*run)(void *arg);
         void (*done)(void *arg);
         void *arg;
-    } work;            /* that is to be done; run NULL: none */
+    } work;                       /* that is to be done; run NULL: none */
+    void (*serving)(bool begins); /* called before and after the service gets a request, or NULL */
     const char *watch; /* an ARN that is watched, or NULL; how often there was news of it */
     unsigned news;
     struct slrun_watch *watches; /* of services; told by cloud_advance() */

@@ -77,13 +77,13 @@ static void give_body(struct exchange *x, const struct message *m)
     }
 }
 
-struct exchange *cloud_send(struct cloud *cloud, const struct message *m)
+/* Head, body, end. */
+static void serve(struct cloud *cloud, struct exchange *x, const struct message *m)
 {
     const struct slrun_local *local = cloud->half->local;
-    struct exchange *x = exchange_new(cloud, m);
     int taken = local->begin ? local->begin(cloud->service, &x->base) : 0;
     if (taken < 0)
-        return x;
+        return;
     if (taken > 0) {
         give_body(x, m);
     } else {
@@ -93,7 +93,7 @@ struct exchange *cloud_send(struct cloud *cloud, const struct message *m)
     if (m->leaves) {
         assert_int_equal(taken, 1);
         local->dropped(cloud->service, &x->base);
-        return x;
+        return;
     }
     if (m->meanwhile)
         m->meanwhile(cloud);
@@ -102,6 +102,16 @@ struct exchange *cloud_send(struct cloud *cloud, const struct message *m)
     json_serve_half(&cloud->base, &x->base, local, cloud->service);
     cloud_work(cloud);
     x->base.n_trailers = 0;
+}
+
+struct exchange *cloud_send(struct cloud *cloud, const struct message *m)
+{
+    struct exchange *x = exchange_new(cloud, m);
+    if (cloud->serving)
+        cloud->serving(true);
+    serve(cloud, x, m);
+    if (cloud->serving)
+        cloud->serving(false);
     return x;
 }
 
