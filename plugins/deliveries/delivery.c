@@ -245,6 +245,7 @@ static void begin(void *arg)
         transit_over(&d->transit);
 }
 
+/* NULL: no memory, or no such target. */
 static struct delivery *delivery_new(struct deliverer *by, const struct delivery_order *order)
 {
     const char *arn = slrun_text_or(order->target, "Arn", "");
@@ -259,6 +260,10 @@ static struct delivery *delivery_new(struct deliverer *by, const struct delivery
                            .way = way,
                            .text = strdup(order->text),
                            .came_ms = by->cloud->now_ms(by->cloud)};
+    if (!d->text || !d->target || !d->from) {
+        delivery_free(d);
+        return NULL;
+    }
     memcpy(d->operation, operation, sizeof operation);
     transit_begin(&by->transits, &d->transit);
     return d;
@@ -302,7 +307,7 @@ void deliver(struct deliverer *by, const struct delivery_order *order)
     struct delivery *d = delivery_new(by, order);
     if (!d)
         return;
-    d->args = d->text ? d->way->args(by->cloud, order) : NULL;
+    d->args = d->way->args(by->cloud, order);
     if (!d->args) {
         transit_over(&d->transit);
         return;

@@ -166,7 +166,7 @@ void call_set_account(struct call *call, const char *account)
 
 void xml_owner(struct text *text, const char *name, const char *owner)
 {
-    const char *account = owner_account(owner);
+    const char *account = owner == NULL ? "" : owner_account(owner);
     xml_open(text, name);
     xml_element(text, "ID", owner);
     xml_element(text, "DisplayName", account[0] == '\0' ? NULL : account);

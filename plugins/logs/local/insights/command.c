@@ -143,6 +143,8 @@ static bool parse(struct reader *r, struct command *command)
     if (!source->node)
         return reader_fail(r, "a shorter query");
     source->node->text = strdup(named ? r->text : "@message");
+    if (!source->node->text)
+        return reader_fail(r, "a shorter query");
     if (named)
         reader_next(r);
     if (r->kind == TOKEN_REGEX)

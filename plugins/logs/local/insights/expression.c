@@ -33,7 +33,7 @@ static struct node *node_new(struct reader *r, enum node_kind kind, const char *
         return fail(r, NULL, "a shorter query");
     node->kind = kind;
     node->text = text ? strdup(text) : NULL;
-    return node;
+    return node->text || !text ? node : fail(r, node, "a shorter query");
 }
 
 /* Takes `argument` over; frees both where there is none or no room. */

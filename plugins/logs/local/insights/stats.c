@@ -183,7 +183,7 @@ static bool moved(struct reader *r, struct command *command, struct node **at)
     (void)snprintf(name, sizeof name, "\001%zu", command->n_aggregates);
     if (field)
         field->text = strdup(name);
-    if (!field || node->n > most || (node->n < most && !count) ||
+    if (!field || !field->text || node->n > most || (node->n < most && !count) ||
         command->n_aggregates == COLUMNS_MAX) {
         node_free(field);
         return reader_fail(r, "a function of stats, with its arguments");

@@ -194,13 +194,13 @@ void ingest_append_span(struct ingest *ingest, const struct ingest_span *span)
 
 void ingest_end(struct ingest *ingest)
 {
-    ingest->failed = !md5_end(&ingest->md5, ingest->digest) || ingest->failed;
+    ingest->failed = ingest->failed || !md5_end(&ingest->md5, ingest->digest);
     hex_encode(ingest->digest, sizeof ingest->digest, ingest->etag);
     if (ingest->sum.kind != SUM_NONE) {
-        ingest->failed = !s3_checksum_end(&ingest->sum, ingest->checksum) || ingest->failed;
+        ingest->failed = ingest->failed || !s3_checksum_end(&ingest->sum, ingest->checksum);
     }
     if (ingest->also.kind != SUM_NONE) {
-        ingest->failed = !s3_checksum_end(&ingest->also, ingest->also_text) || ingest->failed;
+        ingest->failed = ingest->failed || !s3_checksum_end(&ingest->also, ingest->also_text);
     }
 }
 

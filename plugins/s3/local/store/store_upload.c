@@ -162,6 +162,7 @@ bool store_content(struct store *store, struct pool *pool, int64_t id, struct co
         content->in_file = sqlite3_column_type(s, 1) != SQLITE_NULL;
         content->number = sqlite3_column_int64(s, 1);
         content->data = store_slice(s, 2, pool);
+        found = content->in_file || content->data.size == content->size; /* else: no memory */
     }
     sqlite3_reset(s);
     return found;
