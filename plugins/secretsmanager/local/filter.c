@@ -36,33 +36,37 @@ static bool word_begins(const char *text, const char *value)
     return text != NULL;
 }
 
-static bool tag_has(const json_t *secret, const char *member, const char *value,
-                    bool (*fits)(const char *, const char *))
+/* What each key looks at. Neither replicas nor secrets of other services are here, which the keys
+ * that are missing ask for. */
+static const struct field {
+    const char *key, *member;
+    bool of_tags;
+    bool (*fits)(const char *text, const char *value);
+} fields[] = {
+    {"name", "Name", false, begins},     {"description", "Description", false, word_begins},
+    {"tag-key", "Key", true, begins},    {"tag-value", "Value", true, begins},
+    {"all", "Name", false, word_begins}, {"all", "Description", false, word_begins},
+    {"all", "Key", true, word_begins},   {"all", "Value", true, word_begins},
+};
+
+static bool field_has(const struct field *field, const json_t *secret, const char *value)
 {
     size_t i;
     json_t *tag;
+    if (!field->of_tags)
+        return field->fits(slrun_text(secret, field->member), value);
     json_array_foreach (json_object_get(secret, "Tags"), i, tag)
-        if (fits(slrun_text(tag, member), value))
+        if (field->fits(slrun_text(tag, field->member), value))
             return true;
     return false;
 }
 
 static bool has(const json_t *secret, const char *key, const char *value)
 {
-    if (strcmp(key, "name") == 0)
-        return begins(slrun_text(secret, "Name"), value);
-    if (strcmp(key, "description") == 0)
-        return word_begins(slrun_text(secret, "Description"), value);
-    if (strcmp(key, "tag-key") == 0)
-        return tag_has(secret, "Key", value, begins);
-    if (strcmp(key, "tag-value") == 0)
-        return tag_has(secret, "Value", value, begins);
-    if (strcmp(key, "all") == 0)
-        return word_begins(slrun_text(secret, "Name"), value) ||
-               word_begins(slrun_text(secret, "Description"), value) ||
-               tag_has(secret, "Key", value, word_begins) ||
-               tag_has(secret, "Value", value, word_begins);
-    return false; /* neither replicas nor secrets of other services are here */
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (strcmp(key, fields[i].key) == 0 && field_has(&fields[i], secret, value))
+            return true;
+    return false;
 }
 
 /* One of the values, and none of those with "!". */
