@@ -33,14 +33,10 @@ static const char *const attributes[] = {
     "Arn", "CreationTime", "CurrentState", "LastModifiedTime", "StateReason", NULL};
 static const char *const replacing[] = {"Name", "Source", NULL};
 
-static void run(void *state, struct slrun_resource *r, const struct slrun_resource_call *calls,
-                size_t n, void (*done)(void *, struct slrun_resource *, const json_t *))
+static void run(void *state, struct slrun_resource *r, const struct slrun_resource_run *calls)
 {
     const struct service *service = state;
-    service->cloud->resource_run(
-        service->cloud, r,
-        &(struct slrun_resource_run){
-            .service = "pipes", .calls = calls, .n_calls = n, .done = done});
+    service->cloud->resource_run(service->cloud, r, calls);
 }
 
 /* The last of the calls was DescribePipe. */
@@ -68,7 +64,8 @@ static void create(void *state, struct slrun_resource *r)
         {.operation = "create_pipe", .args = args},
         {.operation = "describe_pipe", .args = name},
     };
-    run(state, r, calls, sizeof calls / sizeof *calls, described);
+    run(state, r,
+        &(struct slrun_resource_run){"pipes", calls, sizeof calls / sizeof *calls, described});
 }
 
 /* Where a stream begins is not changed by an update. */
@@ -103,14 +100,15 @@ static void update(void *state, struct slrun_resource *r)
         {.operation = "tag_resource", .args = tagging},
         {.operation = "describe_pipe", .args = name},
     };
-    run(state, r, calls, sizeof calls / sizeof *calls, described);
+    run(state, r,
+        &(struct slrun_resource_run){"pipes", calls, sizeof calls / sizeof *calls, described});
 }
 
 static void remove_pipe(void *state, struct slrun_resource *r)
 {
     const struct slrun_resource_call calls[] = {
         {.operation = "delete_pipe", .args = name_of(r), .ignored = "NotFoundException"}};
-    run(state, r, calls, 1, NULL);
+    run(state, r, &(struct slrun_resource_run){"pipes", calls, 1, NULL});
 }
 
 const struct slrun_resource_type pipes_resources[] = {
