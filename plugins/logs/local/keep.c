@@ -55,7 +55,7 @@ bool kept_set(struct slrun_json_call *call, const char *kind, const char *name, 
         (void)json_object_set_new(kept, text, doc);
     else
         (void)json_object_del(kept, text);
-    if (doc || there)
+    if (text && (doc || there))
         write_down(call->service, text);
     json_decref(key);
     return there;
@@ -69,7 +69,7 @@ void kept_each(const struct slrun_json_call *call, const char *kind, const char 
     json_t *start = kept_key(call, kind, prefix), *doc;
     const char *key;
     json_object_foreach (service_of(call)->kept, key, doc)
-        if (strncmp(key, json_string_value(start), json_string_length(start)) == 0)
+        if (start && strncmp(key, json_string_value(start), json_string_length(start)) == 0)
             each(arg, doc);
     json_decref(start);
 }
@@ -83,7 +83,8 @@ void kept_forget(struct slrun_json_call *call, const char *kind, const char *pre
     json_object_foreach_safe(service->kept, next, key, doc)
     {
         json_t *gone = json_string(key);
-        if (strncmp(key, json_string_value(start), json_string_length(start)) == 0) {
+        if (start && gone &&
+            strncmp(key, json_string_value(start), json_string_length(start)) == 0) {
             (void)json_object_del(service->kept, key);
             write_down(service, json_string_value(gone));
         }

@@ -53,7 +53,7 @@ static bool keep(struct call *call, struct table *table, json_t *destination)
     const char *arn = json_string_value(json_object_get(destination, "StreamArn"));
     const json_t *old = list_of(table->definition);
     json_t *list = json_array();
-    bool ok = list != NULL && destination != NULL;
+    bool ok = list != NULL && arn != NULL;
     for (size_t i = 0; ok && i < json_array_size(old); i++) {
         json_t *other = json_array_get(old, i);
         ok = table_says(other, "StreamArn", arn) || json_array_append(list, other) == 0;
