@@ -2,7 +2,7 @@
 # What the longest tests take, in seconds with sanitizers on two cores: ctest --parallel begins with them, so that none
 # of them is left for the end. The others are short; a later run goes by what they took in the one before.
 set(SLRUN_TEST_COSTS
-  python.aws.patterns=90 python.ministack=160 python.moto=131 python.planted_bugs=98 bench.patterns=75 python.workers=72
+  python.aws.patterns=90 python.ministack=160 python.moto=131 python.planted_bugs=115 bench.patterns=75 python.workers=72
   runner.plugin.check-lambda=72 python.pytest_conformance=70 python.aws.credentials=64 python.faults=62 python.event_sources=61
   python.data=49 python.malformed=45 python.lambda.zygote=43 runner.plugin.check-apigateway=42 runner.plugin.check-dynamodb=38
   python.ledger=36 python.html_report=34 python.oracle_is_whole=33 python.sam.translator=32 python.sigv4=32 python.aws.retries=32

@@ -28,6 +28,7 @@ ERROR_TYPE = "every exception of a handler has the errorType Runtime.HandlerErro
 NO_BISECT = "mappings of streams neither bisect nor count retries: a poison record blocks its shard for ever"
 NO_SERVICE = "of an integration in an OpenAPI definition it keeps type, httpMethod and uri: no template makes a message for SQS"
 NO_ROUTES = "of the OpenAPI body of an HTTP API it makes no routes: each request gets 404"
+NO_BUS = "its pipes deliver to topics and state machines alone, and hold what is for a bus"
 # {spec: {the case, or the case with its parameter: why}}
 CANNOT = {
     "apigw-sqs-lambda-sqs": {
@@ -46,6 +47,11 @@ CANNOT = {
         "the function fails by the name of what is wrong": ERROR_TYPE,
         "a text that is not UTF-8 is told as a failure, and does not appear":
             ERROR_TYPE + "; and it tries again in spite of MaximumRetryAttempts: 0",
+    },
+    "dynamodb-pipes-eventbridge": {
+        "a new customer is told to whom it concerns, once": NO_BUS,
+        "a customer that changes or goes is told to nobody": NO_BUS,
+        "customers that are written together are all told": NO_BUS,
     },
     "kinesis-lambda-dynamodb": {
         "the function refuses an event with a record that it cannot read, and stores nothing of it": ERROR_TYPE,
