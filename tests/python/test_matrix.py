@@ -95,6 +95,13 @@ def test_what_it_cannot_be_by(folder, by):
     assert done.returncode == 4 and "is not pattern" in done.stderr and done.stdout == ""
 
 
+def test_no_cases(folder):
+    """A job has whole files, so one for a case would run the others of its file, too."""
+    done = slrun(folder, "matrix", "specs/a.lua", "specs/b.lua::one")
+    assert (done.returncode, done.stdout) == (4, "")
+    assert done.stderr == "slrun: matrix takes files and folders, no cases: specs/b.lua::one\n"
+
+
 def test_nothing_collected(tmp_path):
     done = slrun(tmp_path, "matrix")
     assert (done.returncode, done.stdout) == (5, "")

@@ -64,10 +64,21 @@ static int read_by(struct maker *m)
     return 0;
 }
 
+/* A job runs whole files: one for some cases of a file would run all of them. */
+static int check_words(struct maker *m)
+{
+    for (size_t i = 0; i < m->rest.n; i++)
+        if (strstr(m->rest.words[i], "::"))
+            return error_set(&m->error, SLRUN_E_USAGE,
+                             "matrix takes files and folders, no cases: %s", m->rest.words[i]);
+    return 0;
+}
+
 static int read_specs(struct maker *m)
 {
     const struct run_options *file = &m->settings;
-    if (read_by(m) != 0 || config_of_command(&m->config, &m->settings, &m->rest, &m->error) != 0)
+    if (read_by(m) != 0 || check_words(m) != 0 ||
+        config_of_command(&m->config, &m->settings, &m->rest, &m->error) != 0)
         return -1;
     config_test_paths(&m->config, &m->rest);
     struct discover_options where = {.root = m->config.file.folder,

@@ -134,7 +134,8 @@ local GOES_ON <const> = "what is not there yet is nil, and this ends the wait; %
 --- The same for an error that ended a wait, in poll or check; wait: as timeline.lua has it. nil: it is no such mistake.
 function hints.judging(message, wait)
   if message == "assertion failed!" then return "assert ends the wait; expect(x):equals(y) goes on waiting" end
-  local kind, name = message:match "attempt to index a nil value %((%l+) '([%w_]+)'%)"
+  local kind, name = message:match "attempt to index a nil value %((%l+) '([^']+)'%)"
+  if name and not name:find "^[%w_]+$" then return GOES_ON:format 'expect(found):at("[1].x")' end -- of a list
   if kind == "local" and wait.keeps then return "poll has no `return`, so check gets nothing of what it fetches" end
   if kind then return GOES_ON:format(kind == "field" and ('expect(found):at("%s.x")'):format(name) or ('expect(%s):at("x")'):format(name)) end
   if message:find "attempt to compare nil with" or message:find "attempt to compare %l+ with nil" then
@@ -170,6 +171,11 @@ local SYNTAX <const> = {
 }
 
 local function of_module(message)
+  local path = message:match "module '([^']*/[^']*)' not found"
+  if path then
+    local dotted = path:gsub("^[./]+", ""):gsub("%.lua$", ""):gsub("/", ".")
+    return ('modules are named with dots, from the folder of the spec: require "%s"'):format(dotted)
+  end
   local name = message:match "module '([%w_%.]+)' not found"
   if not name then return nil end
   return not name:find "%." and (MODULES[name] or pcall(require, "slrun." .. name)) and ('write require "slrun.%s"'):format(name)

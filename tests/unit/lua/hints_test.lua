@@ -86,6 +86,8 @@ for line, want in pairs(RUNTIME) do
   check(line, not ok and hints.runtime(message:match ":%d+: (.*)", line, "spec.lua"), want)
 end
 check("a module", hints.unread("module 'sqs' not found:", 'require "sqs"'), 'write require "slrun.sqs"')
+check("a path", hints.unread("module './lib/prices.lua' not found:", 'require "./lib/prices.lua"'),
+  'modules are named with dots, from the folder of the spec: require "lib.prices"')
 check("another module", hints.unread("module 'prices' not found:", 'require "prices"'), nil)
 
 for name, want in pairs {
@@ -104,6 +106,7 @@ local JUDGING <const> = {
   ['local found = {} print(found.Item.id)'] = 'what is not there yet is nil, and this ends the wait; expect(found):at("Item.x") goes on waiting',
   ['local found = {} print(found.n > 1)'] = "what is not there yet is nil, and this ends the wait; expect(x):is_above(y) goes on waiting",
   ['local found = {} print(#found.Items)'] = "what is not there yet is nil, and this ends the wait; expect(x):has_length(n) goes on waiting",
+  ['local found = {} print(found[1].Body)'] = 'what is not there yet is nil, and this ends the wait; expect(found):at("[1].x") goes on waiting',
   ['assert(1 == 2)'] = "assert ends the wait; expect(x):equals(y) goes on waiting",
   ['error "mine"'] = nil,
 }
