@@ -198,8 +198,11 @@ end
 -- Fields of texts -------------------------------------------------------------------------------
 
 -- In Lua a field of a text is nil without a word, and what comes from queues and functions is mostly JSON as a text.
-local asked_of_text = false -- one was, since the last expectation
-setmetatable(string, { __index = function() asked_of_text = true end })
+local asked_of_text = false -- one was, by code of the spec's, since the last expectation
+setmetatable(string, { __index = function()
+  local asking = debug.getinfo(2, "S")
+  if asking and asking.source:sub(1, 1) == "@" then asked_of_text = true end
+end })
 
 -- json() ---------------------------------------------------------------------------------------
 
