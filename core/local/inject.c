@@ -133,11 +133,11 @@ static int read_rule(struct rule *r, const json_t *json, struct slrun_error *err
 /* A fault of a service that is not there, or of a misspelt operation, would never happen. */
 static int check_service(const struct cloud *cloud, const struct rule *r, struct slrun_error *error)
 {
-    struct nearest near = NEAREST_INIT(r->service);
+    struct slrun_nearest near = {.word = r->service};
     for (size_t i = 0; i < cloud->n_services; i++) {
         if (strcmp(cloud->services[i].plugin->name, r->service) == 0)
             return 0;
-        nearest_offer(&near, cloud->services[i].plugin->name);
+        slrun_nearest_offer(&near, cloud->services[i].plugin->name);
     }
     return error_set(error, SLRUN_E_USAGE, "there is no service '%s'%s%s%s", r->service,
                      near.best ? "; did you mean '" : "", near.best ? near.best : "",
@@ -147,15 +147,15 @@ static int check_service(const struct cloud *cloud, const struct rule *r, struct
 static int check_operation(const struct cloud *cloud, const struct rule *r,
                            struct slrun_error *error)
 {
-    struct nearest near = NEAREST_INIT(r->operation);
+    struct slrun_nearest near = {.word = r->operation};
     for (size_t i = 0; i < cloud->n_services; i++) {
         const struct slrun_plugin *plugin = cloud->services[i].plugin;
         if (r->service && strcmp(plugin->name, r->service) != 0)
             continue;
         for (size_t k = 0; k < plugin->n_ops; k++) {
-            if (nearest_same(plugin->ops[k].api, r->operation))
+            if (spelling_is_same(plugin->ops[k].api, r->operation))
                 return 0;
-            nearest_offer(&near, plugin->ops[k].api);
+            slrun_nearest_offer(&near, plugin->ops[k].api);
         }
     }
     return !near.best
