@@ -70,7 +70,9 @@ static bool check_size(const struct transaction *transaction)
     }
     return bytes <= TRANSACT_BYTES_MAX ||
            fault_invalid(&transaction->call->fault,
-                         "The aggregate size of the items in the transaction exceeds 4 MB");
+                         "Transaction payload size cannot exceed 4MB. Payload Size: : Transaction "
+                         "payload size cannot exceed 4MB. Payload Size: %zu",
+                         bytes);
 }
 
 /* Each action by itself, then its table: these faults are the whole request's. */
@@ -109,14 +111,21 @@ static bool has_empty_key(const struct change *change)
     return false;
 }
 
+/* The first wrong key is a reason; AWS looks at no other one then. */
 static bool find_items(struct transaction *transaction)
 {
     struct fault *fault = &transaction->call->fault;
+    bool wrong = false;
     for (size_t i = 0; i < transaction->n; i++) {
         struct action *action = &transaction->actions[i];
-        /* its fault is the action's reason */
-        if (!change_key(&action->change) && has_empty_key(&action->change)) {
-            return pass_on(transaction, action);
+        if (!change_key(&action->change)) {
+            if (has_empty_key(&action->change)) {
+                return pass_on(transaction, action);
+            }
+            if (wrong) {
+                fault_clear(&action->call.fault);
+            }
+            wrong = true;
         }
         transaction->parts[i] =
             (struct transact_part){action->change.table, &action->change.key, &action->call.fault};

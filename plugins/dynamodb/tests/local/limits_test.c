@@ -297,7 +297,8 @@ static void a_transaction_has_4_mb_at_most(void **state)
     json_decref(cloud_request(cloud, "TransactWriteItems", transaction(13, false)));
     assert_int_equal(cloud->status, 200);
     json_decref(cloud_request(cloud, "TransactWriteItems", transaction(14, false)));
-    assert_message(cloud, "The aggregate size of the items in the transaction exceeds 4 MB");
+    assert_message(cloud, "Transaction payload size cannot exceed 4MB. Payload Size: : Transaction "
+                          "payload size cannot exceed 4MB. Payload Size: 4300784");
     json_decref(put(cloud, item("n", 3, 300 * KIB - 7), false)); /* the fourteenth */
     assert_int_equal(cloud->status, 200);
     json_decref(cloud_request(cloud, "TransactGetItems", transaction(13, true)));
