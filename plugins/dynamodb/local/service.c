@@ -10,6 +10,7 @@
 #include "local.h"
 #include "look.h"
 #include "params/params.h"
+#include "request.h"
 #include "resource/resource.h"
 #include "table/destination.h"
 #include "table/table.h"
@@ -184,13 +185,10 @@ static void answer(const struct call *call, struct slrun_exchange *x, int status
 
 static json_t *run(struct call *call, const struct operation *operation)
 {
-    call->args = call->service->cloud->host->json_read(call->exchange->body, call->exchange->size,
-                                                       JSON_ALLOW_NUL, NULL);
-    if (!json_is_object(call->args)) {
-        fault_set(&call->fault, FAULT_SERIALIZATION, NULL);
-        return NULL;
-    }
-    return param_check(operation->params, call->args, &call->fault) ? operation->run(call) : NULL;
+    call->args = request_read(call->service->cloud, call->exchange, &call->fault);
+    return call->args != NULL && param_check(operation->params, call->args, &call->fault)
+               ? operation->run(call)
+               : NULL;
 }
 
 static void serve_operation(struct service *service, struct slrun_exchange *x,
@@ -285,6 +283,16 @@ static void reset(void *state)
     catalog_reset(service->catalog);
 }
 
+static json_t *grant_args(void *state, struct slrun_exchange *x, const struct slrun_op *op)
+{
+    const struct service *service = state;
+    struct fault fault = {.kind = FAULT_NONE};
+    (void)op;
+    json_t *args = request_read(service->cloud, x, &fault);
+    fault_clear(&fault);
+    return args;
+}
+
 static json_t *policy(void *state, const char *arn)
 {
     return policy_of_arn(state, arn);
@@ -297,5 +305,6 @@ const struct slrun_local dynamodb_local = {
     .reset = reset,
     .resources = dynamodb_resources,
     .looks = dynamodb_looks,
+    .grant_args = grant_args,
     .policy = policy,
 };

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "request.h"
 #include "table/table.h"
 
 #define STATE "Table is not in a valid state to %s Kinesis Streaming Destination: "
@@ -224,11 +225,13 @@ static void gone(struct slrun_exchange *x)
 /* StreamArn of a request that has not been checked yet, as arguments of a call. */
 static json_t *question_args(const struct service *service, const struct slrun_exchange *x)
 {
-    json_t *body = service->cloud->host->json_read(x->body, x->size, JSON_ALLOW_NUL, NULL);
+    struct fault fault = {.kind = FAULT_NONE};
+    json_t *body = request_read(service->cloud, x, &fault);
     const char *arn = json_string_value(json_object_get(body, "StreamArn"));
     bool fits = arn != NULL && strncmp(arn, "arn:aws:kinesis:", strlen("arn:aws:kinesis:")) == 0;
     json_t *args = fits ? json_pack("{s:s}", "StreamARN", arn) : NULL;
     json_decref(body);
+    fault_clear(&fault);
     return args;
 }
 

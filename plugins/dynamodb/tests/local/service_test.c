@@ -313,6 +313,106 @@ static void strings_may_hold_nul(void **state)
     cloud_close(&cloud);
 }
 
+enum { ZLIB = MAX_WBITS, GZIP = MAX_WBITS + 16, MEMORY_LEVEL = 8 };
+
+/* One member of gzip, or a zlib stream. Its size. */
+static size_t pack(int format, const char *plain, size_t size, unsigned char *packed, size_t room)
+{
+    z_stream stream = {.next_in = (z_const Bytef *)plain,
+                       .avail_in = (uInt)size,
+                       .next_out = packed,
+                       .avail_out = (uInt)room};
+    assert_int_equal(deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, format, MEMORY_LEVEL,
+                                  Z_DEFAULT_STRATEGY),
+                     Z_OK);
+    assert_int_equal(deflate(&stream, Z_FINISH), Z_STREAM_END);
+    deflateEnd(&stream);
+    return stream.total_out;
+}
+
+static int put_encoded(struct cloud *cloud, const char *encoding, const void *body, size_t size)
+{
+    const struct message message = {.operation = "PutItem",
+                                    .body = body,
+                                    .size = size,
+                                    .headers = {{"Content-Encoding", encoding}},
+                                    .n_headers = 1};
+    return cloud_send(cloud, &message)->status;
+}
+
+static void requests_may_be_compressed(void **state)
+{
+    struct cloud cloud;
+    unsigned char packed[1024];
+    const size_t half = strlen(PUT) / 2;
+    (void)state;
+    cloud_open(&cloud, NULL);
+    send(&cloud, "CreateTable", CREATE);
+    size_t size = pack(GZIP, PUT, strlen(PUT), packed, sizeof packed);
+    assert_int_equal(put_encoded(&cloud, "gzip", packed, size), 200);
+    assert_int_equal(put_encoded(&cloud, "GZIP", packed, size), 200);
+    assert_int_equal(put_encoded(&cloud, "gzip", packed, size - 1), 500);
+    assert_int_equal(put_encoded(&cloud, "deflate", packed, size), 500);
+    memcpy(packed + size, "junk", 4);
+    assert_int_equal(put_encoded(&cloud, "gzip", packed, size + 4), 200);
+    size = pack(GZIP, PUT, half, packed, sizeof packed);
+    size += pack(GZIP, PUT + half, strlen(PUT) - half, packed + size, sizeof packed - size);
+    assert_int_equal(put_encoded(&cloud, "gzip", packed, size), 200);
+    size = pack(ZLIB, PUT, strlen(PUT), packed, sizeof packed);
+    assert_int_equal(put_encoded(&cloud, "deflate", packed, size), 200);
+    assert_int_equal(put_encoded(&cloud, "deflate", packed, size + 1), 500);
+    assert_int_equal(put_encoded(&cloud, "gzip", PUT, strlen(PUT)), 500);
+    assert_int_equal(put_encoded(&cloud, "gzip", "", 0), 500);
+    assert_int_equal(put_encoded(&cloud, "deflate", "", 0), 500);
+    assert_int_equal(put_encoded(&cloud, "br", PUT, strlen(PUT)), 500);
+    cloud_close(&cloud);
+}
+
+/* Whatever it is when packed: 16 MB at most. */
+static void unpacked_requests_are_bounded(void **state)
+{
+    enum { SIZE = 16 * 1024 * 1024 + 1, ROOM = 64 * 1024 };
+    struct cloud cloud;
+    unsigned char *packed = malloc(ROOM);
+    char *plain = malloc(SIZE);
+    (void)state;
+    cloud_open(&cloud, NULL);
+    send(&cloud, "CreateTable", CREATE);
+    memset(plain, ' ', SIZE);
+    memcpy(plain, PUT, strlen(PUT));
+    size_t size = pack(GZIP, plain, SIZE, packed, ROOM);
+    assert_int_equal(put_encoded(&cloud, "gzip", packed, size), 500);
+    size = pack(GZIP, plain, SIZE - 1, packed, ROOM);
+    assert_int_equal(put_encoded(&cloud, "gzip", packed, size), 200);
+    cloud_close(&cloud);
+    free(plain);
+    free(packed);
+}
+
+/* What a request is judged by is what is carried out. */
+static void compressed_requests_tell_their_arguments(void **state)
+{
+    struct cloud cloud;
+    unsigned char packed[1024];
+    (void)state;
+    cloud_open(&cloud, NULL);
+    size_t size = pack(GZIP, GET, strlen(GET), packed, sizeof packed);
+    const struct message message = {.operation = "GetItem",
+                                    .body = packed,
+                                    .size = size,
+                                    .headers = {{"Content-Encoding", "gzip"}},
+                                    .n_headers = 1};
+    struct exchange *exchange = cloud_send(&cloud, &message);
+    exchange->base.body = packed;
+    exchange->base.size = size;
+    json_t *args = dynamodb_local.grant_args(cloud.service, &exchange->base, NULL);
+    assert_string_equal(json_string_value(json_object_get(args, "TableName")), "things");
+    json_decref(args);
+    exchange->base.size = size - 1;
+    assert_null(dynamodb_local.grant_args(cloud.service, &exchange->base, NULL));
+    cloud_close(&cloud);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -326,6 +426,9 @@ int main(void)
         cmocka_unit_test(streams_outlive_the_process),
         cmocka_unit_test(a_directory_that_is_not_there_is_an_error),
         cmocka_unit_test(strings_may_hold_nul),
+        cmocka_unit_test(requests_may_be_compressed),
+        cmocka_unit_test(unpacked_requests_are_bounded),
+        cmocka_unit_test(compressed_requests_tell_their_arguments),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
