@@ -112,6 +112,14 @@ def test_iterations_are_executions(machine):
     assert child["executionArn"] not in [e["executionArn"] for e in SFN.list_executions(stateMachineArn=found["stateMachineArn"])["executions"]]
 
 
+def test_the_definition_of_an_iteration(machine):
+    found = run(machine({"Label": "Orders"}), [1])
+    [one] = SFN.list_executions(mapRunArn=map_run(found)["mapRunArn"])["executions"]
+    told = SFN.describe_state_machine_for_execution(executionArn=one["executionArn"])
+    assert (told["mapRunArn"], told["label"], told["encryptionConfiguration"]) == (one["mapRunArn"], "Orders", {"type": "AWS_OWNED_KEY"})
+    assert json.loads(told["definition"])["StartAt"] == "I" and told["stateMachineArn"].endswith("/Orders")
+
+
 def test_express_iterations_and_their_context(machine):
     inner = {"StartAt": "I", "States": {"I": {"Type": "Pass", "Parameters": {"id.$": "$$.Execution.Id", "in.$": "$$.Execution.Input"}, "End": True}}}
     [one] = output(run(machine({}, inner, ExecutionType="EXPRESS"), [7]))

@@ -198,6 +198,18 @@ def test_nested_states_go_on_where_they_were(machine):
     assert (kinds.count("MapStateStarted"), kinds.count("ParallelStateStarted"), kinds.count("MapStateFailed")) == (1, 1, 2)
 
 
+def test_states_that_are_given_up_are_told_of_once(machine):
+    late = {"StartAt": "L", "States": {"L": {"Type": "Wait", "Seconds": 9999, "End": True}}}
+    held = {"StartAt": "Held", "States": {"Held": {"Type": "Parallel", "End": True, "Branches": [late]}}}
+    bad = {"StartAt": "Fell", "States": {"Fell": {"Type": "Map", "End": True, "ItemProcessor": {"StartAt": "B", "States": {"B": machine.task()}}}}}
+    arn = machine.start({"Both": {"Type": "Parallel", "End": True, "Branches": [held, bad]}}, [1])
+    machine.fail()
+    ended(arn)
+    last = next(i for i, kind, _ in history(arn) if kind == "ActivityFailed")
+    assert [kind for _, kind, _ in history(arn, last)] == ["MapIterationFailed", "TaskStateAborted", "MapStateFailed", "WaitStateAborted",
+                                                           "ParallelStateAborted", "MapStateAborted", "ParallelStateFailed", "ExecutionFailed"]
+
+
 def test_an_execution_that_was_stopped(machine):
     arn = machine.start({"Work": machine.task()})
     token, _ = machine.lease()

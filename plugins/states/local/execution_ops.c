@@ -46,6 +46,7 @@ static json_t *new_doc(struct slrun_json_call *call, const json_t *machine, cons
                                              "revisionId",
                                              "loggingConfiguration",
                                              "tracingConfiguration",
+                                             "encryptionConfiguration",
                                              "stateMachineArn",
                                              NULL};
     json_t *snapshot = json_object();
@@ -208,11 +209,15 @@ json_t *op_describe_state_machine_for_execution(struct slrun_json_call *call)
                                           "stateMachineArn",
                                           "loggingConfiguration",
                                           "tracingConfiguration",
+                                          "encryptionConfiguration",
                                           "revisionId",
                                           NULL};
     const json_t *doc = call_described(call), *machine = json_object_get(doc, "machine");
+    const char *of = slrun_text(doc, "mapRunArn");
+    const json_t *run = of ? json_object_get(service_of(call)->map_runs, of) : NULL;
     json_t *told = doc ? json_object() : NULL;
     slrun_copy_members(told, machine, members);
+    slrun_copy_members(told, run, (const char *const[]){"mapRunArn", "label", NULL});
     copy_dates(told, machine, (const char *const[]){"updateDate", NULL});
     return told;
 }
