@@ -23,13 +23,19 @@ bool destination_is(const char *arn)
 
 /* ---- its life ---- */
 
+void destination_timer_stop(struct destination *d)
+{
+    if (!d->timer)
+        return;
+    d->all->cloud->timer_stop(d->timer);
+    d->all->cloud->pending(d->all->cloud, -1);
+    d->timer = NULL;
+}
+
 void destination_free(struct destination *d)
 {
     const struct slrun_cloud *cloud = d->all->cloud;
-    if (d->timer) {
-        cloud->timer_stop(d->timer);
-        cloud->pending(cloud, -1);
-    }
+    destination_timer_stop(d);
     if (d->calling)
         cloud->call_cancel(d->calling);
     json_decref(d->arn);

@@ -54,6 +54,7 @@ bool destination_token(struct destination *d, void (*then)(struct destination *d
 const char *destination_authorization(const struct destination *d);
 /* It is not taken any more. */
 void destination_token_forget(struct destination *d);
+void destination_timer_stop(struct destination *d);
 /* Sends it, now that there is all that it takes. */
 void destination_invoke(struct destination *d);
 /* Ends it with an error that does not pass. */

@@ -8,12 +8,15 @@
 
 #include "deliveries/destination_inner.h"
 
+enum { API_DESTINATION_MS = 5000, HTTP_TASK_MS = 60000 };
+
 static void responded(void *arg, const struct slrun_response *response,
                       const struct slrun_error *why)
 {
     struct destination *d = arg;
     struct slrun_error error;
     d->calling = NULL;
+    destination_timer_stop(d);
     if (response && (response->status == 401 || response->status == 407))
         destination_token_forget(d);
     if (response && d->plain) {
@@ -97,6 +100,30 @@ static json_t *body_of(const struct destination *d)
     return made;
 }
 
+/* The endpoint takes too long, which may pass. */
+static void late(void *arg)
+{
+    struct destination *d = arg;
+    const struct slrun_error error = {.kind = SLRUN_E_SERVICE,
+                                      .status = 503,
+                                      .code = "TIMEOUT",
+                                      .message = "The endpoint did not answer in time."};
+    d->all->cloud->pending(d->all->cloud, -1);
+    d->timer = NULL;
+    destination_over(d, NULL, &error);
+}
+
+/* How long an endpoint may take: 5 s ("API destinations"), and 60 s of an HTTP task ("Call HTTPS
+ * APIs in Step Functions workflows"). */
+static void limit(struct destination *d)
+{
+    const struct slrun_cloud *cloud = d->all->cloud;
+    int64_t ms = d->plain ? HTTP_TASK_MS : API_DESTINATION_MS;
+    d->timer = cloud->timer_start(cloud, cloud->now_ms(cloud) + ms, late, d);
+    if (d->timer)
+        cloud->pending(cloud, 1);
+}
+
 void destination_invoke(struct destination *d)
 {
     const char *method = slrun_text_or(d->told, "HttpMethod", "POST");
@@ -116,4 +143,6 @@ void destination_invoke(struct destination *d)
         destination_fail(d, DESTINATION_NO_BODY, "The request has no body.");
     else if (!sent)
         destination_no_memory(d);
+    else
+        limit(d);
 }

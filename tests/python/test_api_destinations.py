@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import socket
 import urllib.parse
 import urllib.request
 import uuid
@@ -147,6 +148,21 @@ def advance(duration):
     """The local cloud's clock goes on, and all that is due then is done."""
     request = urllib.request.Request(os.environ["SLRUN_LOCAL_URL"] + "/_slrun/clock", json.dumps({"advance": duration}).encode())
     urllib.request.urlopen(request).close()
+
+
+def test_an_endpoint_has_5_seconds(name, queue):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        arn = destination(name, f"http://127.0.0.1:{silent.getsockname()[1]}/")
+        rule(name, arn, DeadLetterConfig={"Arn": queue_arn(SQS, queue)}, RetryPolicy={"MaximumRetryAttempts": 1, "MaximumEventAgeInSeconds": 3600})
+        put(name)
+        for _ in range(2):
+            asked = silent.accept()[0]
+            asked.recv(1)
+            advance("6s")
+            asked.close()
+            advance("10s")
+    [dead] = take(SQS, queue)
+    assert dead["MessageAttributes"]["ERROR_CODE"]["StringValue"] == "TIMEOUT"
 
 
 def test_a_rate(name, endpoint):
