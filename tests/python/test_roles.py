@@ -88,6 +88,12 @@ Resources:
 
   Bare: {Type: AWS::Serverless::Function}
 
+  Connected:
+    Type: AWS::Serverless::Function
+    Connectors:
+      Stores: {Properties: {Destination: [{Id: Table}, {Id: Queue}], Permissions: [Read, Write]}}
+  Files: {Type: AWS::Serverless::Connector, Properties: {Source: {Id: Connected}, Destination: {Id: Bucket}, Permissions: [Write]}}
+
   Equipped:
     Type: AWS::Serverless::Function
     Properties:
@@ -272,6 +278,13 @@ def test_a_call_that_names_no_resource(warning):
     told = next(told for told in warning.denied("Bare") if told["action"] == "states:SendTaskSuccess")
     assert told["text"] == "AWS would refuse: function Bare called states:SendTaskSuccess; its role allows nothing of states"
     assert told["hint"].endswith('add to the policies of Bare: StepFunctionsCallbackPolicy: {StateMachineName: "*"}')
+
+
+def test_what_connectors_grant(warning, enforcing):
+    calls = ["get", "put", "send", "upload", "list"]
+    assert set(warning.ask("Connected", {"calls": calls}).values()) == {"ok"}
+    assert warning.actions("Connected") == ["s3:ListBucket"]  # it only writes
+    assert [name for name, said in enforcing.ask("Connected", {"calls": calls}).items() if said != "ok"] == ["list"]
 
 
 def test_a_call_to_another_region(warning):

@@ -140,9 +140,6 @@ def normal(template):
     for name in [n for n, r in resources.items() if str(r.get("Type")).startswith("AWS::CodeDeploy::")]:
         del resources[name]
     resources.pop("CodeDeployServiceRole", None)
-    # Connectors only grant, and here everything is granted.
-    for name in [n for n, r in resources.items() if "aws:sam:connectors" in r.get("Metadata", {})]:
-        del resources[name]
     for resource in resources.values():
         resource.pop("UpdatePolicy", None)
         if resource.get("Type") == "AWS::IAM::Role":

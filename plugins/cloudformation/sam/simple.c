@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* AWS::Serverless::SimpleTable, LayerVersion, Application and Connector. */
+/* AWS::Serverless::SimpleTable, LayerVersion and Application; the properties of Connector. */
 #include "sam/simple.h"
 
 #include <ctype.h>
@@ -225,12 +225,4 @@ bool sam_application_resource(struct sam *s)
     sam_pass(s, stack, s->properties, sam_application_properties);
     sam_copy(s, sam_made(s, s->id), s->body, "DependsOn");
     return true;
-}
-
-/* ---- Connector ---- */
-
-bool sam_connector_resource(struct sam *s)
-{
-    struct sam_checked what = {s->id, "AWS::Serverless::Connector", s->properties};
-    return sam_check(s, &what, sam_connector_properties);
 }

@@ -13,6 +13,8 @@ bool sam_table_resource(struct sam *s);
 bool sam_layer_resource(struct sam *s);
 bool sam_application_resource(struct sam *s);
 bool sam_state_machine_resource(struct sam *s);
-bool sam_connector_resource(struct sam *s); /* grants, and so becomes nothing */
+bool sam_connector_resource(struct sam *s); /* connector.c */
+/* Makes resources of what stands in Connectors of others. false after a problem. */
+bool sam_embedded_connectors(struct sam *s);
 
 #endif

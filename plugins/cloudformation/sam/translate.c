@@ -51,9 +51,9 @@ static const struct kind kinds[] = {
     {"SimpleTable", 3, sam_table_resource, {{NULL, NULL}}},
     {"LayerVersion", 3, sam_layer_resource, {{NULL, NULL}}},
     {"Application", 3, sam_application_resource, {{NULL, NULL}}},
-    {"Connector", 3, sam_connector_resource, {{NULL, NULL}}},
+    {"Connector", 4, sam_connector_resource, {{NULL, NULL}}},
 };
-enum { LAST_RANK = 3 };
+enum { LAST_RANK = 4 };
 
 static const struct kind *find(const json_t *body)
 {
@@ -104,10 +104,9 @@ static bool check_template(struct sam *s)
     bool well = true;
     json_object_foreach (s->source, id, body) {
         well = check_resource(s, id, body) && well;
-        json_object_del(body, "Connectors"); /* they grant: see Connector */
     }
     s->id = NULL;
-    return well;
+    return well && sam_embedded_connectors(s);
 }
 
 /* Values of parameters: those given, and Defaults. */
