@@ -177,6 +177,7 @@ Resources:
     Type: AWS::Lambda::EventSourceMapping
     Properties: {FunctionName: !Ref Deaf, EventSourceArn: !GetAtt Queue.Arn}
 Outputs:
+  Connected: {Value: !Ref Connected}
   Bare: {Value: !Ref Bare}
   Equipped: {Value: !Ref Equipped}
   Plain: {Value: !Ref Plain}
