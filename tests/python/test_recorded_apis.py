@@ -568,6 +568,14 @@ def test_a_function_is_tried_with_what_it_says_and_how_it_fails(pets, function):
     assert log[-2:] == ["Execution failed due to configuration error: Malformed Lambda proxy response", "Method completed with status: 502"]
 
 
+def test_functions_are_invoked_by_post_alone(pets, function):
+    uri = f"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/{HERE}:function:{function}/invocations"
+    APIGATEWAY.put_integration(**pets, type="AWS_PROXY", integrationHttpMethod="GET", uri=uri)
+    told = APIGATEWAY.test_invoke_method(**pets)
+    assert (told["status"], json.loads(told["body"])) == (500, {"message": "Internal server error"})
+    assert "Execution failed due to configuration error: the integration of a function must have the httpMethod POST" in lines(told["log"])
+
+
 AUTHORIZER = """
 def handler(event, context):
     token = event["authorizationToken"]

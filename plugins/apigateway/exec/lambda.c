@@ -81,7 +81,20 @@ static bool single_headers(json_t *headers, const json_t *given)
     return !given || json_is_null(given) || json_is_object(given);
 }
 
-/* Those of multiValueHeaders go before those of headers. */
+/* Moves the value that `headers` has of that name, in any case, to the end of the list. */
+static void take_single(json_t *headers, const char *name, json_t *list)
+{
+    const char *have;
+    json_t *value;
+    void *next;
+    json_object_foreach_safe(headers, next, have, value) if (strcasecmp(have, name) == 0)
+    {
+        json_array_append(list, value);
+        json_object_del(headers, have);
+    }
+}
+
+/* Those of multiValueHeaders go before those of headers; what is no list is none. */
 static bool multi_headers(json_t *headers, const json_t *given)
 {
     size_t i;
@@ -89,10 +102,15 @@ static bool multi_headers(json_t *headers, const json_t *given)
     json_t *values, *value;
     json_object_foreach ((json_t *)(uintptr_t)given, name, values) {
         json_t *list = json_array();
+        if (!json_is_array(values)) {
+            json_decref(list);
+            return false;
+        }
         json_array_foreach (values, i, value) {
             if (json_is_string(value))
                 json_array_append(list, value);
         }
+        take_single(headers, name, list);
         json_object_set_new(headers, name, list);
     }
     return !given || json_is_null(given) || json_is_object(given);
@@ -233,8 +251,20 @@ static void proxied(struct exec *e, const json_t *result, const struct slrun_err
     free(payload);
 }
 
+/* Functions are invoked by POST, whatever the method's own is. */
+static bool is_post(const struct exec *e)
+{
+    const char *method = e->v2 ? NULL : text_get(e->integration, "httpMethod");
+    return !method || strcmp(strcmp(method, "ANY") == 0 ? e->x->method : method, "POST") == 0;
+}
+
 void exec_lambda(struct exec *e)
 {
+    if (!is_post(e)) {
+        log_error(e, "the integration of a function must have the httpMethod POST");
+        exec_fail(e, "API_CONFIGURATION_ERROR", NULL);
+        return;
+    }
     const char *uri = text_get(e->integration, e->v2 ? "IntegrationUri" : "uri");
     char *mapped = uri ? map_uri(e, uri, NULL) : NULL, *arn = mapped ? lambda_arn(mapped) : NULL;
     struct text t = TEXT_INIT;

@@ -80,14 +80,18 @@ int exec_status(const char *text)
     return good ? (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0') : 0;
 }
 
-/* That of the request, which a function's has already (Root), or NULL. */
-static const char *trace_of(const struct exec *e)
+/* That of the request, which a function's has already (Root), with a parent; or NULL. */
+static json_t *trace_of(const struct exec *e)
 {
-    const char *name;
+    const char *name, *id = e->x->request_id;
     json_t *value;
+    size_t n = strlen(id);
     json_object_foreach (e->headers, name, value)
         if (strcasecmp(name, "X-Amzn-Trace-Id") == 0)
-            return json_string_value(value);
+            return strstr(json_string_value(value), "Parent=")
+                       ? json_incref(value)
+                       : json_sprintf("%s;Parent=0000%s;Sampled=0;Lineage=1:%.8s:0",
+                                      json_string_value(value), n > 12 ? id + n - 12 : id, id);
     return NULL;
 }
 
@@ -107,12 +111,12 @@ void exec_reply(struct exec *e, int status, const json_t *headers, const void *b
     add_all(e, &h, keep, headers);
     add_all(e, &h, keep, e->added);
     const char *extended = text_get(e->context, "extendedRequestId");
-    const char *trace = e->traced && !e->v2 ? trace_of(e) : NULL;
+    json_t *trace = e->traced && !e->v2 ? trace_of(e) : NULL;
     if (h.n < EXEC_HEADERS_MAX)
         h.at[h.n++] = (struct slrun_header){e->v2 ? "Apigw-Requestid" : "x-amz-apigw-id",
                                             extended && !e->v2 ? extended : e->x->request_id};
     if (trace && h.n < EXEC_HEADERS_MAX)
-        h.at[h.n++] = (struct slrun_header){"X-Amzn-Trace-Id", trace};
+        h.at[h.n++] = (struct slrun_header){"X-Amzn-Trace-Id", json_string_value(trace)};
     e->service->cloud->reply(e->x, &(struct slrun_reply){.status = status,
                                                          .content_type = h.type,
                                                          .headers = h.at,
@@ -120,6 +124,7 @@ void exec_reply(struct exec *e, int status, const json_t *headers, const void *b
                                                          .body = body,
                                                          .size = size});
     json_decref(keep);
+    json_decref(trace);
     exec_free(e);
 }
 

@@ -40,6 +40,16 @@ static void add_trace(struct exec *e)
     json_decref(trace);
 }
 
+/* AWS's front writes these in one way; of others it keeps letters as they came. */
+static const char *front_name(const char *name)
+{
+    static const char *const names[] = {"Authorization", "Host", "User-Agent"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcasecmp(names[i], name) == 0)
+            return names[i];
+    return name;
+}
+
 /* What AWS's front adds; Connection and the like stay behind. */
 static void add_headers(struct exec *e)
 {
@@ -54,7 +64,7 @@ static void add_headers(struct exec *e)
         for (size_t d = 0; d < sizeof dropped / sizeof *dropped; d++)
             keep = keep && strcasecmp(h->name, dropped[d]) != 0;
         if (keep)
-            add(e->headers, e->multi_headers, h->name, h->value);
+            add(e->headers, e->multi_headers, e->v2 ? h->name : front_name(h->name), h->value);
     }
     if (e->test)
         return;
