@@ -603,3 +603,19 @@ def test_an_authorizer_is_tried(pets, name):
     assert APIGATEWAY.test_invoke_authorizer(**it)["clientStatus"] == 401
     refused(APIGATEWAY.test_invoke_authorizer, "NotFoundException", "Invalid Authorizer identifier specified", **{**it, "authorizerId": "abcdef"})
     LAMBDA.delete_function(FunctionName=name)
+
+
+def test_a_method_that_is_not_deployed_is_warned_of(pets):
+    api = pets["restApiId"]
+    APIGATEWAY.create_deployment(restApiId=api, stageName="live")
+    late = {"restApiId": api, "resourceId": pets["resourceId"], "httpMethod": "PATCH"}
+    APIGATEWAY.put_method(**late, authorizationType="NONE")
+    APIGATEWAY.put_integration(**late, type="MOCK", requestTemplates={"application/json": '{"statusCode": 200}'})
+    url = APIGATEWAY.meta.endpoint_url
+    for path in ("1", "1/2"):  # the second has no method at all
+        with pytest.raises(urllib.error.HTTPError) as error:
+            urllib.request.urlopen(urllib.request.Request(f"{url}/_api/{api}/live/{path}", method="PATCH"), timeout=60)
+        assert error.value.code == 403
+    with urllib.request.urlopen(f"{url}/_slrun/warnings", timeout=60) as answer:
+        told = [w["text"] for w in json.load(answer)["warnings"] if api in w["text"]]
+    assert len(told) == 1 and "PATCH /{petId} was made after deployment " in told[0] and "of stage live" in told[0]

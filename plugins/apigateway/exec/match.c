@@ -152,12 +152,33 @@ static bool match_http(struct exec *e)
     return true;
 }
 
+/* A method that the API has and its deployment has not is mostly one that the deployment does not
+ * wait for (DependsOn), or that came after it. */
+static void warn_of_deployment(struct exec *e)
+{
+    json_t *deployed = e->config;
+    e->config = e->doc;
+    if (match_rest(e))
+        e->service->cloud->host->log(
+            SLRUN_LOG_WARNING,
+            "apigateway: API %s: %s %s was made after deployment %s of stage %s, which has to be "
+            "made "
+            "anew: in a template, the deployment depends on its methods (DependsOn)",
+            text_get(e->doc, "id"), e->x->method, text_get(e->resource, "path"),
+            text_get(e->stage, "deploymentId"), e->stage_name);
+    e->config = deployed;
+    e->resource = e->method = e->integration = NULL;
+    json_object_clear(e->path_params);
+}
+
 bool exec_match(struct exec *e)
 {
     if (e->v2 && cors_preflight(e))
         return false;
     if (e->v2 ? match_http(e) : match_rest(e))
         return true;
+    if (!e->v2)
+        warn_of_deployment(e);
     exec_fail(e, "MISSING_AUTHENTICATION_TOKEN", e->v2 ? "Not Found" : NULL);
     return false;
 }
