@@ -5,20 +5,19 @@
 #include "util/jsonpath.h"
 #include "vtl/run.h"
 
-static json_t *found(const struct vtl_input *input, const json_t *args)
+static json_t *found(struct vtl_run *run, const json_t *args)
 {
     const char *path = json_string_value(json_array_get(args, 0));
-    json_t *body = json_loads(input->body, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
-    json_t *value = body && path ? jsonpath_get(body, path) : NULL;
-    json_decref(body);
-    return value;
+    if (!run->body)
+        run->body = json_loads(run->input->body, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
+    return run->body && path ? jsonpath_get(run->body, path) : NULL;
 }
 
 /* JSON text; an empty string's where there is nothing. */
-static json_t *input_json(const struct vtl_input *input, const json_t *args)
+static json_t *input_json(struct vtl_run *run, const json_t *args)
 {
     struct text t = TEXT_INIT;
-    json_t *value = found(input, args);
+    json_t *value = found(run, args);
     if (value)
         text_add_json(&t, value);
     else
@@ -42,13 +41,13 @@ static json_t *input_params(const struct vtl_input *input, const json_t *args)
     return json_string("");
 }
 
-json_t *vtl_input_method(const struct vtl_input *input, const char *name, const json_t *args)
+json_t *vtl_input_method(struct vtl_run *run, const char *name, const json_t *args)
 {
     if (strcmp(name, "json") == 0)
-        return input_json(input, args);
+        return input_json(run, args);
     if (strcmp(name, "path") == 0)
-        return found(input, args);
-    return strcmp(name, "params") == 0 ? input_params(input, args) : NULL;
+        return found(run, args);
+    return strcmp(name, "params") == 0 ? input_params(run->input, args) : NULL;
 }
 
 /* ---- $util ---- */

@@ -162,6 +162,7 @@ int vtl_render(const char *template, const struct vtl_input *input, struct text 
     if (!error[0] && out->failed)
         snprintf(error, VTL_ERROR_MAX, "the template's result is too large");
     json_decref(run.variables);
+    json_decref(run.body);
     vtl_free(p.made);
     return error[0] ? -1 : 0;
 }

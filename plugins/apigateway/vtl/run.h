@@ -11,6 +11,7 @@ enum vtl_flow { VTL_GO_ON, VTL_BROKEN, VTL_STOPPED };
 
 struct vtl_run {
     const struct vtl_input *input;
+    json_t *body; /* as JSON, once it was asked for: what a template sets in it stays */
     json_t *variables;
     struct text *out;
     int steps, depth;
@@ -37,7 +38,7 @@ json_t *vtl_calculate(enum vtl_op op, const json_t *a, const json_t *b);
 /* method.c: a method of Java's String, List, Map or Number; NULL also where there is none. */
 json_t *vtl_method(json_t *value, const char *name, const json_t *args);
 /* builtin.c: methods of $input and $util. */
-json_t *vtl_input_method(const struct vtl_input *input, const char *name, const json_t *args);
+json_t *vtl_input_method(struct vtl_run *run, const char *name, const json_t *args);
 json_t *vtl_util_method(const char *name, const json_t *args);
 
 /* regex.c: Java's matches(), replaceAll(), replaceFirst(), split(). */
