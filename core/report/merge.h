@@ -11,10 +11,11 @@
 
 #include <slrun/error.h>
 
+#include "run/select/shard.h"
 #include "run/session/observer.h"
 
 enum {
-    MERGE_REPORTS_MAX = 100000,
+    MERGE_REPORTS_MAX = 2 * SHARDS_MAX, /* each shard may have run twice */
     MERGE_LINE_MAX = 256 << 20,
     MERGE_TOLD_MAX = 20, /* ids that are told one by one */
 };

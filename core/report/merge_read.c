@@ -32,21 +32,48 @@ static bool find_place(struct merge_report *r)
     return r->prefix && (r->root || !root);
 }
 
+/* Room for one more. */
+static int grow(struct merge_reports *reports, struct slrun_error *error)
+{
+    size_t cap = reports->cap ? reports->cap * 2 : 16;
+    if (reports->n == MERGE_REPORTS_MAX)
+        return error_set(error, SLRUN_E_USAGE, "%s: more than %d reports",
+                         reports->files[reports->n_files - 1], MERGE_REPORTS_MAX);
+    if (reports->n < reports->cap)
+        return 0;
+    struct merge_report *more = realloc(reports->list, cap * sizeof *more);
+    if (!more)
+        return error_set(error, SLRUN_E_MEMORY, "out of memory");
+    reports->list = more;
+    reports->cap = cap;
+    return 0;
+}
+
+/* The shard that a report says it is of; none where that cannot be. */
+static struct shard shard_of(const json_t *line)
+{
+    struct shard shard = {0};
+    struct slrun_error ignored = {0};
+    const char *text = slrun_text(line, "shard");
+    if (text)
+        (void)shard_read(text, &shard, &ignored);
+    error_clear(&ignored);
+    return shard;
+}
+
 static int begin_report(struct merge_reports *reports, json_t *line, struct slrun_error *error)
 {
-    struct merge_report *more = realloc(reports->list, (reports->n + 1) * sizeof *more);
-    if (!more || reports->n == MERGE_REPORTS_MAX)
-        return error_set(error, SLRUN_E_MEMORY, "too many reports");
-    reports->list = more;
-    struct merge_report *r = &more[reports->n++];
+    if (grow(reports, error) != 0)
+        return -1;
+    struct shard shard = shard_of(line);
+    struct merge_report *r = &reports->list[reports->n++];
     *r = (struct merge_report){.file = reports->files[reports->n_files - 1],
                                .begin = json_incref(line),
                                .cases = json_array(),
                                .fixtures = json_array(),
-                               .begun = json_object()};
-    const char *shard = slrun_text(line, "shard");
-    if (shard && sscanf(shard, "%u/%u", &r->shard, &r->n) != 2)
-        r->shard = r->n = 0;
+                               .begun = json_object(),
+                               .shard = shard.i,
+                               .n = shard.n};
     return r->cases && r->fixtures && r->begun && find_place(r)
                ? 0
                : error_set(error, SLRUN_E_MEMORY, "out of memory");

@@ -20,7 +20,7 @@ struct merge_report {
 
 struct merge_reports {
     struct merge_report *list;
-    size_t n;
+    size_t n, cap;
     char **files; /* names */
     size_t n_files;
 };

@@ -282,6 +282,21 @@ def test_two_reports_in_one_file(folder):
     assert done.returncode == 0 and counts(done.stdout) == "3 passed"
 
 
+BEGIN, END = ('{"schema":"slrun-report/1","event":"run_%s"}\n' % word for word in ("begin", "end"))
+
+
+def test_a_shard_that_cannot_be_is_none(folder):
+    (folder / "x.jsonl").write_text(BEGIN.replace("}", ',"shard":"1/4294967295"}') + END)
+    done = slrun(folder, "merge", "x.jsonl")
+    assert done.returncode == 5 and "is missing" not in done.stdout + done.stderr, done.stderr
+
+
+def test_too_many_reports(folder):
+    (folder / "x.jsonl").write_text(BEGIN * 20001)
+    done = slrun(folder, "merge", "x.jsonl")
+    assert done.returncode == 4 and "x.jsonl: more than 20000 reports" in done.stderr, done.stderr
+
+
 @pytest.mark.parametrize("text", ["", "{}\n", "nonsense\n", '{"schema":"slrun-report/1","event":"case_end","id":"x"}\n',
                                   '{"schema":"slrun-report/2","event":"run_begin"}\n'])
 def test_what_is_no_report(folder, text):
