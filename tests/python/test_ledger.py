@@ -406,6 +406,15 @@ def test_a_create_that_is_not_certain_is_undone(place, create, delete, deletes):
     assert not place.ledgers()
 
 
+def test_an_only_try_that_broke_may_have_made_it(place):
+    server = Script({"CreateTable": [BROKEN], "DeleteTable": [OK]})
+    spec = place.spec(LIB + 'case "makes" (function(t) pcall(make, t.id .. "-table") end)')
+    code, out = place.run("--endpoint-url", server.url, spec, env={"AWS_MAX_ATTEMPTS": "1"})
+    server.shutdown()
+    assert code == 0, out
+    assert server.asked == ["CreateTable", "DeleteTable"] and not place.ledgers(), server.asked
+
+
 def table_of(server):
     return server.sent[server.asked.index("CreateTable")]
 
