@@ -27,12 +27,16 @@ static inline const char *slrun_text_or(const json_t *object, const char *name,
     return text ? text : otherwise;
 }
 
-/* Copies the members that are there, of those that `names` has before its NULL. */
-static inline void slrun_copy_members(json_t *to, const json_t *from, const char *const *names)
+/* Copies the members that are there, of those that `names` has before its NULL. 0, or -1: not all,
+ * for want of memory. */
+static inline int slrun_copy_members(json_t *to, const json_t *from, const char *const *names)
 {
+    int copied = 0;
     for (; *names; names++)
-        if (json_object_get(from, *names))
-            (void)json_object_set(to, *names, json_object_get(from, *names));
+        if (json_object_get(from, *names) &&
+            json_object_set(to, *names, json_object_get(from, *names)) != 0)
+            copied = -1;
+    return copied;
 }
 
 /* Puts '?' for the bytes beyond ASCII of a text that is no UTF-8 (one that was cut inside a

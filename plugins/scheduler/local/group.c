@@ -14,7 +14,7 @@ static json_t *arn_of(const struct slrun_json_call *call, const char *name)
 static json_t *find(const struct service *service, const char *arn)
 {
     json_t *group = json_object_get(service->groups, arn);
-    size_t n = strlen(arn), end = strlen(":schedule-group/default");
+    size_t n = arn ? strlen(arn) : 0, end = strlen(":schedule-group/default");
     if (!group && n > end && strcmp(arn + n - end, ":schedule-group/default") == 0)
         return json_pack("{s:s, s:s, s:s}", "Arn", arn, "Name", "default", "State", "ACTIVE");
     return json_incref(group);
@@ -60,7 +60,10 @@ json_t *op_create_schedule_group(struct slrun_json_call *call)
                               "ACTIVE", "CreationDate", now, "LastModificationDate", now, "Tags",
                               tags ? json_deep_copy(tags) : json_array());
     json_decref(now);
-    (void)json_object_set_new(service->groups, json_string_value(arn), group);
+    if (json_object_set_new(service->groups, json_string_value(arn), group) != 0) {
+        json_decref(arn);
+        return NULL;
+    }
     group_keep(service, json_string_value(arn));
     return json_pack("{s:o}", "ScheduleGroupArn", arn);
 }

@@ -54,12 +54,14 @@ void schedule_set(struct service *service, const char *arn, bool anew)
 
 void schedule_drop(struct service *service, const char *arn)
 {
-    json_t *own = json_string(arn); /* it may be the key */
-    arn = json_string_value(own);
-    alarm_stop(&service->alarms, arn);
-    (void)json_object_del(service->schedules, arn);
-    schedule_keep(service, arn);
-    json_decref(own);
+    json_t *schedule = json_incref(json_object_get(service->schedules, arn));
+    const char *own = slrun_text(schedule, "Arn"); /* `arn` may be the key, which goes */
+    if (own) {
+        alarm_stop(&service->alarms, own);
+        (void)json_object_del(service->schedules, own);
+        schedule_keep(service, own);
+    }
+    json_decref(schedule);
 }
 
 void schedule_remember(void *arg, const char *arn, int64_t due_ms)
@@ -144,7 +146,7 @@ static bool check(struct slrun_json_call *call)
     return !call->code;
 }
 
-/* The document that the arguments make; takes the place of `old`. */
+/* Keeps the document that the arguments make in the place of `old`. The answer; NULL: no memory. */
 static json_t *put(struct slrun_json_call *call, const json_t *old)
 {
     struct service *service = service_of(call);
@@ -155,11 +157,16 @@ static json_t *put(struct slrun_json_call *call, const json_t *old)
                             group ? group : "default", "CreationDate", made, "LastModificationDate",
                             now, "State", "ENABLED", "ScheduleExpressionTimezone", "UTC",
                             "ActionAfterCompletion", "NONE");
-    slrun_copy_members(doc, call->args, given);
-    (void)json_object_set_new(service->schedules, text, doc);
+    json_decref(now);
+    bool kept = slrun_copy_members(doc, call->args, given) == 0 &&
+                json_object_set(service->schedules, text, doc) == 0;
+    json_decref(doc);
+    if (!kept) {
+        json_decref(arn);
+        return NULL;
+    }
     schedule_keep(service, text);
     schedule_set(service, text, true);
-    json_decref(now);
     return json_pack("{s:o}", "ScheduleArn", arn);
 }
 
