@@ -50,8 +50,8 @@ static json_t *builtin(struct vtl_run *run, bool input, const struct vtl_node *a
     if (access->kind != VTL_METHOD)
         return NULL;
     json_t *args = vtl_eval_arguments(run, access->body);
-    json_t *value = input ? vtl_input_method(run, access->text, args)
-                          : vtl_util_method(access->text, args);
+    json_t *value =
+        input ? vtl_input_method(run, access->text, args) : vtl_util_method(access->text, args);
     json_decref(args);
     return value;
 }
