@@ -119,7 +119,8 @@ static bool prepare(struct body *b, const struct body_options *o, struct refusal
     bool has = auth_payload(o->request, o->service, stated);
     if (has && find_payload(stated))
         return true;
-    if (has && !is_hash(stated)) {
+    const struct sigv4_authorization *a = &o->request->authorization;
+    if (has && !is_hash(stated) && !a->presigned && !a->version_2) {
         refusal->kind = REFUSAL_PAYLOAD_KIND;
         return false;
     }

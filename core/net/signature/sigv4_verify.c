@@ -174,7 +174,9 @@ static enum sigv4_status check_scope(const struct sigv4_check *check, const char
 }
 
 /* What the request says of its body: a hash, a literal such as UNSIGNED-PAYLOAD, or NULL. A
- * presigned request of S3 leaves it open unless its query says something. */
+ * presigned request of S3 leaves it open unless its query, or a header that it signs, says
+ * something.
+ */
 static const char *declared_payload(const struct sigv4_request *request,
                                     const struct sigv4_check *check, char hex[SIGV4_HEX_MAX])
 {
@@ -186,7 +188,13 @@ static const char *declared_payload(const struct sigv4_request *request,
         hex[a->payload.size] = '\0';
         return hex;
     }
-    return check->flags & SIGV4_HASH_HEADER ? SIGV4_UNSIGNED_PAYLOAD : NULL;
+    if ((check->flags & SIGV4_HASH_HEADER) == 0) {
+        return NULL;
+    }
+    const char *stated = sigv4_header(request, HASH_HEADER);
+    return stated != NULL && sigv4_is_listed(a->signed_headers, sigv4_slice_of(HASH_HEADER))
+               ? stated
+               : SIGV4_UNSIGNED_PAYLOAD;
 }
 
 /* The payload's line of the canonical request, and whether the body is what it says. A literal such
