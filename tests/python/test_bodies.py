@@ -227,6 +227,17 @@ TRAILER = ("MalformedTrailerError", "The request contained trailing data that wa
 SMALL = ("InvalidChunkSizeError", "Only the last chunk is allowed to have a size less than 8192 bytes")
 
 
+@pytest.mark.parametrize("change", [lambda b: b[:-2], lambda b: b + b"\r\n", lambda b: b + b"x: y\r\n", lambda b: b + b"\xff"],
+                         ids=["no-end", "line", "trailer", "junk"])
+def test_ends_without_signatures(local, change):
+    """As OpenStack Swift's tests found AWS (test/s3api/test_input_errors.py)."""
+    checksum = base64.b64encode(zlib.crc32(b"abc").to_bytes(4, "big"))
+    headers = chunked_head(local, b"abc", "STREAMING-UNSIGNED-PAYLOAD-TRAILER", "x-amz-checksum-crc32")
+    body = b"3\r\nabc\r\n0\r\nx-amz-checksum-crc32:" + checksum + b"\r\n\r\n"
+    assert local.send("PUT", "/k", headers, change(body))[0] == 200
+    assert kept(local) == b"abc"
+
+
 @pytest.mark.parametrize("change, status, wanted", [
     (lambda b: b[:-2], 400, INCOMPLETE),
     (lambda b: b + b"x", 400, INCOMPLETE),

@@ -32,18 +32,41 @@ static enum chunked_state next(bool wanted, enum chunked_state state)
     return wanted ? state : CHUNKED_STOPPED;
 }
 
-/* SIZE [;chunk-signature=HEX]; other extensions are passed over, as HTTP wants it. */
+static char *skip_blanks(char *at)
+{
+    return at + strspn(at, " \t");
+}
+
+/* [;chunk-signature=HEX] with blanks where S3 takes them, and nothing behind it. Another one
+ * before it stands for a signature, which it is none of. NULL: it is malformed. */
+static const char *take_signature(char *at)
+{
+    static const char name[] = "chunk-signature";
+    if (!*at)
+        return "";
+    at = skip_blanks(at);
+    if (*at != ';')
+        return NULL;
+    char *extension = skip_blanks(at + 1);
+    if (strncmp(extension, name, sizeof name - 1) != 0)
+        return strstr(extension, name) ? extension : "";
+    char *equals = skip_blanks(extension + sizeof name - 1);
+    if (*equals != '=')
+        return extension;
+    char *signature = skip_blanks(equals + 1), *end = signature + strcspn(signature, "; \t");
+    bool last = !*skip_blanks(end);
+    *end = '\0';
+    return last ? signature : NULL;
+}
+
 static enum chunked_state take_head(struct chunked *c)
 {
-    static const char name[] = ";chunk-signature=";
     const struct chunked_sink *sink = c->sink;
     size_t digits = read_size(c->line, &c->left);
-    if (!digits || (c->line[digits] && c->line[digits] != ';'))
+    const char *signature = digits ? take_signature(c->line + digits) : NULL;
+    if (!signature)
         return CHUNKED_BAD;
-    char *signature = strstr(c->line + digits, name);
-    if (signature)
-        signature[sizeof name - 1 + strcspn(signature + sizeof name - 1, "; ")] = '\0';
-    if (!sink->begin(sink->arg, c->left, signature ? signature + sizeof name - 1 : ""))
+    if (!sink->begin(sink->arg, c->left, signature))
         return CHUNKED_STOPPED;
     return c->left ? CHUNKED_DATA : next(sink->end(sink->arg), CHUNKED_TRAILER);
 }
@@ -123,7 +146,11 @@ enum chunked_state chunked_take(struct chunked *c, const void *data, size_t size
         at += n;
         size -= n;
     }
-    if (size && c->state == CHUNKED_DONE)
-        c->state = CHUNKED_BAD;
+    c->more |= size && c->state == CHUNKED_DONE;
     return c->state;
+}
+
+bool chunked_is_whole(const struct chunked *c)
+{
+    return c->state == CHUNKED_DONE || (c->state == CHUNKED_TRAILER && !c->line_size && !c->bare);
 }

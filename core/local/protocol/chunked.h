@@ -23,7 +23,8 @@ enum {
 
 /* What is found, in its order. A function that returns false ends the decoding. */
 struct chunked_sink {
-    /* A chunk of `size` bytes begins; 0: the last. `signature` as it stands there, or "". */
+    /* A chunk of `size` bytes begins; 0: the last. `signature` as it stands there, or "": no
+     * extension. */
     bool (*begin)(void *arg, uint64_t size, const char *signature);
     bool (*data)(void *arg, const void *data, size_t size);
     /* All of the chunk's data was there; of the last chunk it comes right after begin(). */
@@ -38,7 +39,7 @@ enum chunked_state {
     CHUNKED_DATA,     /* `left` bytes more */
     CHUNKED_DATA_END, /* CRLF behind them */
     CHUNKED_TRAILER,  /* a trailer, or the empty line */
-    CHUNKED_DONE,     /* nothing may follow */
+    CHUNKED_DONE,     /* S3 does not look at what follows */
     CHUNKED_BAD,      /* not aws-chunked */
     CHUNKED_STOPPED   /* the sink did not want more */
 };
@@ -48,13 +49,16 @@ struct chunked {
     enum chunked_state state;
     uint64_t left;
     unsigned n_trailers;
+    bool more; /* something came behind the end */
     bool bare; /* the last trailer ended with LF alone: CRLF is still to come */
     size_t line_size;
     char line[CHUNKED_LINE_MAX];
 };
 
-/* Takes the next piece; CHUNKED_BAD and CHUNKED_STOPPED are for good, and after the last piece
- * anything but CHUNKED_DONE means that the body ends too early. */
+/* Takes the next piece; CHUNKED_BAD and CHUNKED_STOPPED are for good. */
 enum chunked_state chunked_take(struct chunked *c, const void *data, size_t size);
+
+/* Whether it may end here: without signatures S3 misses no empty line behind the trailers. */
+bool chunked_is_whole(const struct chunked *c);
 
 #endif

@@ -2,6 +2,7 @@
 /* A body that is aws-chunked, checked while it comes. */
 #include "local/protocol/framed.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -57,10 +58,9 @@ static bool begin(void *arg, uint64_t size, const char *signature)
     if (size > f->expected - f->got)
         return refuse(f, REFUSAL_BODY_LENGTH);
     size_t n = strlen(signature);
-    if (f->options.is_signed && n != SIGV4_HEX_MAX - 1)
+    if (f->options.is_signed && !n)
         return refuse(f, REFUSAL_CUT_BODY);
-    if (f->options.is_signed)
-        memcpy(f->signature, signature, n);
+    snprintf(f->signature, sizeof f->signature, "%s", n < sizeof f->signature ? signature : "");
     return true;
 }
 
@@ -121,11 +121,17 @@ static bool keep(struct framed *f, const char *name, const char *value)
     char *copy = malloc(size + strlen(value) + 1);
     if (!copy)
         return refuse(f, REFUSAL_NO_MEMORY);
-    for (size_t i = 0; i < size; i++)
-        copy[i] = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] | 0x20) : name[i];
+    for (size_t k = 0; k < size; k++)
+        copy[k] = name[k] >= 'A' && name[k] <= 'Z' ? (char)(name[k] | 0x20) : name[k];
     memcpy(copy + size, value, strlen(value) + 1);
-    f->names[f->n_trailers] = copy;
-    f->trailers[f->n_trailers++] = (struct slrun_header){copy, copy + size};
+    size_t i = 0;
+    while (i < f->n_trailers && strcmp(f->names[i], copy) != 0)
+        i++;
+    if (i < f->n_trailers)
+        free(f->names[i]); /* the last one counts */
+    f->n_trailers += i == f->n_trailers;
+    f->names[i] = copy;
+    f->trailers[i] = (struct slrun_header){copy, copy + size};
     return buf_printf(&f->canonical, "%s:%s\n", copy, value) || refuse(f, REFUSAL_NO_MEMORY);
 }
 
@@ -209,15 +215,19 @@ bool framed_take(struct framed *framed, const void *bytes, size_t size, struct r
 bool framed_end(struct framed *framed, struct refusal *refusal)
 {
     framed->refusal = refusal;
-    if (framed->chunked.state != CHUNKED_DONE)
+    const struct chunked *c = &framed->chunked;
+    bool exact = c->state == CHUNKED_DONE && !c->more;
+    if (framed->options.is_signed ? !exact : !chunked_is_whole(c))
         return refuse(framed, REFUSAL_CUT_BODY);
     if (framed->got != framed->expected)
         return refuse(framed, REFUSAL_BODY_LENGTH);
     if (!framed->options.has_trailers)
         return true;
-    bool whole = framed->n_trailers == count_listed(framed->announced) &&
-                 framed->trailer_signed == (framed->options.is_signed && framed->n_trailers);
-    return whole || refuse(framed, REFUSAL_TRAILER);
+    if (framed->n_trailers != count_listed(framed->announced))
+        return refuse(framed, REFUSAL_TRAILER);
+    bool wanted = framed->options.is_signed && framed->n_trailers;
+    return framed->trailer_signed == wanted ||
+           refuse(framed, wanted ? REFUSAL_CUT_BODY : REFUSAL_TRAILER);
 }
 
 const struct slrun_header *framed_trailers(const struct framed *framed, size_t *n)
