@@ -197,13 +197,21 @@ static void answer(struct call *call, const struct object *object)
     xml_close(text, "CopyObjectResult");
 }
 
+static bool has_no_range(struct call *call)
+{
+    const char *range = call_header(call, "Range");
+    return range == NULL ||
+           fault_argument(&call->fault, "RANGE is not supported in Copy!", "Range", range);
+}
+
 bool op_copy_object(struct call *call)
 {
     struct copy_source source;
     struct object object = {.key = call->address.key};
     bool replace_meta, replace_tags;
-    if (!directive(call, "metadata", &replace_meta) || !directive(call, "tagging", &replace_tags) ||
-        !copy_source(call, &source) || !object_may_write(call)) {
+    if (!has_no_range(call) || !directive(call, "metadata", &replace_meta) ||
+        !directive(call, "tagging", &replace_tags) || !copy_source(call, &source) ||
+        !object_may_write(call)) {
         return false;
     }
     if (onto_itself(call, &source) && !changes_something(call, replace_meta, replace_tags)) {

@@ -24,20 +24,41 @@ static bool too_many(struct call *call)
                      "allowed.");
 }
 
+/* The checksum that an item of x-amz-trailer names. */
+static enum s3_checksum_kind announced(struct call *call, const char *item, size_t size)
+{
+    static const char prefix[] = "x-amz-checksum-";
+    const size_t n = sizeof prefix - 1;
+    return size <= n || strncasecmp(item, prefix, n) != 0
+               ? SUM_NONE
+               : sum_kind(pool_format(&call->pool, "%.*s", (int)(size - n), item + n));
+}
+
+/* One checksum; commas behind it do no harm, blanks between them do. */
 static bool from_trailer(struct call *call, enum s3_checksum_kind *kind)
 {
     const char *trailer = call_header(call, "x-amz-trailer");
-    static const char prefix[] = "x-amz-checksum-";
-    if (trailer == NULL || strncasecmp(trailer, prefix, sizeof prefix - 1) != 0) {
+    if (trailer == NULL) {
         return true;
     }
-    if (*kind != SUM_NONE) {
+    size_t size = strcspn(trailer, ", \t");
+    enum s3_checksum_kind first = announced(call, trailer, size);
+    const char *next = trailer + size + strspn(trailer + size, ",");
+    bool more = *next != '\0';
+    next += strspn(next, " \t");
+    if (first == SUM_NONE || (more && announced(call, next, strcspn(next, ", \t")) == SUM_NONE)) {
+        return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                         "The value specified in the x-amz-trailer header is not supported");
+    }
+    if (more) {
         return too_many(call);
     }
-    *kind = sum_kind(trailer + sizeof prefix - 1);
-    return *kind != SUM_NONE ||
-           fault_say(&call->fault, FAULT_INVALID_REQUEST,
-                     "The value specified in the x-amz-trailer header is not supported");
+    if (*kind != SUM_NONE) {
+        return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                         "Expecting a single x-amz-checksum- header");
+    }
+    *kind = first;
+    return true;
 }
 
 /* A header of a checksum that S3 does not know. */
@@ -219,7 +240,8 @@ bool intake_end(struct call *call)
 bool intake_verify_body(struct call *call)
 {
     enum s3_checksum_kind kind = SUM_NONE;
-    if (call->body.size == 0 && call_header(call, "Content-MD5") == NULL) {
+    bool reads = call_is_head(call) || strcmp(call->x->method, "GET") == 0;
+    if (reads || (call->body.size == 0 && call_header(call, "Content-MD5") == NULL)) {
         return true;
     }
     bool of_body = (call->operation->flags & OP_SUM_OF_OBJECT) == 0;

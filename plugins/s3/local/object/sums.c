@@ -41,7 +41,12 @@ const char *sum_lower(enum s3_checksum_kind kind)
 bool sum_well_formed(enum s3_checksum_kind kind, const char *text)
 {
     uint8_t bytes[S3_CHECKSUM_BYTES_MAX];
-    return slrun_base64_read(text, strlen(text), bytes, sizeof bytes) == (long)kinds[kind].bytes;
+    char same[S3_CHECKSUM_TEXT_SIZE];
+    if (slrun_base64_read(text, strlen(text), bytes, sizeof bytes) != (long)kinds[kind].bytes) {
+        return false;
+    }
+    slrun_base64_write(bytes, kinds[kind].bytes, same); /* no bits beside those of the bytes */
+    return strcmp(same, text) == 0;
 }
 
 bool sum_combines(enum s3_checksum_kind kind)
