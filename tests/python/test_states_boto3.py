@@ -371,7 +371,8 @@ def test_objects_are_written_as_json(machine, name):
     for i, body in enumerate(("text data", {"Dict": "Value"}, ["List", 1], False, 0)):
         told = output(run(arn, {"key": str(i), "body": body}))
         assert told["LastModified"].endswith("Z")
-        assert S3.get_object(Bucket=name, Key=str(i))["Body"].read().decode() == json.dumps(body, separators=(",", ":"))
+        found = S3.get_object(Bucket=name, Key=str(i))
+        assert found["ContentType"] == "text/plain; charset=UTF-8" and found["Body"].read().decode() == json.dumps(body, separators=(",", ":"))
 
 
 def test_a_result_tells_of_http(machine, queue):

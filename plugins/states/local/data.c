@@ -123,8 +123,12 @@ json_t *integration_args(const struct task *task, const struct sdk_service *serv
         (void)json_object_set_new(args, "Payload", json_string("{}"));
     if (strcmp(task->to.action, "putEvents") == 0)
         add_resources(task, args);
-    if (strcmp(service->name, "s3") == 0 && json_object_get(args, "Body"))
+    if (strcmp(service->name, "s3") == 0 && json_object_get(args, "Body")) {
         (void)json_object_set_new(args, "Body", as_json(json_object_get(args, "Body")));
+        if (!json_object_get(args, "ContentType"))
+            (void)json_object_set_new(args, "ContentType",
+                                      json_string("text/plain; charset=UTF-8"));
+    }
     if (service->lower) {
         json_t *lower = renamed(args, tolower);
         json_decref(args);
