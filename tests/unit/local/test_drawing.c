@@ -50,13 +50,16 @@ static char *ways_of(const struct given *given, size_t n)
     return text;
 }
 
+static void assert_ways(const char *expected, const struct given *given, size_t n)
+{
+    char *text = ways_of(given, n);
+    assert_string_equal(text, expected);
+    free(text);
+}
+
 #define ASSERT_WAYS(expected, ...)                                                                 \
-    do {                                                                                           \
-        const struct given given[] = {__VA_ARGS__};                                                \
-        char *text = ways_of(given, sizeof given / sizeof *given);                                 \
-        assert_string_equal(text, expected);                                                       \
-        free(text);                                                                                \
-    } while (0)
+    assert_ways(expected, (const struct given[]){__VA_ARGS__},                                     \
+                sizeof(struct given[]){__VA_ARGS__} / sizeof(struct given))
 
 #define ORDERS                                                                                     \
     {                                                                                              \
