@@ -221,8 +221,8 @@ static void wrong_names(void **state)
                   "Template error: resource S does not support attribute type Url in Fn::GetAtt");
     check_problem(ANY "!Sub '${x.Arn}'", NULL, "Unresolved resource dependencies [x]");
     check_problem(
-        ANY "1\nOutputs:\n  O: {Value: !Ref X}", NULL,
-        "Unresolved resource dependencies [X] in the Outputs block of the template (line");
+        ANY "1\nOutputs:\n  O: {Value: !Ref Nope}", NULL,
+        "Unresolved resource dependencies [Nope] in the Outputs block of the template (line");
     check_problem(ANY "{Fn::Foo: 1}", NULL, "unknown function Fn::Foo");
     check_problem(ANY "'{{resolve:s3:a}}'", NULL, "services are ssm, ssm-secure");
     check_problem(ANY "'{{resolve:ssm:a}'", NULL, "services are ssm, ssm-secure");
