@@ -256,7 +256,7 @@ EXPECTED = { # by the kinds of one protocol; "values" is VALIDATION and the serv
              "bad_archive": {"InvalidParameterValueException", "ValidationException"}, "bad_definition": {"BadRequestException"},
              "bad_patch": {"BadRequestException"}, "bad_patch_operation": {"ValidationException"}},
     "query": {"bad_signature": QUERY_AUTH, "bad_date": QUERY_AUTH, "bad_scope": QUERY_AUTH,
-              "missing_headers": QUERY_AUTH | JSON_AUTH | NO_SERVICE, "bad_chunks": {"InvalidRequest", "MissingParameter", "InvalidAction"},
+              "missing_headers": QUERY_AUTH | JSON_AUTH | NO_SERVICE, "bad_chunks": {"InvalidRequest", "MissingParameter", "InvalidAction", "SignatureDoesNotMatch"},
               "no_action": "validation", "wrong_action": {"InvalidAction"}, "missing_required": "validation",
               "misspelt_members": "validation", "bad_escapes": {"InvalidAction"}, "long_lists": {"InvalidAction"},
               "wrong_version": {"InvalidAction"}, "wrong_method": {"InvalidAction"}},
