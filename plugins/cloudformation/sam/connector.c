@@ -9,23 +9,6 @@
 #include "sam/simple.h"
 #include "sam/value.h"
 
-enum { PLACE_MAX = 256 };
-
-/* One of the two that are connected. Values are borrowed from `keep`. */
-struct end {
-    const char *id; /* logical, or NULL: it is of another stack */
-    const char *type;
-    json_t *arn, *role, *url, *name, *resource, *qualifier;
-    json_t *keep;
-};
-
-struct connection {
-    const struct connector_profile *profile;
-    struct end source, destination;
-    char suffix[32]; /* of ids, where there are several destinations */
-    json_t *made;    /* ids of what it became */
-};
-
 /* ---- ends ---- */
 
 /* AWS::Serverless::SimpleTable is AWS::DynamoDB::Table; others are themselves. */
@@ -59,7 +42,7 @@ static json_t *target_role(const json_t *properties, const char *other)
     return NULL;
 }
 
-static json_t *role_of(const struct end *e, const json_t *properties, const char *other)
+static json_t *role_of(const struct connector_end *e, const json_t *properties, const char *other)
 {
     char id[SAM_ID_MAX];
     const json_t *role = strcmp(e->type, "AWS::Events::Rule") == 0 ? target_role(properties, other)
@@ -71,7 +54,8 @@ static json_t *role_of(const struct end *e, const json_t *properties, const char
 }
 
 /* One that the template has: all is known by its type. */
-static bool named_end(struct sam *s, struct end *e, const json_t *given, const char *other)
+static bool named_end(struct sam *s, struct connector_end *e, const json_t *given,
+                      const char *other)
 {
     const json_t *body = json_object_get(s->out, e->id);
     const json_t *properties = json_object_get(body, "Properties");
@@ -94,7 +78,8 @@ static bool named_end(struct sam *s, struct end *e, const json_t *given, const c
     return e->keep != NULL;
 }
 
-static bool read_end(struct sam *s, struct end *e, const json_t *given, const json_t *other)
+static bool read_end(struct sam *s, struct connector_end *e, const json_t *given,
+                     const json_t *other)
 {
     const char *other_id = sam_text(other, "Id");
     e->id = sam_text(given, "Id");
@@ -118,124 +103,9 @@ static bool read_end(struct sam *s, struct end *e, const json_t *given, const js
     return true;
 }
 
-/* ---- statements ---- */
-
-static const json_t *value_of(const struct connection *c, char letter, const char **name)
-{
-    const struct {
-        char letter;
-        const char *name;
-        const json_t *value;
-    } all[] = {{'S', "SourceArn", c->source.arn},
-               {'D', "DestinationArn", c->destination.arn},
-               {'N', "DestinationName", c->destination.name},
-               {'I', "SourceResourceId", c->source.resource},
-               {'Q', "SourceQualifier", c->source.qualifier}};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        if (all[i].letter == letter) {
-            *name = all[i].name;
-            return all[i].value;
-        }
-    }
-    return NULL;
-}
-
-/* Appends as much as fits. */
-static void append(char text[PLACE_MAX], const char *more, size_t n)
-{
-    size_t at = strlen(text);
-    snprintf(text + at, PLACE_MAX - at, "%.*s", (int)n, more);
-}
-
-/* "arn:PARTITION:SERVICE:REGION:ACCOUNT" */
-static void append_account(char text[PLACE_MAX], const char *service, size_t n)
-{
-    append(text, "arn:${AWS::Partition}:", PLACE_MAX);
-    append(text, service, n);
-    append(text, ":${AWS::Region}:${AWS::AccountId}", PLACE_MAX);
-}
-
-/* A place as a value: the ARN itself, or Fn::Sub. */
-static json_t *place(const struct connection *c, const char *from, size_t size)
-{
-    char text[PLACE_MAX] = "", variable[64];
-    const char *name = "";
-    if (size == 2 && *from == '%') {
-        return json_deep_copy(value_of(c, from[1], &name));
-    }
-    json_t *variables = json_object();
-    for (const char *p = from; p < from + size; p++) {
-        if (*p != '%') {
-            append(text, p, 1);
-        } else if (*++p == 'A') {
-            size_t n = strcspn(p + 2, ":");
-            append_account(text, p + 2, n);
-            p += 1 + n;
-        } else {
-            const json_t *value = value_of(c, *p, &name);
-            json_object_set_new(variables, name, json_deep_copy(value));
-            snprintf(variable, sizeof variable, "${%s}", name);
-            append(text, variable, sizeof variable);
-        }
-    }
-    if (json_object_size(variables) == 0) {
-        json_decref(variables);
-        return json_pack("{s:s}", "Fn::Sub", text);
-    }
-    return json_pack("{s:[s, o]}", "Fn::Sub", text, variables);
-}
-
-/* Words as a list; `c` not NULL: each a place. */
-static json_t *words(const struct connection *c, const char *text)
-{
-    json_t *list = json_array();
-    for (const char *p = text; *p != '\0'; p += strspn(p, " ")) {
-        size_t n = strcspn(p, " ");
-        json_array_append_new(list, c != NULL ? place(c, p, n) : json_stringn(p, n));
-        p += n;
-    }
-    return list;
-}
-
-static bool has_category(const struct sam *s, const char *category)
-{
-    size_t i;
-    json_t *word;
-    json_array_foreach (sam_get(s->properties, "Permissions"), i, word) {
-        if (sam_equals(word, category)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Of a policy of a queue or topic, AWS's has single values, and who is let in. */
-static json_t *statement(const struct connection *c, const struct connector_grant *grant)
-{
-    if (c->profile->service == NULL) {
-        return json_pack("{s:s, s:o, s:o}", "Effect", "Allow", "Action",
-                         words(NULL, grant->actions), "Resource", words(c, grant->resources));
-    }
-    return json_pack("{s:s, s:{s:s}, s:o, s:s, s:{s:{s:o}}}", "Effect", "Allow", "Principal",
-                     "Service", c->profile->service, "Resource",
-                     place(c, grant->resources, strlen(grant->resources)), "Action", grant->actions,
-                     "Condition", "ArnEquals", "aws:SourceArn", place(c, "%S", 2));
-}
-
-static json_t *document(const struct sam *s, const struct connection *c)
-{
-    json_t *statements = json_array();
-    for (const struct connector_grant *g = c->profile->grants; g->category != NULL; g++) {
-        if (has_category(s, g->category)) {
-            json_array_append_new(statements, statement(c, g));
-        }
-    }
-    return json_pack("{s:s, s:o}", "Version", "2012-10-17", "Statement", statements);
-}
-
 /* ---- resources ---- */
 
-static void make(struct sam *s, struct connection *c, const char *what, const char *type,
+static void make(struct sam *s, struct connector_link *c, const char *what, const char *type,
                  json_t *properties)
 {
     char id[SAM_ID_MAX];
@@ -270,7 +140,7 @@ static void depend(struct sam *s, json_t *body, const char *id)
 }
 
 /* The one event source mapping between the two, which reads only once it may; or NULL. */
-static json_t *mapping_of(const struct sam *s, const struct connection *c)
+static json_t *mapping_of(const struct sam *s, const struct connector_link *c)
 {
     char source[SAM_ID_MAX], function[SAM_ID_MAX];
     const char *id;
@@ -290,16 +160,16 @@ static json_t *mapping_of(const struct sam *s, const struct connection *c)
     return found;
 }
 
-static bool make_role_policy(struct sam *s, struct connection *c)
+static bool make_role_policy(struct sam *s, struct connector_link *c)
 {
-    const struct end *of = c->profile->of_destination ? &c->destination : &c->source;
+    const struct connector_end *of = c->profile->of_destination ? &c->destination : &c->source;
     bool known = c->source.id != NULL && c->destination.id != NULL;
     if (of->role == NULL) {
         return sam_fail(s, s->id, "Unable to get IAM role name from '%s' resource.",
                         c->profile->of_destination ? "Destination" : "Source");
     }
     make(s, c, "Policy", "AWS::IAM::ManagedPolicy",
-         json_pack("{s:o, s:[O]}", "PolicyDocument", document(s, c), "Roles", of->role));
+         json_pack("{s:o, s:[O]}", "PolicyDocument", connector_policy(s, c), "Roles", of->role));
     const char *id = json_string_value(json_array_get(c->made, json_array_size(c->made) - 1));
     json_t *mapping = c->profile->of_destination && known ? mapping_of(s, c) : NULL;
     bool nests = c->source.id != NULL && strcmp(c->source.type, c->destination.type) == 0 &&
@@ -313,7 +183,7 @@ static bool make_role_policy(struct sam *s, struct connection *c)
     return true;
 }
 
-static bool make_permission(struct sam *s, struct connection *c)
+static bool make_permission(struct sam *s, struct connector_link *c)
 {
     const char *from = c->profile->grants->resources;
     bool bucket = strcmp(c->profile->service, "s3.amazonaws.com") == 0;
@@ -323,12 +193,12 @@ static bool make_permission(struct sam *s, struct connection *c)
     make(s, c, "WriteLambdaPermission", "AWS::Lambda::Permission",
          json_pack("{s:s, s:O, s:s, s:o, s:o*}", "Action", "lambda:InvokeFunction", "FunctionName",
                    c->destination.arn, "Principal", c->profile->service, "SourceArn",
-                   place(c, from, strlen(from)), "SourceAccount",
+                   connector_place(c, from, strlen(from)), "SourceAccount",
                    bucket ? sam_sub("${AWS::AccountId}") : NULL));
     return true;
 }
 
-static bool make_resource_policy(struct sam *s, struct connection *c, bool queue)
+static bool make_resource_policy(struct sam *s, struct connector_link *c, bool queue)
 {
     json_t *of = queue ? c->destination.url : c->destination.arn;
     if (of == NULL) {
@@ -337,15 +207,15 @@ static bool make_resource_policy(struct sam *s, struct connection *c, bool queue
     }
     make(s, c, queue ? "QueuePolicy" : "TopicPolicy",
          queue ? "AWS::SQS::QueuePolicy" : "AWS::SNS::TopicPolicy",
-         json_pack("{s:o, s:[O]}", "PolicyDocument", document(s, c), queue ? "Queues" : "Topics",
-                   of));
+         json_pack("{s:o, s:[O]}", "PolicyDocument", connector_policy(s, c),
+                   queue ? "Queues" : "Topics", of));
     return true;
 }
 
 /* ---- connectors ---- */
 
 /* The categories that the profile has, as errors list them. */
-static bool check_permissions(struct sam *s, const struct connection *c)
+static bool check_permissions(struct sam *s, const struct connector_link *c)
 {
     bool reads = false, writes = false;
     size_t i;
@@ -369,7 +239,7 @@ static bool check_permissions(struct sam *s, const struct connection *c)
     return true;
 }
 
-static bool connect(struct sam *s, struct connection *c)
+static bool connect(struct sam *s, struct connector_link *c)
 {
     c->profile = connector_profile(c->source.type, c->destination.type);
     if (c->profile == NULL) {
@@ -428,7 +298,7 @@ bool sam_connector_resource(struct sam *s)
     bool well = n > 0 || sam_fail(s, s->id, "'Destination' is an empty list");
     for (size_t i = 0; well && i < n; i++) {
         const json_t *destination = json_is_array(given) ? json_array_get(given, i) : given;
-        struct connection c = {.made = made};
+        struct connector_link c = {.made = made};
         if (json_is_array(given)) {
             snprintf(c.suffix, sizeof c.suffix, "Destination%zu", i);
         }

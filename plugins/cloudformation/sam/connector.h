@@ -5,6 +5,10 @@
 
 #include <stdbool.h>
 
+#include <jansson.h>
+
+#include "sam/context.h"
+
 enum connector_kind { CONNECTOR_ROLE, CONNECTOR_FUNCTION, CONNECTOR_QUEUE, CONNECTOR_TOPIC };
 
 /* A statement. Lists are apart by blanks. */
@@ -27,5 +31,25 @@ struct connector_profile {
 
 /* NULL: they cannot be connected. */
 const struct connector_profile *connector_profile(const char *source, const char *destination);
+
+/* One of the two that are connected. Values are borrowed from `keep`. */
+struct connector_end {
+    const char *id; /* logical, or NULL: it is of another stack */
+    const char *type;
+    json_t *arn, *role, *url, *name, *resource, *qualifier;
+    json_t *keep;
+};
+
+struct connector_link {
+    const struct connector_profile *profile;
+    struct connector_end source, destination;
+    char suffix[32]; /* of ids, where there are several destinations */
+    json_t *made;    /* ids of what it became */
+};
+
+/* A place of a grant as a value: an ARN itself, or Fn::Sub; a new reference. */
+json_t *connector_place(const struct connector_link *c, const char *from, size_t size);
+/* The statements of the connector's Permissions; a new reference. */
+json_t *connector_policy(const struct sam *s, const struct connector_link *c);
 
 #endif
