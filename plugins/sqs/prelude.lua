@@ -256,12 +256,13 @@ slrun.autopsy("AWS::SQS::Queue", function(resource, look)
     counts[i] = math.tointeger(tonumber(attributes[name])) or 0
     sum = sum + counts[i]
   end
-  -- What has failed once is tried again only then: mostly later than a wait is long.
-  local hidden = counts[2] > 0 and attributes.VisibilityTimeout and (" for up to %s s"):format(attributes.VisibilityTimeout) or ""
+  -- What has failed once is tried again only then: mostly later than a wait is long. A listener gives back at once.
+  local failing = counts[2] > 0 and not resource.listened
+  local hidden = failing and attributes.VisibilityTimeout and (" for up to %s s"):format(attributes.VisibilityTimeout) or ""
   local finding = { says = ("%d visible, %d in flight%s, %d delayed"):format(counts[1], counts[2], hidden, counts[3]),
     level = sum > 0 and "notice" or nil, targets = slrun.list { attributes.RedrivePolicy } }
   local dead = counts[1] + counts[2] > 0 and is_dead_letter_queue(resource, attributes, look)
-  if counts[2] > 0 and not dead and not attributes.RedrivePolicy then finding.says = finding.says .. "; it has no dead-letter queue" end
+  if failing and not dead and not attributes.RedrivePolicy then finding.says = finding.says .. "; it has no dead-letter queue" end
   if counts[1] == 0 or not dead then return finding end
   finding.level, finding.says = "error", "dead letters: " .. finding.says
   if attributes.FifoQueue ~= "true" then finding.entries = peeked(resource, look) end

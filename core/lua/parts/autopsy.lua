@@ -27,14 +27,18 @@ local module = {}
 -- What the case has to do with: the resources of its stack, what it listens to, what it owns.
 function module.resources(t)
   local found, seen = {}, {}
-  local function add(kind, name, id)
-    if type(kind) ~= "string" or type(name) ~= "string" or seen[kind .. name] then return end
-    seen[kind .. name] = true
-    found[#found + 1] = { type = kind, name = name, id = id or look.last_word(name), own = not id or nil }
+  local function add(kind, name, id, listened)
+    if type(kind) ~= "string" or type(name) ~= "string" then return end
+    local one = seen[kind .. name]
+    if not one then
+      one = { type = kind, name = name, id = id or look.last_word(name), own = not id or nil }
+      seen[kind .. name], found[#found + 1] = one, one
+    end
+    one.listened = one.listened or listened
   end
   local stack = rawget(t, "the stack")
   for _, one in ipairs(stack and stack.all or {}) do add(one.type, one.name, one.id) end
-  for _, resource in ipairs(core.part("listener").resources(t)) do add(resource[1], resource[2]) end
+  for _, resource in ipairs(core.part("listener").resources(t)) do add(resource[1], resource[2], nil, true) end
   for _, entry in ipairs(core.part("case").cleanups(t)) do
     local claim = entry and entry.kind == "claim" and entry.claim
     if claim and claim.definition.resource then add(claim.definition.resource(claim.args)) end
