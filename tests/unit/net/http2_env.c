@@ -92,6 +92,11 @@ void env_send_file(struct http_exchange *x, size_t claimed)
                            &(struct http_file){fd, 1, claimed});
 }
 
+static void reply_header(struct http_exchange *x, const struct slrun_header *header)
+{
+    http_server_reply(x, &(struct slrun_reply){.status = 200, .headers = header, .n_headers = 1});
+}
+
 static void serve(void *arg, struct http_exchange *x)
 {
     struct env *env = arg;
@@ -109,9 +114,9 @@ static void serve(void *arg, struct http_exchange *x)
     else if (!strcmp(x->target, "/drop"))
         http_server_drop(x);
     else if (!strcmp(x->target, "/wrong"))
-        http_server_reply(x, &(struct slrun_reply){.status = 200,
-                                                   .headers = &(struct slrun_header){"X", "a\nb"},
-                                                   .n_headers = 1});
+        reply_header(x, &(struct slrun_header){"X", "a\nb"});
+    else if (!strcmp(x->target, "/wrong-name"))
+        reply_header(x, &(struct slrun_header){"X Y", "a"});
     else if (!strcmp(x->target, "/none"))
         http_server_reply(x, &(struct slrun_reply){.status = 204});
     else

@@ -110,7 +110,7 @@ static void test_expect(void **state)
 
 static void test_reset(void **state)
 {
-    static const char *const targets[] = {"/drop", "/wrong"};
+    static const char *const targets[] = {"/drop", "/wrong", "/wrong-name"};
     struct env env;
     struct client c;
     struct answer a;
