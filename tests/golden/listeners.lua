@@ -59,7 +59,7 @@ case "wait of a listener" {
 
 case "an error in match" (listens(function(message)
   return message.Body.nothing.there
-end, { "one" }))
+end, { "one" }, function(_, messages) expect(messages):has_length(1) end))
 
 case "the queue is deleted" {
   seed = function(t) t.url = sqs.create_queue { QueueName = t.id }.QueueUrl end,

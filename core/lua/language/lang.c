@@ -225,7 +225,7 @@ static void check_phases(lua_State *L, const struct expansion *x)
 static void check_wait(lua_State *L)
 {
     static const char *const words[] = {"stays", "every", "give_up"};
-    if (has_key(L, "poll") || has_key(L, "listen"))
+    if (has_key(L, "poll") || (has_key(L, "listen") && has_key(L, "check")))
         return;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (has_key(L, words[i]))
