@@ -147,6 +147,13 @@ static int is_not_there(const struct parse *p, const char *dashes, const char *n
     return error_hint(p->error, "%s", o->metavar);
 }
 
+static int needs_value(const struct parse *p, const struct arg_option *o, const char *got)
+{
+    error_set(p->error, SLRUN_E_USAGE, "--%s needs a value (%s)%s", o->name, o->metavar,
+              got ? ", got an empty one" : "");
+    return got ? error_hint(p->error, "a variable of the shell may not be set") : -1;
+}
+
 /* `value`: what stands behind "=" or directly behind the letter, or NULL. */
 static int apply(struct parse *p, const struct arg_option *o, const char *value)
 {
@@ -154,11 +161,11 @@ static int apply(struct parse *p, const struct arg_option *o, const char *value)
     if (alone && value)
         return error_set(p->error, SLRUN_E_USAGE, "--%s takes no value", o->name);
     if (!value && o->kind == ARG_OPTIONAL)
-        value = "";
+        return args_set(o, p->line->options, "", p->error);
     if (!alone && !value && p->at + 1 < p->line->argc)
         value = p->line->argv[++p->at];
-    if (!alone && !value)
-        return error_set(p->error, SLRUN_E_USAGE, "--%s needs a value (%s)", o->name, o->metavar);
+    if (!alone && (!value || (!*value && !o->may_be_empty)))
+        return needs_value(p, o, value);
     return args_set(o, p->line->options, value, p->error);
 }
 

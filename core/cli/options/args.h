@@ -39,6 +39,7 @@ struct arg_option {
     bool words_only;   /* of the command line: no configuration file has it */
     const char *among; /* of a string: words that it may be, "local|aws", for completion */
     const char *group; /* of the first of several: what the help calls them; or NULL */
+    bool may_be_empty; /* "" is a value; of all others it is mostly a variable that is not set */
 };
 
 /* The arguments that are not options; they point into argv. */

@@ -17,9 +17,9 @@
 const struct arg_option run_options[] = {
     {'k', "keyword", NULL, ARG_STRING, FIELD(keyword), "EXPR",
      "only cases whose names hold it: words with and, or, not and parentheses",
-     .group = "which cases"},
+     .group = "which cases", .may_be_empty = true},
     {'m', "mark", NULL, ARG_STRING, FIELD(mark), "EXPR",
-     "only cases with these tags or marks, such as \"s3 and not xfail\""},
+     "only cases with these tags or marks, such as \"s3 and not xfail\"", .may_be_empty = true},
     {0, "deselect", NULL, ARG_LIST, FIELD(deselect), "ID", "not the cases whose ids begin so"},
     {0, "ignore", NULL, ARG_LIST, FIELD(ignore), "PATH",
      "pass over this file or folder when a directory is searched"},
