@@ -59,17 +59,16 @@ static void captured(const struct term *t, const struct result *r)
     fputs(r->notes, t->o.out); /* raw, as pytest's */
 }
 
-/* What a case leaves beside its failure: attachments, tries before the last, what it has said. */
-static void notes_block(const struct term *t, const struct result *r)
+/* Tries before the last, a line each, the first of them first. */
+static void earlier_lines(const struct term *t, const struct result *e)
 {
-    for (const struct result *e = r->earlier; e; e = e->earlier)
-        term_print(t, "try %u %s: %s\n", e->tries + 1, outcome_word(e->outcome),
-                   e->failure.summary ? e->failure.summary : "");
-    attachments(t, r->attachments);
-    captured(t, r);
+    if (!e)
+        return;
+    earlier_lines(t, e->earlier);
+    term_print(t, "try %u %s: %s\n", e->tries + 1, outcome_word(e->outcome),
+               e->failure.summary ? e->failure.summary : "");
 }
 
-/* One failure of a case: its own, or (`what`) that of a step of its clean-up. */
 /* The bytes of the place that a failure's text begins with ("orders.lua:12", a line of its own). */
 static size_t place_of(const char *text)
 {
@@ -92,6 +91,8 @@ static void line_block(const struct term *t, const char *path, int line, const s
         term_print(t, "%.*s: %s\n", n, f->text, summary);
 }
 
+/* One failure of a case: its own, with what it leaves beside (tries before it, attachments, what it
+ * has said), or (`p`) that of a step of its clean-up. */
 static void failure_block(const struct term *t, const char *before, const struct result *r,
                           const struct problem *p)
 {
@@ -104,8 +105,11 @@ static void failure_block(const struct term *t, const char *before, const struct
     if (p)
         term_print(t, "%s\n", p->what);
     text_block(t, failure->text ? failure->text : "");
-    if (!p)
-        notes_block(t, r);
+    if (p)
+        return;
+    earlier_lines(t, r->earlier);
+    attachments(t, r->attachments);
+    captured(t, r);
 }
 
 static void show_fixtures(const struct term *t, const struct run_summary *s)
@@ -126,18 +130,24 @@ static void show_fixtures(const struct term *t, const struct run_summary *s)
     }
 }
 
-/* The tries that failed before one passed. */
+/* A try that failed before one passed, and those before it, the first of them first. */
+static void show_tries(const struct term *t, const struct result *e)
+{
+    char before[32];
+    if (!e)
+        return;
+    show_tries(t, e->earlier);
+    snprintf(before, sizeof before, "try %u of ", e->tries + 1);
+    struct result alone = *e;
+    alone.earlier = NULL; /* those have been shown */
+    failure_block(t, before, &alone, NULL);
+}
+
 static void show_flaky(const struct term *t, const struct run_summary *s)
 {
-    for (size_t i = 0; i < s->n_results; i++) {
-        const struct result *r = &s->results[i];
-        for (const struct result *e = r->outcome == OUTCOME_FLAKY ? r->earlier : NULL; e;
-             e = e->earlier) {
-            char before[32];
-            snprintf(before, sizeof before, "try %u of ", e->tries + 1);
-            failure_block(t, before, e, NULL);
-        }
-    }
+    for (size_t i = 0; i < s->n_results; i++)
+        if (s->results[i].outcome == OUTCOME_FLAKY)
+            show_tries(t, s->results[i].earlier);
 }
 
 static void show_errors(const struct term *t, const struct run_summary *s)
