@@ -54,3 +54,22 @@ case "the settings of a function" (function()
   error("shown: uploads orders-prod-table-eu-central-1 http://127.0.0.1:1/000000000000/q orders-Lines-1HqmYnsnhArT; not: "
     .. "hunter2x s1gner-with-20-digits 12345678")
 end)
+
+-- Lines of a program's text name secrets, and have none but in quotes.
+case "the code in a traceback" (function(t)
+  local frame = '  File "/var/task/app.py", line 7, in handler'
+  local plain = frame .. '\n    send(taskToken=query["token"], password="' .. "hunter2" .. '", other=self.token)\nKeyError: token=' .. "abcdef"
+  local json = '{"stackTrace": ["  File \\"/var/task/app.py\\", line 8, in handler\\n    login(os.environ[\\"DB_PASSWORD\\"], token=token)\\n"], "token": "'
+    .. "abcdef" .. '"}'
+  t:log(plain)
+  t:log(json)
+  t:log("Authorization: Basic " .. "dXNlcg==" .. '; "authorization": "' .. "Qm9i" .. '", Error: password: ' .. "hunter2")
+  t:log('{"password": "hun, ter' .. '\\"2"}, {\\"token\\": \\"a b' .. "c" .. '\\"}')
+  error("see above", 0)
+end)
+
+case "nothing in place of a secret" (function()
+  local null = require("cjson").null
+  print "token=None, password: null, \"apiKey\": undefined"
+  expect({ token = null, password = false, api_key = 5 }):equals { token = "a" .. "b", password = "c" .. "d", api_key = "5" }
+end)

@@ -122,7 +122,7 @@ local function entry_lines(entry, who, out)
   local left = #entry.lines - FIRST - LAST
   for i, line in ipairs(entry.lines) do
     if left <= 1 or i <= FIRST or i > FIRST + left then
-      for k, row in ipairs(rows_of(mask.output(line), (entry.level == "error" or entry.whole) and ROWS or 1)) do
+      for k, row in ipairs(rows_of(mask.output(line, entry.lines[i - 1]), (entry.level == "error" or entry.whole) and ROWS or 1)) do
         out[#out + 1] = ("    %9s  %s%s"):format(i + k == 2 and before or "", k > 1 and "  " or "", row)
       end
     elseif i == FIRST + 1 then

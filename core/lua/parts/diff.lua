@@ -110,8 +110,11 @@ local function first_difference(a, b)
   return low + 1
 end
 
-local function secret_difference()
-  return { want = mask.hidden, got = mask.hidden, lines = { "the values differ; a secret is not shown" } }
+-- Of what is not shown: of which kind it is, where that differs.
+local function secret_difference(got, want, key)
+  local a, b = repr.kind(got), repr.kind(want)
+  return { want = repr.of(want, key), got = repr.of(got, key),
+    lines = { a == b and "the values differ; a secret is not shown" or ("a secret is not shown; it is %s, not %s"):format(a, b) } }
 end
 
 local function string_difference(got, want)
@@ -121,7 +124,7 @@ local function string_difference(got, want)
   end
   if got:find("\n", 1, true) and want:find("\n", 1, true) then return text_difference(got, want) end
   got, want = mask.output(got), mask.output(want)
-  if got == want then return secret_difference() end
+  if got == want then return secret_difference(got, want, "secret") end
   local at = first_difference(got, want)
   if at == 1 or (#got <= EXCERPT and #want <= EXCERPT) then
     return { want = repr.of(want), got = repr.of(got) }
@@ -168,7 +171,7 @@ end
 local function leaf(w, got, want, key)
   if want == nil then return { text = "not expected, got " .. repr.of(got, key) } end
   if got == nil then return { text = "expected " .. wanted(w, want, key) .. ", it is absent" } end
-  if mask.is_secret(key) then return secret_difference() end
+  if mask.is_secret(key) then return secret_difference(got, want, key) end
   if type(got) == "string" and type(want) == "string" and not (w.partial and equal.is_pattern(want)) then
     return string_difference(got, want)
   end

@@ -119,8 +119,8 @@ local function of_table(v, depth)
 end
 
 function show(v, depth, key)
-  if key ~= nil and v ~= nil and mask.is_secret(key) then return mask.hidden end
   local kind = type(v)
+  if key ~= nil and v ~= nil and kind ~= "boolean" and v ~= core.null and mask.is_secret(key) then return mask.hidden end
   if kind == "string" then return repr.string(v) end
   if kind == "table" then return of_table(v, depth) end
   if v == core.null then return "null" end
