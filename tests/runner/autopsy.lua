@@ -30,7 +30,7 @@
 -- out: bucket Bucket              1 object written
 -- out: (1 bytes)
 -- out: ::an act that raises
--- out: no invocation
+-- out: nothing was asked for
 -- out: ::a direct invocation
 -- out: 1 with errors
 -- out: [ERROR] ValueError: no price in 

@@ -87,19 +87,18 @@ static bool wants_autopsy(const struct life *life)
            life->acted_ms > 0 && !marks_xfail(marks);
 }
 
-/* An error ended the wait, and no failed expectation: mostly a slip in the spec itself. */
-static bool broke_in_wait(const struct life *life)
+/* An error ended the case, and neither a failed expectation nor its time: mostly a slip in the spec
+ * itself. */
+static bool broke(const struct life *life)
 {
-    const char *phase = life->stage.coro->phase;
-    return life->result->failure.kind == FAILURE_ERROR &&
-           (strcmp(phase, "poll") == 0 || strcmp(phase, "check") == 0);
+    return life->result->outcome == OUTCOME_FAILED && life->result->failure.kind == FAILURE_ERROR;
 }
 
 /* The body has failed: what happened meanwhile is asked before anything is cleaned up. */
 static void body_failed(struct life *life)
 {
     struct autopsy_options options = {.from_ms = life->acted_ms,
-                                      .errors_only = broke_in_wait(life),
+                                      .errors_only = broke(life),
                                       .done = on_autopsy,
                                       .owner = life};
     stage_release(&life->stage);
