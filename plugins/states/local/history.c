@@ -45,6 +45,7 @@ void history_add(struct execution *x, struct branch *b, const char *type, json_t
         json_decref(name);
     }
     (void)json_array_append(x->history, event);
+    log_event(x, event);
     if (!x->express)
         state_keep_event(x->service, slrun_text(x->doc, "executionArn"), event);
     json_decref(event);

@@ -141,7 +141,8 @@ static bool check_new(struct slrun_json_call *call)
     if (call_text(call, "versionDescription") && !publish)
         return call_fail(call, "ValidationException",
                          "Version description can only be set when publish is true");
-    return call_definition(call, call_text(call, "definition"), machine_is_express(call->args));
+    return call_logging(call) &&
+           call_definition(call, call_text(call, "definition"), machine_is_express(call->args));
 }
 
 json_t *op_create_state_machine(struct slrun_json_call *call)
@@ -161,6 +162,7 @@ json_t *op_create_state_machine(struct slrun_json_call *call)
     else if (tags_put(call, machine, json_object_get(call->args, "tags"))) {
         (void)json_object_set(service->machines, json_string_value(arn), machine);
         result = told_new(call, machine);
+        log_try(service, machine);
         state_keep(service, &kept_machines, json_string_value(arn), machine);
     }
     json_decref(machine);
@@ -204,10 +206,11 @@ json_t *op_update_state_machine(struct slrun_json_call *call)
                         "Either the definition, the role ARN, the LoggingConfiguration, or the "
                         "TracingConfiguration must be specified");
     json_decref(said);
-    if (call->code ||
+    if (call->code || !call_logging(call) ||
         (definition && !call_definition(call, definition, machine_is_express(machine))))
         return NULL;
-    (void)change(call, machine);
+    if (change(call, machine) && json_object_get(call->args, "loggingConfiguration"))
+        log_try(service_of(call), machine);
     result = json_object();
     copy_dates(result, machine, (const char *const[]){"updateDate", NULL});
     slrun_copy_members(result, machine, (const char *const[]){"revisionId", NULL});

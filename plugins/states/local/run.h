@@ -177,6 +177,11 @@ json_t *history_data(const char *member, const json_t *value, const json_t *name
 /* {"error", "cause"}, without what is empty. */
 json_t *history_error(const struct asl_error *error);
 
+/* ---- log.c ---- */
+
+/* An event is there: it is logged where the state machine says so. */
+void log_event(const struct execution *x, const json_t *event);
+
 /* ---- flow.c ---- */
 
 /* What a branch does in its phase. */

@@ -133,6 +133,7 @@ static void close_service(void *state)
     pollers_end(state);
     executions_end(state);
     destinations_end(&((struct service *)state)->destinations);
+    log_writers_end(&((struct service *)state)->logs);
     state_close(state);
     free(state);
 }
@@ -141,8 +142,9 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
 {
     struct service *service = calloc(1, sizeof *service);
     if (service)
-        *service =
-            (struct service){.cloud = cloud, .destinations = {.cloud = cloud, .service = "states"}};
+        *service = (struct service){.cloud = cloud,
+                                    .destinations = {.cloud = cloud, .service = "states"},
+                                    .logs = {.cloud = cloud, .service = "states"}};
     if (!service || !state_open(service)) {
         error->kind = SLRUN_E_MEMORY;
         free(service);
@@ -158,6 +160,7 @@ static void reset(void *state)
     pollers_end(state);
     executions_end(state);
     destinations_end(&((struct service *)state)->destinations);
+    log_writers_end(&((struct service *)state)->logs);
     state_clear(state);
 }
 

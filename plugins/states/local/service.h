@@ -11,6 +11,7 @@
 #include <slrun/op.h>
 
 #include "deliveries/destination.h"
+#include "deliveries/log_writer.h"
 
 /* "Service quotas" of AWS Step Functions. */
 enum {
@@ -49,7 +50,9 @@ struct service {
     struct execution *running;
     struct poller *pollers;           /* of activities */
     struct destinations destinations; /* requests of HTTP tasks */
-    bool closing;                     /* what runs goes on when the local cloud begins again */
+    struct log_writers logs;
+    json_t *log_streams; /* of what logs: its ARN, and the stream */
+    bool closing;        /* what runs goes on when the local cloud begins again */
 };
 
 /* An operation: a new reference, JSON's null for an empty body, or NULL after call_fail(). */
@@ -165,6 +168,14 @@ void pollers_end(struct service *service);
 
 /* Answers StartSyncExecution: the execution has ended. */
 void sync_answer(struct service *service, struct slrun_exchange *x, const json_t *doc);
+
+/* ---- log.c ---- */
+
+/* Whether the logging configuration of the arguments may be one, where there is one; it gets what
+ * is not said. False after call_fail(). */
+bool call_logging(struct slrun_json_call *call);
+/* Makes the stream by which AWS sees whether a machine may log, if it is to. */
+void log_try(struct service *service, const json_t *machine);
 
 /* ---- tag.c ---- */
 

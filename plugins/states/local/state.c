@@ -34,8 +34,9 @@ bool state_open(struct service *service)
     service->map_runs = cloud->doc_load(cloud, &kept_map_runs);
     service->histories = load_histories(service);
     service->trees = json_object();
+    service->log_streams = json_object();
     return service->machines && service->activities && service->executions && service->map_runs &&
-           service->histories && service->trees;
+           service->histories && service->trees && service->log_streams;
 }
 
 void state_close(struct service *service)
@@ -46,6 +47,7 @@ void state_close(struct service *service)
     json_decref(service->map_runs);
     json_decref(service->histories);
     json_decref(service->trees);
+    json_decref(service->log_streams);
 }
 
 void state_clear(struct service *service)
@@ -56,6 +58,7 @@ void state_clear(struct service *service)
     json_object_clear(service->map_runs);
     json_object_clear(service->histories);
     json_object_clear(service->trees);
+    json_object_clear(service->log_streams);
 }
 
 /* ---- keeping ---- */
