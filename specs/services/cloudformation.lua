@@ -76,6 +76,18 @@ case "what happened is told" (function(t)
   cloudformation.update_termination_protection { StackName = t.id, EnableTerminationProtection = false }
 end)
 
+case "a stack's policy keeps an update from a resource" (function(t)
+  create(t)
+  expect(cloudformation.get_stack_policy { StackName = t.id }.StackPolicyBody):is_absent()
+  local deny = [[{"Statement": {"Effect": "Deny", "Principal": "*", "Action": "Update:*", "Resource": "LogicalResourceId/Queue"}}]]
+  cloudformation.set_stack_policy { StackName = t.id, StackPolicyBody = deny }
+  expect(cloudformation.get_stack_policy { StackName = t.id }.StackPolicyBody):equals(deny)
+  cloudformation.update_stack { StackName = t.id, TemplateBody = QUEUE:gsub("!Ref Timeout", "17"), Capabilities = {} }
+  local ok, problem = pcall(cloudformation.wait_until_updated, t.id)
+  expect(ok):equals(false)
+  expect(tostring(problem)):contains("Action denied by stack policy: Statement [#1] does not allow [Update:Modify]")
+end)
+
 case "a creation that fails is rolled back and says why" (function(t)
   local body = QUEUE:gsub("!Ref Timeout", "99999999")
   local ok, problem = pcall(create, t, body)

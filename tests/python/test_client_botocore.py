@@ -106,7 +106,7 @@ class Plugin:
 
 
 PLUGINS = {
-    "cloudformation": Plugin(20, ("cloudformation",), protocol="query"),
+    "cloudformation": Plugin(22, ("cloudformation",), protocol="query"),
     "dynamodb": Plugin(53, ("dynamodb", "dynamodbstreams"), error_prefix="com.amazonaws.dynamodb.v20120810#",
                        special={"AttributeValue": Special(ATTRIBUTES, TypeSerializer().serialize, plain_attribute)}),
     "events": Plugin(42, ("events",), error_prefix="com.amazonaws.events#"),

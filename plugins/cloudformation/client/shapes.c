@@ -620,6 +620,17 @@ const struct slrun_param cloudformation_execute_change_set_params[] = {
     {.name = NULL},
 };
 
+const struct slrun_param cloudformation_get_stack_policy_params[] = {
+    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the stack."},
+    {.name = NULL},
+};
+
+const struct slrun_param cloudformation_get_stack_policy_result[] = {
+    {"StackPolicyBody", S_STRING, 0,
+     "Policy on which resources updates may touch, a JSON text of 16,384 bytes at most."},
+    {.name = NULL},
+};
+
 static const char *const words_template_stage[] = {"Original", "Processed", NULL};
 const struct slrun_param cloudformation_get_template_params[] = {
     {"StackName", S_STRING, 0, "Name or ARN of the stack."},
@@ -905,6 +916,14 @@ const struct slrun_param cloudformation_list_stacks_result[] = {
     {"NextToken", S_STRING, 0,
      "Where this page begins, as the page before said; in a result: where the next one does, if "
      "there is one."},
+    {.name = NULL},
+};
+
+const struct slrun_param cloudformation_set_stack_policy_params[] = {
+    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the stack."},
+    {"StackPolicyBody", S_STRING, 0,
+     "Policy on which resources updates may touch, a JSON text of 16,384 bytes at most."},
+    {"StackPolicyURL", S_STRING, 0, "Where in S3 the policy on updates is, 16 KB at most."},
     {.name = NULL},
 };
 

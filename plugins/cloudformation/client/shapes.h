@@ -22,6 +22,8 @@ extern const struct slrun_param cloudformation_describe_stack_resources_result[]
 extern const struct slrun_param cloudformation_describe_stacks_params[];
 extern const struct slrun_param cloudformation_describe_stacks_result[];
 extern const struct slrun_param cloudformation_execute_change_set_params[];
+extern const struct slrun_param cloudformation_get_stack_policy_params[];
+extern const struct slrun_param cloudformation_get_stack_policy_result[];
 extern const struct slrun_param cloudformation_get_template_params[];
 extern const struct slrun_param cloudformation_get_template_result[];
 extern const struct slrun_param cloudformation_get_template_summary_params[];
@@ -36,6 +38,7 @@ extern const struct slrun_param cloudformation_list_stack_resources_params[];
 extern const struct slrun_param cloudformation_list_stack_resources_result[];
 extern const struct slrun_param cloudformation_list_stacks_params[];
 extern const struct slrun_param cloudformation_list_stacks_result[];
+extern const struct slrun_param cloudformation_set_stack_policy_params[];
 extern const struct slrun_param cloudformation_update_stack_params[];
 extern const struct slrun_param cloudformation_update_stack_result[];
 extern const struct slrun_param cloudformation_update_termination_protection_params[];

@@ -7,6 +7,7 @@
 #include "engine/place.h"
 #include "engine/record.h"
 #include "engine/run.h"
+#include "engine/stack_policy.h"
 #include "template/types.h"
 
 /* What AWS says once the service has taken the resource up. */
@@ -25,6 +26,30 @@ static void fail(struct deployment *d, json_t *record, const char *verb, const c
     (void)snprintf(status, sizeof status, "%s_FAILED", verb);
     (void)snprintf(placed, sizeof placed, line ? "%s (line %d)" : "%s", reason ? reason : "", line);
     record_status(d->stack, record, status, reason ? placed : NULL);
+}
+
+/* ---- what the stack's policy refuses ---- */
+
+static bool is_protected(struct deployment *d, json_t *record, const char *action)
+{
+    char reason[STEP_REASON_SIZE];
+    const struct stack_policy_ask ask = {action, record_text(record, "LogicalResourceId"),
+                                         record_text(record, "ResourceType")};
+    bool refused = stack_policy_refuses(d->stack, &ask, reason, sizeof reason);
+    if (refused)
+        fail(d, record, "UPDATE", reason);
+    return refused;
+}
+
+/* What would be removed at the end is to be known now, before anything is changed. */
+static void refuse_removals(struct deployment *d)
+{
+    const char *id;
+    json_t *record;
+    json_object_foreach (run_resources(d), id, record)
+        if (d->before && !json_object_get(d->plan.resources, id) &&
+            is_protected(d, record, "Update:Delete"))
+            run_fail(d, id);
 }
 
 /* ---- creating and replacing ---- */
@@ -112,11 +137,15 @@ static void change(struct deployment *d, json_t *record, const json_t *entry, js
     const char *id = record_text(record, "LogicalResourceId");
     const struct slrun_resource_type *type =
         type_acting(d->cloud, record_text(record, "ResourceType"));
+    bool replaces =
+        type &&
+        (!type->update || change_replaces(type, json_object_get(record, "Properties"), properties));
     if (json_equal(json_object_get(record, "Properties"), properties)) {
         record_follow(record, entry);
         run_done(d, id, true);
-    } else if (type && (!type->update ||
-                        change_replaces(type, json_object_get(record, "Properties"), properties)))
+    } else if (is_protected(d, record, replaces ? "Update:Replace" : "Update:Modify"))
+        run_done(d, id, false);
+    else if (replaces)
         create(d, id, entry, properties);
     else
         update(d, record, properties);
@@ -212,4 +241,4 @@ static void end(struct deployment *d)
     cleanup_begin(d);
 }
 
-const struct phase phase_apply = {start, end, true};
+const struct phase phase_apply = {refuse_removals, start, end, true};

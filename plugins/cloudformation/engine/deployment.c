@@ -8,6 +8,7 @@
 #include "engine/record.h"
 #include "engine/roles.h"
 #include "engine/run.h"
+#include "engine/stack_policy.h"
 
 /* ---- the run ---- */
 
@@ -71,10 +72,17 @@ void run_phase(struct deployment *d, const struct phase *phase, const json_t *en
     d->graph = graph_new(entries, reverse);
     json_array_clear(d->failed);
     *d->reason = '\0';
+    if (phase->begin)
+        phase->begin(d);
     if (d->graph)
         pump(d);
     else
         run_end(d, "CREATE_FAILED", "out of memory");
+}
+
+void run_fail(struct deployment *d, const char *id)
+{
+    (void)json_array_append_new(d->failed, json_string(id));
 }
 
 void run_done(struct deployment *d, const char *id, bool ok)
@@ -86,7 +94,7 @@ void run_done(struct deployment *d, const char *id, bool ok)
         return;
     }
     if (!ok)
-        (void)json_array_append_new(d->failed, json_string(id));
+        run_fail(d, id);
     graph_done(d->graph, id, ok);
     pump(d);
 }
@@ -94,6 +102,7 @@ void run_done(struct deployment *d, const char *id, bool ok)
 void run_end(struct deployment *d, const char *status, const char *reason)
 {
     struct stack *stack = d->stack;
+    (void)json_object_del(stack->doc, STACK_POLICY_MEANWHILE);
     stack_status(stack, status, reason);
     stack->deployment = NULL;
     d->cloud->notify(d->cloud, stack_text(stack, "StackId"));
@@ -129,6 +138,7 @@ static struct deployment *begin(struct stack *stack, const struct deployment_opt
         *options->plan = (struct plan){.values = NULL};
         d->change = options->change;
         d->on_failure = options->on_failure;
+        d->deletes_new = options->deletes_new;
     }
     stack->deployment = d;
     d->cloud->busy(d->cloud, 1);
@@ -156,6 +166,8 @@ int deployment_update(struct stack *stack, const struct deployment_options *opti
         return -1;
     d->before = json_deep_copy(run_resources(d));
     stack_set(stack, "Garbage", json_object());
+    if (options->policy)
+        stack_set(stack, STACK_POLICY_MEANWHILE, json_string(options->policy));
     stack_set(stack, "LastUpdatedTime", engine_now(stack->engine));
     stack_status(stack, "UPDATE_IN_PROGRESS", "User Initiated");
     stack_save(stack);

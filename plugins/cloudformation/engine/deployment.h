@@ -23,6 +23,8 @@ struct deployment_options {
     struct plan *plan;
     json_t *change;
     enum on_failure on_failure;
+    bool deletes_new;   /* a rollback deletes what was new, also with DeletionPolicy Retain */
+    const char *policy; /* of an update: that holds meanwhile in place of the stack's, or NULL */
 };
 int deployment_create(struct stack *stack, const struct deployment_options *options);
 int deployment_update(struct stack *stack, const struct deployment_options *options);

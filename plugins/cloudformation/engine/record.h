@@ -21,8 +21,7 @@ void record_status(struct stack *stack, json_t *record, const char *status, cons
 /* Notes physical id and attributes of what was made; NULL attributes: they stay as they are. */
 void record_made(json_t *record, const char *physical_id, const json_t *attributes);
 
-/* Whether it is kept when it would be removed; `creating`: as its stack's creation is rolled back.
- */
+/* Whether it is kept when it would be removed; `creating`: as what made it is rolled back. */
 bool record_is_retained(const json_t *record, bool creating);
 
 #endif

@@ -30,14 +30,27 @@ static bool is_listed(const json_t *list, const char *id)
     return false;
 }
 
+/* Whether the operation that made it is being taken back. */
+static bool is_new(const struct deployment *d, const char *id)
+{
+    return d->phase == &phase_rollback ||
+           (d->phase == &phase_cleanup && !json_object_get(d->before, id));
+}
+
+static bool is_kept(const struct deployment *d, const char *id, const json_t *record)
+{
+    bool new = is_new(d, id);
+    return (record_is_retained(record, new) && !(new && d->deletes_new)) ||
+           is_listed(d->retain, id);
+}
+
 static void remove_record(struct deployment *d, const char *id, json_t *record)
 {
-    bool creating = d->phase == &phase_rollback;
     if (is_gone(record)) {
         run_done(d, id, true);
         return;
     }
-    if (record_is_retained(record, creating) || is_listed(d->retain, id)) {
+    if (is_kept(d, id, record)) {
         record_status(d->stack, record, "DELETE_SKIPPED", NULL);
         run_done(d, id, true);
         return;
@@ -99,15 +112,14 @@ void cleanup_begin(struct deployment *d)
     const char *id;
     json_t *record;
     json_object_foreach (run_garbage(d), id, record) {
-        json_t *policy = json_object_get(run_resources(d), id)
-                             ? json_object_get(record, "UpdateReplacePolicy")
-                             : NULL;
-        if (policy)
-            (void)json_object_set(record, "DeletionPolicy", policy);
+        json_t *policy = json_object_get(record, "UpdateReplacePolicy");
+        if (json_object_get(run_resources(d), id)) /* it was replaced */
+            (void)json_object_set_new(record, "DeletionPolicy",
+                                      policy ? json_incref(policy) : json_string("Delete"));
     }
     run_phase(d, &phase_cleanup, run_garbage(d), true);
 }
 
-const struct phase phase_rollback = {start, end_rollback, false};
-const struct phase phase_delete = {start, end_delete, false};
-const struct phase phase_cleanup = {start_cleanup, end_cleanup, false};
+const struct phase phase_rollback = {NULL, start, end_rollback, false};
+const struct phase phase_delete = {NULL, start, end_delete, false};
+const struct phase phase_cleanup = {NULL, start_cleanup, end_cleanup, false};

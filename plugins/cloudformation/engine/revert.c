@@ -72,7 +72,7 @@ static void end(struct deployment *d)
     cleanup_begin(d);
 }
 
-const struct phase phase_revert = {start, end, false};
+const struct phase phase_revert = {NULL, start, end, false};
 
 void revert_begin(struct deployment *d)
 {

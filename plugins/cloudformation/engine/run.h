@@ -11,6 +11,7 @@ enum { REASON_SIZE = 1600 };
 
 /* A stretch of a deployment: what is done with each resource, and what comes when all are done. */
 struct phase {
+    void (*begin)(struct deployment *d); /* may run_fail() resources at once; or NULL */
     void (*start)(struct deployment *d, const char *id); /* ends in run_done(), now or later */
     void (*end)(struct deployment *d);                   /* may begin another, or run_end() */
     bool stops; /* nothing more is begun once a resource has failed */
@@ -25,6 +26,7 @@ struct deployment {
     json_t *before;  /* resources before an update; NULL: it is none */
     json_t *retain;
     enum on_failure on_failure;
+    bool deletes_new;
     const struct phase *phase;
     struct graph *graph;
     size_t running;
@@ -38,6 +40,8 @@ void run_phase(struct deployment *d, const struct phase *phase, const json_t *en
                bool reverse);
 /* A resource of the phase is done. */
 void run_done(struct deployment *d, const char *id, bool ok);
+/* One that was not begun, and is not to be, has failed. */
+void run_fail(struct deployment *d, const char *id);
 /* The deployment is over, with this status. It is the last thing that its caller does. */
 void run_end(struct deployment *d, const char *status, const char *reason);
 

@@ -13,6 +13,7 @@
  *                Attributes, DependsOn and the policies
  *   Garbage      records of what is to be removed once an update is through
  *   Imports      names of exports, as keys
+ *   StackPolicyBody, StackPolicyDuringUpdateBody   texts (stack_policy.h)
  *   Events       oldest first
  *   ChangeSets   by name
  *   Lines        of roles (roles.h); File: of a file:// template

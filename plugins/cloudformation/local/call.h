@@ -26,7 +26,7 @@ struct call {
     char *text;
     size_t size;
     char *directory, *file;         /* of a file:// template, else NULL */
-    struct slrun_calling *fetching; /* the template, or what it takes from elsewhere */
+    struct slrun_calling *fetching; /* template, policies, or what they take from elsewhere */
     json_t *wanted; /* parameters that are still to be looked up; expansion's next thing */
     json_t *missing;
     json_t *found;                   /* all of them (template/wants.h) */
@@ -47,7 +47,8 @@ operation op_create_stack, op_update_stack, op_delete_stack, op_update_terminati
     op_describe_stacks, op_list_stacks, op_describe_stack_events, op_describe_stack_resource,
     op_describe_stack_resources, op_list_stack_resources, op_list_exports, op_list_imports,
     op_get_template, op_get_template_summary, op_validate_template, op_create_change_set,
-    op_describe_change_set, op_execute_change_set, op_delete_change_set, op_list_change_sets;
+    op_describe_change_set, op_execute_change_set, op_delete_change_set, op_list_change_sets,
+    op_get_stack_policy, op_set_stack_policy;
 
 /* Fills the error, unless there is one. Returns NULL. */
 json_t *call_fail(struct call *call, const char *code, const char *format, ...) SLRUN_PRINTF(3, 4);
@@ -92,6 +93,13 @@ void call_wait_end(struct call *call);
  */
 void call_get_template(struct call *call, void (*then)(struct call *call));
 
+/* Gets an object of S3 by its address, for `done`, whose arg is the call, and which ends
+ * call->fetching; false after call_fail(), and it is not called. `name`: the member that has the
+ * address. */
+bool call_get_object(struct call *call, const char *name,
+                     void (*done)(void *arg, const json_t *result,
+                                  const struct slrun_error *error));
+
 /* The bytes of a blob in a result, with their number: free() them. NULL: no memory. */
 char *call_blob(const struct call *call, const json_t *blob, size_t *size);
 
@@ -120,6 +128,12 @@ json_t *macro_answer(const struct call *call, const json_t *result,
 /* Whether a request is the answer of a custom resource, to the address that it was told. */
 bool response_is_ours(const struct slrun_exchange *x);
 void response_serve(struct engine *engine, struct slrun_exchange *x);
+
+/* ---- policy_ops.c ---- */
+
+/* Gets the stack policies that the request has addresses of, checks those that it has, and then
+ * calls `then`, at once or later, also after call_fail(). They are arguments then. */
+void call_get_policies(struct call *call, void (*then)(struct call *call));
 
 /* ---- plans.c ---- */
 

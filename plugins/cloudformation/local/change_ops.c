@@ -91,8 +91,8 @@ static struct stack *stack_for(struct call *call, bool *made)
 /* What a change set has of its request and its stack. */
 static json_t *new_head(const struct call *call, const struct stack *stack)
 {
-    static const char *const same[] = {"Description", "Tags", "Capabilities", "NotificationARNs",
-                                       NULL};
+    static const char *const same[] = {
+        "Description", "Tags", "Capabilities", "NotificationARNs", "RollbackConfiguration", NULL};
     char uuid[UUID_SIZE];
     name_uuid(uuid);
     const char *name = call_text(call, "ChangeSetName"), *type = call_text(call, "ChangeSetType");
@@ -243,7 +243,8 @@ static enum on_failure on_failure(const struct call *call, const json_t *set)
 /* Tags and the like of the change set are those of the request that made it. */
 static void take_over(json_t *change, const json_t *set)
 {
-    static const char *const members[] = {"Tags", "Capabilities", "NotificationARNs"};
+    static const char *const members[] = {"Tags", "Capabilities", "NotificationARNs",
+                                          "RollbackConfiguration"};
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
         json_t *value = json_object_get(set, members[i]);
         if (value)
@@ -256,8 +257,10 @@ static bool begin(struct call *call, const json_t *set, struct plan *plan, const
 {
     struct stack *stack = of->stack;
     json_t *change = call_change(call, plan, of);
-    struct deployment_options options = {
-        .plan = plan, .change = change, .on_failure = on_failure(call, set)};
+    struct deployment_options options = {.plan = plan,
+                                         .change = change,
+                                         .on_failure = on_failure(call, set),
+                                         .deletes_new = call_flag(call, "RetainExceptOnCreate")};
     if (change)
         take_over(change, set);
     if (strcmp(stack_text(stack, "StackStatus"), "REVIEW_IN_PROGRESS") != 0)

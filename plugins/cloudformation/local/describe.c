@@ -77,6 +77,7 @@ static json_t *described(const struct call *call, const struct stack *stack)
                                           "ChangeSetId",
                                           "ParentId",
                                           "RootId",
+                                          "RollbackConfiguration",
                                           NULL};
     static const char *const flags[] = {"DisableRollback", "EnableTerminationProtection"};
     json_t *one = select_members(stack->doc, members);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/roles.h"
+#include "engine/stack_policy.h"
 #include "engine/transforms.h"
 #include "local/call.h"
 #include "template/parameters.h"
@@ -175,8 +176,9 @@ static json_t *shown_parameters(const struct plan *plan, const json_t *given)
 /* Members that the request and the document have under one name. */
 static void copy_members(const struct call *call, json_t *change)
 {
-    static const char *const members[] = {"Tags",    "Capabilities",    "NotificationARNs",
-                                          "RoleARN", "DisableRollback", "TimeoutInMinutes"};
+    static const char *const members[] = {"Tags",       "Capabilities",         "NotificationARNs",
+                                          "RoleARN",    "DisableRollback",      "TimeoutInMinutes",
+                                          STACK_POLICY, "RollbackConfiguration"};
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
         json_t *value = json_object_get(call->args, members[i]);
         if (value)

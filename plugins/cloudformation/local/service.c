@@ -40,6 +40,8 @@ static const struct {
     {"ExecuteChangeSet", op_execute_change_set},
     {"DeleteChangeSet", op_delete_change_set},
     {"ListChangeSets", op_list_change_sets},
+    {"GetStackPolicy", op_get_stack_policy},
+    {"SetStackPolicy", op_set_stack_policy},
 };
 
 /* ---- what operations share ---- */
@@ -268,6 +270,11 @@ static void look_up(struct call *call)
     call_look_up(call, run);
 }
 
+static void get_template(struct call *call)
+{
+    call_get_template(call, look_up);
+}
+
 static void find_operation(struct call *call)
 {
     const char *action = call->cloud->form_get(call->x, "Action");
@@ -302,7 +309,7 @@ static void serve(void *state, struct slrun_exchange *x)
         run(call);
         return;
     }
-    call_get_template(call, look_up);
+    call_get_policies(call, get_template);
 }
 
 /* ---- opening and closing ---- */

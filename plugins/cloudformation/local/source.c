@@ -130,13 +130,13 @@ static void fetched(void *arg, const json_t *result, const struct slrun_error *e
     call->then(call);
 }
 
-static void get_object(struct call *call, const char *url)
+bool call_get_object(struct call *call, const char *name,
+                     void (*done)(void *arg, const json_t *result, const struct slrun_error *error))
 {
     char bucket[BUCKET_SIZE], key[KEY_SIZE];
-    if (!parse_url(url, bucket, key)) {
-        call_invalid(call, "TemplateURL must be a supported URL.");
-        call->then(call);
-        return;
+    if (!parse_url(call_text(call, name), bucket, key)) {
+        call_invalid(call, "%s must be a supported URL.", name);
+        return false;
     }
     struct slrun_cloud_call get = {.service = "s3",
                                    .operation = "get_object",
@@ -144,15 +144,14 @@ static void get_object(struct call *call, const char *url)
                                    .region = call->x->region,
                                    .account = call->x->account,
                                    .caller = "cloudformation",
-                                   .done = fetched,
+                                   .done = done,
                                    .arg = call};
-    call->fetching = call->cloud->call(call->cloud, &get);
+    call->fetching = get.args ? call->cloud->call(call->cloud, &get) : NULL;
     if (call->fetching)
         call->cloud->on_gone(call->x, call_gone);
-    else {
+    else
         call_fail(call, "InternalFailure", "out of memory");
-        call->then(call);
-    }
+    return call->fetching != NULL;
 }
 
 /* ---- all of them ---- */
@@ -173,11 +172,12 @@ void call_get_template(struct call *call, void (*then)(struct call *call))
 {
     const char *body = call_text(call, "TemplateBody"), *url = call_text(call, "TemplateURL");
     call->then = then;
-    if (!body && url && strncmp(url, "file://", 7) != 0) {
-        get_object(call, url);
+    bool far = !call->code && !body && url && strncmp(url, "file://", 7) != 0;
+    if (far && call_get_object(call, "TemplateURL", fetched))
         return;
-    }
-    if (body && url)
+    if (call->code)
+        ; /* told at the end */
+    else if (body && url)
         call_invalid(call, "Only one of TemplateBody and TemplateURL may be specified.");
     else if (body)
         get_body(call, body);

@@ -6,6 +6,7 @@
 
 #include "engine/changes.h"
 #include "engine/deployment.h"
+#include "engine/stack_policy.h"
 #include "local/call.h"
 #include "local/stack_ops.h"
 
@@ -77,8 +78,11 @@ static bool create(struct call *call, struct stack *stack)
                          .notification_arns = json_object_get(call->args, "NotificationARNs")};
     bool ok = given && call_plan(call, &of, &plan);
     if (ok && call_check_capabilities(call, &plan, true)) {
-        struct deployment_options options = {
-            .plan = &plan, .change = call_change(call, &plan, &of), .on_failure = on_failure(call)};
+        struct deployment_options options = {.plan = &plan,
+                                             .change = call_change(call, &plan, &of),
+                                             .on_failure = on_failure(call),
+                                             .deletes_new =
+                                                 call_flag(call, "RetainExceptOnCreate")};
         if (deployment_create(stack, &options) != 0)
             call_fail(call, "InternalFailure", "out of memory");
     }
@@ -160,11 +164,12 @@ bool stack_update(struct call *call, struct stack *stack, struct plan *plan, jso
                   bool even_if_same)
 {
     const char *type = changes_type(stack, plan);
-    struct deployment_options options = {.plan = plan,
-                                         .change = change,
-                                         .on_failure = call_flag(call, "DisableRollback")
-                                                           ? ON_FAILURE_NOTHING
-                                                           : ON_FAILURE_ROLLBACK};
+    struct deployment_options options = {
+        .plan = plan,
+        .change = change,
+        .on_failure = call_flag(call, "DisableRollback") ? ON_FAILURE_NOTHING : ON_FAILURE_ROLLBACK,
+        .deletes_new = call_flag(call, "RetainExceptOnCreate"),
+        .policy = call_text(call, STACK_POLICY_MEANWHILE)};
     if (type)
         call_invalid(call,
                      "Update of resource type is not permitted. The new template modifies resource "
