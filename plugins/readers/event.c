@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Envelopes of records. Members that are not there are left out. */
+/* Envelopes of records. Members that are not there are left out, but where AWS tells null. */
 #include "readers/event.h"
 
 /* {"SequenceNumber", "sequenceNumber"}: a member and its name in the event. */
@@ -52,6 +52,7 @@ json_t *event_of_message(const struct reader *reader, const json_t *message)
     move(record, message, first, sizeof first / sizeof *first);
     (void)json_object_set_new(record, "messageAttributes",
                               attributes(json_object_get(message, "MessageAttributes")));
+    (void)json_object_set_new(record, "md5OfMessageAttributes", json_null());
     move(record, message, sums, sizeof sums / sizeof *sums);
     put_text(record, "eventSource", "aws:sqs");
     put_text(record, "eventSourceARN", reader->arn);
@@ -83,7 +84,14 @@ json_t *event_of_kinesis(const struct reader *reader, const char *shard, const j
 json_t *event_of_dynamodb(const struct reader *reader, const char *shard, const json_t *given)
 {
     json_t *record = json_copy((json_t *)(uintptr_t)given);
+    json_t *change = json_copy(json_object_get(given, "dynamodb"));
+    const json_t *time = json_object_get(change, "ApproximateCreationDateTime");
     (void)shard;
+    if (time) /* seconds, with a decimal point */
+        (void)json_object_set_new(change, "ApproximateCreationDateTime",
+                                  json_real(json_number_value(time)));
+    if (change)
+        (void)json_object_set_new(record, "dynamodb", change);
     put_text(record, "eventSourceARN", reader->stream);
     return record;
 }

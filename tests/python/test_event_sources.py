@@ -485,12 +485,13 @@ def test_filters_of_other_bodies_and_members(world):
 def test_disabled_and_enabled_again(world):
     queue = world.queue("source")
     made = world.map(queue, Enabled=False)
-    assert until(lambda: state(made) == "Disabled")
+    assert made["State"] == "Disabled"
     send(queue, ["x"])
     assert count(queue) == 1
     LAMBDA.update_event_source_mapping(UUID=made["UUID"], Enabled=True)
     [record] = world.records(1)
     assert record["attributes"]["ApproximateReceiveCount"] == "1"
+    assert record["md5OfMessageAttributes"] is None and record["messageAttributes"] == {}
 
 
 def test_two_mappings_compete(world):
@@ -750,6 +751,7 @@ def test_dynamodb_stream(world):
     assert second["dynamodb"]["OldImage"] == image
     assert first["eventSourceARN"] == arn
     assert first["dynamodb"]["Keys"] == {"k": {"S": "x"}}
+    assert isinstance(first["dynamodb"]["ApproximateCreationDateTime"], float)
     assert sorted(first) == ["awsRegion", "dynamodb", "eventID", "eventName", "eventSource", "eventSourceARN", "eventVersion"]
 
 

@@ -122,7 +122,7 @@ static void make(struct creation *creation, int64_t visibility)
         creation_end(creation, NULL);
         return;
     }
-    registry_move(mapping, "Creating", off ? "Disabled" : "Enabled");
+    registry_move(mapping, off ? "Disabled" : "Creating", off ? "Disabled" : "Enabled");
     if (off) {
         creation_end(creation, registry_told(mapping));
         return;
