@@ -35,7 +35,7 @@ static enum expr_kind kind_of(char letter)
 /* What an update makes must be canonical again. */
 static void update(const struct expr *expr, const json_t *item)
 {
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     struct expr_updated out;
     if (!expr_update(expr, item, &out, &error)) {
         return;
@@ -51,7 +51,7 @@ static void update(const struct expr *expr, const json_t *item)
 
 static void evaluate(const struct expr *expr, enum expr_kind kind, const json_t *item)
 {
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     struct expr_key_query query;
     expr_check_update_keys(expr, &schema, &error);
     expr_check_filter_keys(expr, &schema, &error);
@@ -73,7 +73,7 @@ static void evaluate(const struct expr *expr, enum expr_kind kind, const json_t 
 
 static void run(const char *text, const json_t *parts)
 {
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     enum expr_kind kind = kind_of(text[0]);
     const json_t *raw = json_object_get(parts, "i");
     struct expr_scope *scope =

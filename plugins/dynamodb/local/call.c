@@ -113,6 +113,11 @@ struct table *call_named_table(struct call *call)
 
 bool call_has_items(struct call *call, const char *operation)
 {
-    return json_object_size(json_object_get(call->args, "RequestItems")) != 0 ||
-           fault_invalid(&call->fault, "The requestItems parameter is required for %s", operation);
+    if (json_object_size(json_object_get(call->args, "RequestItems")) != 0) {
+        return true;
+    }
+    return call->fault.words == EXPR_WORDS_OLDER
+               ? fault_invalid(&call->fault, "The requestItems parameter is required for %s",
+                               operation)
+               : fault_invalid(&call->fault, CONSTRAINT_EMPTY("RequestItems"));
 }

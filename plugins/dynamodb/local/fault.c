@@ -96,6 +96,17 @@ bool fault_invalid(struct fault *fault, const char *format, ...)
     return false;
 }
 
+bool fault_envelope(struct fault *fault)
+{
+    if (fault->kind == FAULT_VALIDATION && fault->words == EXPR_WORDS_ENVELOPED) {
+        char *message = fault->message;
+        fault->message = NULL;
+        fault_invalid(fault, "1 validation error detected: %s", message == NULL ? "" : message);
+        free(message);
+    }
+    return false;
+}
+
 bool fault_internal(struct fault *fault)
 {
     return fault_set(fault, FAULT_INTERNAL, "Internal server error");
@@ -140,5 +151,5 @@ void fault_clear(struct fault *fault)
     free(fault->message);
     json_decref(fault->item);
     json_decref(fault->reasons);
-    *fault = (struct fault){.kind = FAULT_NONE};
+    *fault = (struct fault){.kind = FAULT_NONE, .words = fault->words};
 }

@@ -42,8 +42,10 @@ enum fault_kind {
     FAULT_INTERNAL
 };
 
-/* Zeroed at first. `message`, `item` and `reasons` are owned; fault_clear() gives them back. */
+/* Zeroed at first, but for `words`, which fault_clear() lets be. `message`, `item` and `reasons`
+ * are owned; fault_clear() gives them back. */
 struct fault {
+    enum expr_words words; /* of the operation in this region */
     enum fault_kind kind;
     char *message;   /* NULL: the error has none */
     json_t *item;    /* what ReturnValuesOnConditionCheckFailure asked for, or NULL */
@@ -58,6 +60,10 @@ bool fault_set(struct fault *fault, enum fault_kind kind, const char *format, ..
 /* A ValidationException; returns false. */
 bool fault_invalid(struct fault *fault, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* What is wrong with a request by itself, in the words of the operation: a ValidationException goes
+ * into an envelope where they want one. Returns false. */
+bool fault_envelope(struct fault *fault);
 
 /* Out of memory, or the store failed: an InternalServerError. Returns false. */
 bool fault_internal(struct fault *fault);

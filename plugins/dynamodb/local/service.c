@@ -16,6 +16,7 @@
 #include "table/table.h"
 #include "table/ttl.h"
 #include "transfer/transfer.h"
+#include "wording.h"
 
 enum { CRC_SIZE = 11 /* ten digits and a NUL */ };
 
@@ -24,13 +25,13 @@ enum { CRC_SIZE = 11 /* ten digits and a NUL */ };
 
 /* X-Amz-Target: DynamoDB_20120810 and DynamoDBStreams_20120810. */
 static const struct operation operations[] = {
-    {"GetItem", params_get_item, op_get_item},
-    {"PutItem", params_put_item, op_put_item},
-    {"Query", params_query, op_query},
-    {"UpdateItem", params_update_item, op_update_item},
-    {"DeleteItem", params_delete_item, op_delete_item},
+    {"GetItem", params_get_item, op_get_item, EXPR_WORDS_NEWER},
+    {"PutItem", params_put_item, op_put_item, EXPR_WORDS_ENVELOPED},
+    {"Query", params_query, op_query, EXPR_WORDS_NEWER},
+    {"UpdateItem", params_update_item, op_update_item, EXPR_WORDS_ENVELOPED},
+    {"DeleteItem", params_delete_item, op_delete_item, EXPR_WORDS_ENVELOPED},
     {"Scan", params_scan, op_scan},
-    {"BatchGetItem", params_batch_get_item, op_batch_get_item},
+    {"BatchGetItem", params_batch_get_item, op_batch_get_item, EXPR_WORDS_NEWER},
     {"BatchWriteItem", params_batch_write_item, op_batch_write_item},
     {"TransactWriteItems", params_transact_write, op_transact_write_items},
     {"TransactGetItems", params_transact_get, op_transact_get_items},
@@ -186,6 +187,7 @@ static void answer(const struct call *call, struct slrun_exchange *x, int status
 static json_t *run(struct call *call, const struct operation *operation)
 {
     call->args = request_read(call->service->cloud, call->exchange, &call->fault);
+    call->fault.words = wording_for(call->args, call->fault.words);
     return call->args != NULL && param_check(operation->params, call->args, &call->fault)
                ? operation->run(call)
                : NULL;
@@ -195,6 +197,8 @@ static void serve_operation(struct service *service, struct slrun_exchange *x,
                             const struct operation *operation, bool no_stream)
 {
     struct call call = {.service = service, .exchange = x, .no_stream = no_stream};
+    call.fault.words =
+        wording_in(x->region, operation == NULL ? EXPR_WORDS_OLDER : operation->words);
     json_t *result = NULL;
     if (operation == NULL) {
         refuse_unknown(&call.fault, x->operation);

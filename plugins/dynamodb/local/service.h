@@ -54,6 +54,7 @@ struct operation {
     const char *name;
     const struct param *params;
     json_t *(*run)(struct call *call);
+    enum expr_words words; /* where AWS has changed them (wording.h) */
     bool asks; /* whether the stream of Kinesis that it names is there, before it is run */
 };
 

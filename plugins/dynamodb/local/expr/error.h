@@ -15,10 +15,20 @@ enum expr_error_kind {
     EXPR_ERROR_MEMORY         /* out of memory: answer with InternalServerError */
 };
 
-/* Filled by a function that fails, untouched by one that succeeds. It owns nothing. */
+/* In which of AWS's words a wrong value is refused. AWS changed them in 2026, operation by
+ * operation and region by region (wording.h). */
+enum expr_words {
+    EXPR_WORDS_OLDER = 0,
+    EXPR_WORDS_NEWER,
+    EXPR_WORDS_ENVELOPED /* the newer ones, behind "1 validation error detected: " */
+};
+
+/* Filled by a function that fails, untouched by one that succeeds; but `words` is the caller's. It
+ * owns nothing. */
 struct expr_error {
     enum expr_error_kind kind;
     char message[EXPR_ERROR_MESSAGE_MAX];
+    enum expr_words words;
 };
 
 /* Fills `error` (a validation error, printf format) and returns false, for `return expr_fail(...)`.

@@ -19,6 +19,7 @@ struct scan {
     size_t pending;         /* zeros that count only if another significant digit follows */
     bool any_digit;
     bool too_many;
+    bool wraps;
 };
 
 static bool is_digit(char c)
@@ -111,7 +112,7 @@ static bool scan_exponent(struct scan *scan, long long *exponent)
 
 static bool not_numeric(const char *text, size_t length, struct expr_error *error)
 {
-    if (length == 0) {
+    if (length == 0 && error->words == EXPR_WORDS_OLDER) {
         return expr_fail(error, "The parameter cannot be converted to a numeric value");
     }
     return expr_fail(error, "The parameter cannot be converted to a numeric value: %.*s",
@@ -119,14 +120,21 @@ static bool not_numeric(const char *text, size_t length, struct expr_error *erro
                      text);
 }
 
+/* The older words come from a sum of 32 bits, of the digits before the point and the exponent. */
+static bool wraps(const struct scan *scan, long long exponent, const struct expr_error *error)
+{
+    return error->words == EXPR_WORDS_OLDER && exponent <= INT32_MAX &&
+           exponent + scan->before_point > INT32_MAX;
+}
+
 /* The checks on a number that is written correctly. */
 static bool check_range(const struct scan *scan, long long exponent, struct expr_error *error)
 {
-    if (exponent > NUMBER_EXPONENT_MAX) {
+    if (exponent > NUMBER_EXPONENT_MAX && !scan->wraps) {
         return expr_fail(error, "Number overflow. Attempting to store a number with magnitude "
                                 "larger than supported range");
     }
-    if (exponent < NUMBER_EXPONENT_MIN) {
+    if (exponent < NUMBER_EXPONENT_MIN || scan->wraps) {
         return expr_fail(error, "Number underflow. Attempting to store a number with magnitude "
                                 "smaller than supported range");
     }
@@ -147,9 +155,10 @@ bool number_parse(const char *text, size_t length, struct number *out, struct ex
         return not_numeric(text, length, error);
     }
     if (parsed.digit_count == 0) {
-        *out = (struct number){0}; /* zero has no sign and no exponent: 0e1000 is fine */
-        return true;
+        *out = (struct number){0}; /* zero has no sign and no exponent: 0e1000 was fine */
+        return error->words == EXPR_WORDS_OLDER || check_range(&scan, exponent, error);
     }
+    scan.wraps = wraps(&scan, exponent, error);
     if (exponent > -EXPONENT_FAR && exponent < EXPONENT_FAR) {
         exponent += scan.before_point > 0 ? scan.before_point - 1 : -scan.zeros_after - 1;
     }

@@ -111,10 +111,10 @@ static bool take_names(struct expr_scope *scope, const json_t *names, struct exp
     return (scope->names.entries != NULL && scope->names.unused != NULL) || expr_fail_memory(error);
 }
 
-/* Names the placeholder behind a message about its value. */
+/* The older words name the placeholder behind a message about its value. */
 static bool fail_value(const char *key, const struct expr_error *found, struct expr_error *error)
 {
-    if (found->kind != EXPR_ERROR_VALIDATION) {
+    if (found->kind != EXPR_ERROR_VALIDATION || found->words != EXPR_WORDS_OLDER) {
         *error = *found;
         return false;
     }
@@ -135,6 +135,7 @@ static bool take_values(struct expr_scope *scope, const json_t *values, struct e
     scope->values.entries = json_object();
     json_object_foreach (value_loose(values), key, value) {
         struct expr_error found;
+        found.words = error->words;
         json_t *copy = value_canonical(value, &found);
         if (copy == NULL) {
             return fail_value(key, &found, error);

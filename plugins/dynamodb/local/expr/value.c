@@ -52,7 +52,7 @@ json_t *value_payload(const json_t *value)
 
 bool value_number(const json_t *text, struct number *out)
 {
-    struct expr_error ignored;
+    struct expr_error ignored = {.words = EXPR_WORDS_OLDER};
     if (!json_is_string(text) ||
         !number_parse(json_string_value(text), json_string_length(text), out, &ignored)) {
         *out = (struct number){0};

@@ -1,68 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Validation and canonical copies of AttributeValues, with AWS's messages. */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "value_internal.h"
-
-/* "[a, b]" into `text`, cut where it is full. */
-static void print_set(const json_t *set, char *text, size_t size)
-{
-    size_t used = 0;
-    size_t index;
-    json_t *element;
-    text[0] = '\0';
-    json_array_foreach (value_loose(set), index, element) {
-        int written = snprintf(text + used, size - used, "%s%s", index > 0 ? ", " : "[",
-                               json_string_value(element));
-        if (written < 0 || (size_t)written >= size - used) {
-            return;
-        }
-        used += (size_t)written;
-    }
-    snprintf(text + used, size - used, "]");
-}
-
-static bool fail_duplicates(enum value_type type, const json_t *set, struct expr_error *error)
-{
-    char text[EXPR_ERROR_MESSAGE_MAX - 128];
-    if (type == VALUE_NS) {
-        return expr_fail(error, "Input collection contains duplicates");
-    }
-    print_set(set, text, sizeof text);
-    return expr_fail(
-        error, "One or more parameter values were invalid: Input collection %s%s", text,
-        type == VALUE_SS ? " contains duplicates." : "of type BS contains duplicates.");
-}
-
-static int order_of_texts(const void *a, const void *b)
-{
-    const json_t *const *x = a;
-    const json_t *const *y = b;
-    return value_compare_scalars(VALUE_S, *x, *y);
-}
-
-/* Duplicates stand side by side in sorted order: sets of 400 KB stay fast. Canonical scalars are
- * equal exactly when their texts are, so the order of texts does for all three kinds. */
-static bool check_distinct(enum value_type type, const json_t *set, struct expr_error *error)
-{
-    size_t count = json_array_size(set);
-    const json_t **sorted = malloc(count * sizeof *sorted);
-    bool distinct = true;
-    if (sorted == NULL) {
-        return expr_fail_memory(error);
-    }
-    for (size_t i = 0; i < count; i++) {
-        sorted[i] = json_array_get(set, i);
-    }
-    qsort(sorted, count, sizeof *sorted, order_of_texts);
-    for (size_t i = 1; i < count && distinct; i++) {
-        distinct = order_of_texts(&sorted[i - 1], &sorted[i]) != 0;
-    }
-    free(sorted);
-    return distinct || fail_duplicates(type, set, error);
-}
 
 typedef json_t *copy_fn(const json_t *json, struct expr_error *error);
 
@@ -114,7 +54,7 @@ static json_t *copy_set(enum value_type type, const json_t *json, struct expr_er
         return NULL;
     }
     json_t *out = copy_elements(json, set_rules[type].copy_element, error);
-    if (out != NULL && !check_distinct(type, out, error)) {
+    if (out != NULL && !value_check_distinct(type, out, error)) {
         json_decref(out);
         return NULL;
     }
@@ -355,6 +295,7 @@ static json_t *with_error(json_t *copy, struct expr_error *error, struct expr_er
 json_t *value_canonical(const json_t *value, struct expr_error *error)
 {
     struct expr_error found;
+    found.words = error->words;
     found.message[0] = '\0';
     json_t *copy = copy_value(value, 0, &found);
     return with_error(with_names(copy, has_nameless(copy), &found), error, &found);
@@ -363,6 +304,7 @@ json_t *value_canonical(const json_t *value, struct expr_error *error)
 json_t *value_item_canonical(const json_t *item, struct expr_error *error)
 {
     struct expr_error found;
+    found.words = error->words;
     found.message[0] = '\0';
     json_t *copy = json_object_get(item, "") != NULL ? NULL : copy_map(item, 0, &found);
     bool nameless = false;

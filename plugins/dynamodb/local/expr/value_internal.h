@@ -47,6 +47,9 @@ json_t *value_copy_binary(const json_t *json, struct expr_error *error);
 json_t *value_copy_boolean(const json_t *json, struct expr_error *error);
 json_t *value_copy_null(const json_t *json, struct expr_error *error);
 
+/* Are the members of a canonical set different from each other? Else the error. */
+bool value_check_distinct(enum value_type type, const json_t *set, struct expr_error *error);
+
 /* Levels of a value: 1 for a scalar or an empty list. */
 size_t value_depth(const json_t *value);
 

@@ -52,7 +52,7 @@ static bool is_new(json_t *seen, const json_t *key, struct fault *fault)
 static bool read_keys(struct batch *batch, struct group *group)
 {
     struct fault *fault = &batch->call->fault;
-    struct expr_error error = {.kind = EXPR_ERROR_NONE};
+    struct expr_error error = {.words = fault->words};
     json_t *seen = json_object();
     size_t i;
     json_t *key;

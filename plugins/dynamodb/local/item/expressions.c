@@ -90,7 +90,9 @@ static bool check_values(const json_t *args, const struct expression_rules *rule
             text_add(&missing, "%s%s", n++ == 0 ? "" : " and ", *name);
         }
     }
-    if (!ok) {
+    if (!ok && fault->words == EXPR_WORDS_ENVELOPED) {
+        fault_invalid(fault, VALUES " can only be specified when using expressions");
+    } else if (!ok) {
         fault_invalid(fault, VALUES " can only be specified when using expressions: %s %s null",
                       text_string(&missing), n > 1 ? "are" : "is");
     }
@@ -147,7 +149,7 @@ static bool read_legacy(const json_t *args, struct expressions *out, struct expr
 
 bool expressions_key_conditions(const json_t *args, struct expressions *out, struct fault *fault)
 {
-    struct expr_error error = {.kind = EXPR_ERROR_NONE};
+    struct expr_error error = {.words = fault->words};
     const json_t *conditions = json_object_get(args, KEY_CONDITIONS);
     if (conditions == NULL) {
         return true;
@@ -191,14 +193,14 @@ bool expressions_check(const json_t *args, const struct expression_rules *rules,
 
 bool expressions_legacy(const json_t *args, struct expressions *out, struct fault *fault)
 {
-    struct expr_error error = {.kind = EXPR_ERROR_NONE};
+    struct expr_error error = {.words = fault->words};
     return read_legacy(args, out, &error) || fault_expr(fault, &error);
 }
 
 bool expressions_parse(const json_t *args, const struct expression_rules *rules,
                        struct expressions *out, struct fault *fault)
 {
-    struct expr_error error = {.kind = EXPR_ERROR_NONE};
+    struct expr_error error = {.words = fault->words};
     if (!has_expression(args, rules)) {
         return true;
     }

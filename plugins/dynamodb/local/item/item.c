@@ -217,7 +217,7 @@ static json_t *get(struct call *call, const json_t *wanted, const struct express
 
 static bool read_key(struct call *call, json_t **key)
 {
-    struct expr_error error = {.kind = EXPR_ERROR_NONE};
+    struct expr_error error = {.words = call->fault.words};
     *key = value_item_canonical(json_object_get(call->args, "Key"), &error);
     return *key != NULL || fault_expr(&call->fault, &error);
 }

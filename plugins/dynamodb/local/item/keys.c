@@ -107,7 +107,7 @@ static bool check_item_size(const struct part *part, const json_t *item, struct 
 
 static bool check_value(const char *name, const json_t *value, struct fault *fault)
 {
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     return value_check_key(name, value, &error) || fault_expr(fault, &error);
 }
 
@@ -145,7 +145,7 @@ static bool check_index_element(const struct index *index, const json_t *item, s
 {
     const struct expr_key_attribute *of = &index->keys.of[at];
     const json_t *value = json_object_get(item, of->name);
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     if (value == NULL) {
         return true;
     }

@@ -8,7 +8,7 @@
 
 static bool read_start(struct read *read)
 {
-    struct expr_error error = {.kind = EXPR_ERROR_NONE};
+    struct expr_error error = {.words = read->call->fault.words};
     const json_t *start = json_object_get(read->call->args, "ExclusiveStartKey");
     if (start == NULL) {
         return true;

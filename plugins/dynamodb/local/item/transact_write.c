@@ -101,7 +101,7 @@ static bool read_actions(struct transaction *transaction)
 static bool has_empty_key(const struct change *change)
 {
     const struct expr_key_schema *keys = &change->table->keys;
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     for (size_t i = 0; i < keys->n; i++) {
         const json_t *value = json_object_get(change->input, keys->of[i].name);
         if (value != NULL && !value_check_key(keys->of[i].name, value, &error)) {

@@ -24,8 +24,11 @@ enum { PATH_MAX_SIZE = 1024, NUMBER_SIZE = 24, RULE_MAX = 512 };
  * BatchGetItem). It names the member by its own name and without its value. Only messages with one
  * violation have been seen of it, so those with more stay as they were recorded before. */
 struct check {
+    enum expr_words words;
+    bool newer; /* the operation has newer words, if not for this request */
     struct text found;
     struct text alone; /* the same in the newer words, of the first violation */
+    bool only;         /* nothing but `alone` is reported */
     int count;
 };
 
@@ -136,6 +139,20 @@ static void check_length(const struct place *place, const struct param *param, c
     }
 }
 
+/* The newer words name a wrong word neither by its value nor by its member. */
+static void say_word(const struct place *place, const struct param *param)
+{
+    struct check *check = place->check;
+    static const char *const rule =
+        "Failed to satisfy constraint: Member must satisfy enum value set";
+    text_add(&check->found, "%s%s: [%s]", check->count == 0 ? "" : "; ", rule, param->newer);
+    if ((param->flags & PARAM_ALONE) != 0) {
+        text_add(&check->alone, "%s: [%s]", rule, param->newer);
+        check->only = true;
+    }
+    check->count++;
+}
+
 /* A table may be named by its ARN wherever a name may stand (API Reference, TableName). */
 static bool is_arn(const char *name)
 {
@@ -150,7 +167,7 @@ static void check_string(const struct place *place, const struct param *param, c
         if (is_arn(string)) {
             return;
         }
-        if (*string == '\0' && (param->flags & PARAM_ANEW) != 0) {
+        if (*string == '\0' && ((param->flags & PARAM_ANEW) != 0 || place->check->newer)) {
             violation(place, name, value, "Member must have length greater than or equal to 1");
             return;
         }
@@ -170,7 +187,9 @@ static void check_string(const struct place *place, const struct param *param, c
         text_add(&set, "%s%s", word == param->values ? "" : ", ", *word);
     }
     text_add(&set, "]");
-    if (!known) {
+    if (!known && param->newer != NULL && place->check->words == EXPR_WORDS_ENVELOPED) {
+        say_word(place, param);
+    } else if (!known) {
         violation(place, name, value, "Member must satisfy enum value set: [%s", text_string(&set));
     }
     text_free(&set);
@@ -325,18 +344,36 @@ static bool check_required(const struct param *params, const json_t *args, struc
     return true;
 }
 
+static bool has_all(const struct param *params, const json_t *args)
+{
+    while (params->name != NULL &&
+           ((params->flags & PARAM_NOT_NULL) == 0 || json_object_get(args, params->name) != NULL)) {
+        params++;
+    }
+    return params->name == NULL;
+}
+
+/* With a member missing AWS has the older words; without, an empty name stops the newer check. */
+static bool check_name_of_table(const struct check *check, const json_t *args, struct fault *fault)
+{
+    const char *name = json_string_value(json_object_get(args, "TableName"));
+    return check->words != EXPR_WORDS_ENVELOPED || name == NULL || *name != '\0' ||
+           fault_invalid(fault, CONSTRAINT_EMPTY("TableName"));
+}
+
 bool constraint_check(const struct param *params, const json_t *args, struct fault *fault)
 {
-    if (!check_required(params, args, fault)) {
+    struct check check = {.words = has_all(params, args) ? fault->words : EXPR_WORDS_OLDER,
+                          .newer = fault->words != EXPR_WORDS_OLDER};
+    if (!check_required(params, args, fault) || !check_name_of_table(&check, args, fault)) {
         return false;
     }
-    struct check check = {.count = 0};
     check_members(&(struct place){&check, "", NULL}, params, args);
     if (check.count != 0) {
-        const struct text *said =
-            check.count == 1 && check.alone.size != 0 ? &check.alone : &check.found;
-        fault_invalid(fault, "%d validation error%s detected: %s", check.count,
-                      check.count == 1 ? "" : "s", text_string(said));
+        bool one = check.only || check.count == 1;
+        const struct text *said = one && check.alone.size != 0 ? &check.alone : &check.found;
+        fault_invalid(fault, "%d validation error%s detected: %s", one ? 1 : check.count,
+                      one ? "" : "s", text_string(said));
     }
     text_free(&check.found);
     text_free(&check.alone);

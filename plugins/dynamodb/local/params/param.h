@@ -36,6 +36,7 @@ enum param_flags {
     PARAM_BOUNDED = 32,  /* INTEGER, LONG: `min` counts, and `max` if it is not 0 */
     PARAM_MEMBER = 64,   /* STRUCT: AWS treats it as a field, not as a value of its own (texts) */
     PARAM_NESTED = 128,  /* LIST, ITEM inside another collection: AWS's text for a wrong type */
+    PARAM_ALONE = 512,   /* STRING with `newer`: reported alone in the newer words */
     PARAM_ANEW = 256     /* AWS words it anew where nothing else is wrong; see constraint.c */
 };
 
@@ -46,6 +47,7 @@ struct param {
     int64_t min;               /* of the number, or of the length of a string, list or map */
     int64_t max;               /* likewise; 0: no bound */
     const char *const *values; /* STRING: the words allowed, ended by NULL; NULL: any */
+    const char *newer;         /* how the newer words list them; NULL: as the older ones do */
     const char *java;          /* MAP, STRUCT: the class that AWS names in its error texts */
     const struct param *of;
 };

@@ -51,7 +51,16 @@ static const struct param attribute_update = STRUCT("", 0, "AttributeValueUpdate
 #define EXPRESSION_NAMES  MAP("ExpressionAttributeNames", "java.lang.String", &text)
 #define EXPRESSION_VALUES ITEM("ExpressionAttributeValues", 0)
 #define EXPECTED          MAP("Expected", "ExpectedAttributeValue", &expected)
-#define OPERATOR          WORD("ConditionalOperator", operator_words)
+#define OPERATOR                                                                                   \
+    {                                                                                              \
+        .name = "ConditionalOperator", .type = PARAM_STRING, .values = operator_words,             \
+        .newer = "ALL, OR"                                                                         \
+    }
+#define RETURN_VALUES(rules)                                                                       \
+    {                                                                                              \
+        .name = "ReturnValues", .type = PARAM_STRING, .flags = (rules), .values = return_words,    \
+        .newer = "ALL_OLD, UPDATED_OLD, ALL_NEW, UPDATE_NEW, NONE"                                 \
+    }
 #define ATTRIBUTES_TO_GET                                                                          \
     {                                                                                              \
         .name = "AttributesToGet", .type = PARAM_LIST, .min = 1, .max = ATTRIBUTES_TO_GET_MAX,     \
@@ -72,7 +81,7 @@ const struct param params_put_item[] = {RETURN_CAPACITY,
                                         ITEM("Item", PARAM_NOT_NULL),
                                         OPERATOR,
                                         EXPECTED,
-                                        WORD("ReturnValues", return_words),
+                                        RETURN_VALUES(0),
                                         RETURN_METRICS,
                                         RETURN_ON_FAILURE,
                                         STRING("ConditionExpression"),
@@ -82,7 +91,7 @@ const struct param params_put_item[] = {RETURN_CAPACITY,
 
 const struct param params_delete_item[] = {RETURN_CAPACITY,
                                            NAME("TableName", PARAM_NOT_NULL),
-                                           WORD("ReturnValues", return_words),
+                                           RETURN_VALUES(0),
                                            RETURN_METRICS,
                                            RETURN_ON_FAILURE,
                                            ITEM("Key", PARAM_NOT_NULL),
@@ -98,7 +107,7 @@ const struct param params_update_item[] = {
     NAME("TableName", PARAM_NOT_NULL),
     RETURN_METRICS,
     RETURN_ON_FAILURE,
-    WORD("ReturnValues", return_words),
+    RETURN_VALUES(PARAM_ALONE),
     ITEM("Key", PARAM_NOT_NULL),
     OPERATOR,
     EXPECTED,

@@ -288,7 +288,7 @@ static void feed(struct partiql_parser *parser)
 
 bool partiql_is_leftover(const struct partiql_parser *parser, const struct partiql_token *token)
 {
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     struct partiql *statement = calloc(1, sizeof *statement);
     if (statement == NULL) {
         return false;

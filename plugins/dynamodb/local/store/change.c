@@ -9,7 +9,7 @@
 bool change_read(struct change *change)
 {
     struct call *call = change->call;
-    struct expr_error error = {.kind = EXPR_ERROR_NONE};
+    struct expr_error error = {.words = call->fault.words};
     bool plain = call_is_plain(call);
     if (!plain && !expressions_check(call->args, change->kind->rules, &call->fault)) {
         return false;
@@ -145,8 +145,9 @@ json_t *change_run(struct call *call, const struct change_kind *kind)
 {
     struct change change = {.call = call, .kind = kind};
     struct capacity capacity = {0};
-    bool ok = change_read(&change) && change_find(&change) && change_key(&change) &&
-              change_load(&change) && change_make(&change) && change_write(&change, &capacity);
+    bool ok = (change_read(&change) || fault_envelope(&call->fault)) && change_find(&change) &&
+              change_key(&change) && change_load(&change) && change_make(&change) &&
+              change_write(&change, &capacity);
     json_t *result = ok ? answer(&change, &capacity) : NULL;
     change_clear(&change);
     return result;

@@ -68,7 +68,7 @@ struct expr *parse_with(enum expr_kind kind, const char *text, const char *names
 struct expr *must_parse(enum expr_kind kind, const char *text, const char *names,
                         const char *values)
 {
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     struct expr *expr = parse_with(kind, text, names, values, &error);
     if (expr == NULL) {
         fail_msg("%s: %s", text, error.message);

@@ -39,7 +39,7 @@ static void test_read(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct expr_key_query query;
-        struct expr_error error;
+        struct expr_error error = {.kind = EXPR_ERROR_NONE};
         struct expr *expr = must_parse(EXPR_KEY_CONDITION, rows[i].text, NULL, rows[i].values);
         assert_true(expr_check_key_condition(expr, false, &error));
         if (!expr_key_query(expr, rows[i].keys, &query, &error)) {
@@ -159,7 +159,7 @@ static void test_parse_errors(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct expr_error error;
+        struct expr_error error = {.kind = EXPR_ERROR_NONE};
         assert_null(parse_with(EXPR_KEY_CONDITION, rows[i].text, NULL, rows[i].values, &error));
         assert_message(&error, rows[i].message, rows[i].text);
     }

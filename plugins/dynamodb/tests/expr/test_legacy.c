@@ -43,7 +43,7 @@ static void test_filters(void **state)
     json_t *item = load(ITEM);
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct expr_error error;
+        struct expr_error error = {.kind = EXPR_ERROR_NONE};
         json_t *filter = load(rows[i].filter);
         struct expr *expr = legacy_filter(filter, rows[i].operation, &error);
         if (expr == NULL || expr_matches(expr, item) != rows[i].result) {
@@ -72,7 +72,7 @@ static void test_expected(void **state)
     json_t *item = load(ITEM);
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct expr_error error;
+        struct expr_error error = {.kind = EXPR_ERROR_NONE};
         json_t *expected = load(rows[i].expected);
         struct expr *expr = legacy_expected(expected, NULL, &error);
         if (expr == NULL || expr_matches(expr, item) != rows[i].result) {
@@ -126,7 +126,7 @@ static void test_refused_conditions(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct expr_error error;
+        struct expr_error error = {.kind = EXPR_ERROR_NONE};
         json_t *expected = load(rows[i].expected);
         assert_null(legacy_expected(expected, rows[i].operation, &error));
         assert_message(&error, rows[i].message, rows[i].expected);
@@ -138,7 +138,7 @@ static void test_key_conditions(void **state)
 {
     static const struct expr_key_schema keys = {{{"p", VALUE_S}, {"c", VALUE_N}}, 1, 2};
     struct expr_key_query query;
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     json_t *conditions =
         load("{'p':{'ComparisonOperator':'EQ','AttributeValueList':[{'S':'x'}]},"
              "'c':{'ComparisonOperator':'BETWEEN','AttributeValueList':[{'N':'1'},{'N':'2'}]}}");
@@ -190,7 +190,7 @@ static void test_updates(void **state)
     json_t *item = load(ITEM);
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct expr_error error;
+        struct expr_error error = {.kind = EXPR_ERROR_NONE};
         struct expr_updated out;
         json_t *updates = load(rows[i].updates);
         struct expr *expr = legacy_attribute_updates(updates, &error);
@@ -211,7 +211,7 @@ static void test_updates(void **state)
 
 static void test_attributes_to_get(void **state)
 {
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     json_t *item = load(ITEM), *names = load("['n','x','s']");
     (void)state;
     struct expr *expr = legacy_attributes_to_get(names, &error);

@@ -62,7 +62,7 @@ struct fixture {
 
 static json_t *answer(const struct expr *expr, enum expr_kind kind, const json_t *item)
 {
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     struct expr_updated out;
     if (kind == EXPR_CONDITION) {
         return json_boolean(expr_matches(expr, item));

@@ -10,7 +10,7 @@
 static struct number parse(const char *text)
 {
     struct number number;
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     if (!number_parse(text, strlen(text), &number, &error)) {
         fail_msg("%s: %s", text, error.message);
     }
@@ -100,7 +100,7 @@ static void test_refused(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct number number;
-        struct expr_error error;
+        struct expr_error error = {.kind = EXPR_ERROR_NONE};
         assert_false(number_parse(rows[i][0], strlen(rows[i][0]), &number, &error));
         assert_message(&error, rows[i][1], rows[i][0]);
     }
@@ -128,7 +128,7 @@ static void test_sums(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char text[NUMBER_TEXT_MAX];
-        struct expr_error error;
+        struct expr_error error = {.kind = EXPR_ERROR_NONE};
         struct number a = parse(rows[i].a), b = parse(rows[i].b), result;
         assert_true(number_add(&a, &b, &result, &error));
         number_format(&result, text);
@@ -155,7 +155,7 @@ static void test_sum_out_of_range(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct expr_error error;
+        struct expr_error error = {.kind = EXPR_ERROR_NONE};
         struct number a = parse(rows[i][0]), b = parse(rows[i][1]), result;
         assert_false(number_add(&a, &b, &result, &error));
         assert_message(&error, rows[i][2], rows[i][0]);

@@ -67,7 +67,7 @@ static void test_refused(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct expr_error error;
+        struct expr_error error = {.kind = EXPR_ERROR_NONE};
         assert_null(parse_with(EXPR_PROJECTION, rows[i].text, NULL, NULL, &error));
         assert_message(&error, rows[i].message, rows[i].text);
     }

@@ -38,7 +38,7 @@ static void test_refused(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct expr_error error;
+        struct expr_error error = {.kind = EXPR_ERROR_NONE};
         json_t *names = load(rows[i].names), *values = load(rows[i].values);
         assert_null(expr_scope_open(names, values, &error));
         assert_message(&error, rows[i].message, rows[i].message);
@@ -62,7 +62,7 @@ static void test_unused(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct expr_error error;
+        struct expr_error error = {.kind = EXPR_ERROR_NONE};
         assert_null(parse_with(rows[i].kind, rows[i].text, rows[i].names, rows[i].values, &error));
         assert_message(&error, rows[i].message, rows[i].text);
     }
@@ -71,7 +71,7 @@ static void test_unused(void **state)
 /* Two expressions of one request use the placeholders together; the second outlives the scope. */
 static void test_shared(void **state)
 {
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     json_t *names = load("{'#a':'x','#b':'y'}"), *values = load("{':a':{'N':'1.0'}}");
     struct expr_scope *scope = expr_scope_open(names, values, &error);
     (void)state;
@@ -94,7 +94,7 @@ static void test_shared(void **state)
 
 static void test_long_placeholder(void **state)
 {
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     char key[300] = "#";
     (void)state;
     memset(key + 1, 'a', 255);

@@ -12,7 +12,7 @@ struct row {
 static void apply(const char *text, const char *item_text, const char *values,
                   struct expr_updated *out)
 {
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     json_t *item = load(item_text), *before = load(item_text);
     struct expr *expr = must_parse(EXPR_UPDATE, text, NULL, values);
     if (!expr_update(expr, item, out, &error)) {

@@ -214,7 +214,7 @@ static void test_items(void **state)
 /* A value of 31 levels below one map is too deep, though each part is not. */
 static void test_depth(void **state)
 {
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     struct expr_updated out;
     json_t *value = json_pack("{s:s}", "S", "leaf");
     json_t *item = load("{'a':{'M':{}}}");

@@ -35,7 +35,7 @@ static void test_canonical(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct expr_error error;
+        struct expr_error error = {.kind = EXPR_ERROR_NONE};
         json_t *value = load(rows[i][0]);
         json_t *canonical = value_canonical(value, &error);
         if (canonical == NULL) {
@@ -109,11 +109,36 @@ static void test_refused(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct expr_error error;
+        struct expr_error error = {.kind = EXPR_ERROR_NONE};
         json_t *value = load(rows[i].value);
         assert_null(value_canonical(value, &error));
         assert_message(&error, rows[i].message, rows[i].value);
         assert_int_equal(error.kind, rows[i].kind);
+        json_decref(value);
+    }
+}
+
+/* What is wrong is the same in the newer words. */
+static void test_refused_in_newer_words(void **state)
+{
+    static const char *const rows[][2] = {
+        {"{'SS':['c','b','a','b','c']}",
+         INVALID "Input collection [\"a\", \"b\", \"c\", \"b\", \"c\"] contains duplicates."},
+        {"{'SS':['a','a']}", INVALID "Input collection [\"a\", \"a\"] contains duplicates."},
+        {"{'BS':['/w==','AA==','AA==']}",
+         INVALID "Input collection [\"AA==\",\"/w==\",\"AA==\"]of type BS contains duplicates."},
+        {"{'NS':['2','1','2.0']}", INVALID "Input collection contains duplicates."},
+        {"{'N':''}", "The parameter cannot be converted to a numeric value: "},
+        {"{'N':'0e126'}", "Number overflow. Attempting to store a number with magnitude larger "
+                          "than supported range"},
+        {"{'SS':[]}", INVALID "An string set  may not be empty"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct expr_error error = {.words = EXPR_WORDS_NEWER};
+        json_t *value = load(rows[i][0]);
+        assert_null(value_canonical(value, &error));
+        assert_message(&error, rows[i][1], rows[i][0]);
         json_decref(value);
     }
 }
@@ -130,7 +155,7 @@ static json_t *nested(int wraps)
 
 static void test_depth(void **state)
 {
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     json_t *deepest = nested(31), *deeper = nested(32);
     (void)state;
     json_t *canonical = value_canonical(deepest, &error);
@@ -147,7 +172,7 @@ static void test_depth(void **state)
 
 static void test_item(void **state)
 {
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     json_t *item = load("{'a':{'N':'1.0'},'b':{'S':'x'}}");
     (void)state;
     assert_json(value_item_canonical(item, &error), "{'a':{'N':'1'},'b':{'S':'x'}}", "item");
@@ -161,7 +186,7 @@ static void test_item(void **state)
 static void test_long_name(void **state)
 {
     static char name[VALUE_NAME_SIZE_MAX + 2];
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     (void)state;
     memset(name, 'a', VALUE_NAME_SIZE_MAX);
     json_t *item = json_pack("{s:{s:s}}", name, "S", "x");
@@ -321,7 +346,7 @@ static void test_key_values(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct expr_error error;
+        struct expr_error error = {.kind = EXPR_ERROR_NONE};
         json_t *value = load(rows[i][0]);
         assert_int_equal(value_check_key("pk", value, &error), rows[i][1] == NULL);
         if (rows[i][1] != NULL) {
@@ -334,7 +359,7 @@ static void test_key_values(void **state)
 /* A message with a name of 64 KB is cut, between characters. */
 static void test_long_message(void **state)
 {
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     char name[EXPR_ERROR_MESSAGE_MAX * 2];
     (void)state;
     for (size_t i = 0; i + 2 < sizeof name; i += 2) {
@@ -351,11 +376,17 @@ static void test_long_message(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_canonical),    cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_depth),        cmocka_unit_test(test_item),
-        cmocka_unit_test(test_long_name),    cmocka_unit_test(test_equality),
-        cmocka_unit_test(test_order),        cmocka_unit_test(test_sizes),
-        cmocka_unit_test(test_successor),    cmocka_unit_test(test_key_values),
+        cmocka_unit_test(test_canonical),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_refused_in_newer_words),
+        cmocka_unit_test(test_depth),
+        cmocka_unit_test(test_item),
+        cmocka_unit_test(test_long_name),
+        cmocka_unit_test(test_equality),
+        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_successor),
+        cmocka_unit_test(test_key_values),
         cmocka_unit_test(test_long_message),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -258,7 +258,7 @@ static void test_refused(void **state)
 
 static void test_picks(void **state)
 {
-    struct expr_error error;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
     struct partiql *statement = partiql_parse("SELECT a, m.x, m.l[1], m.l[9], b.c FROM t", &error);
     json_t *item = json("{'a':{'N':'1'},'b':{'S':'s'},"
                         "'m':{'M':{'x':{'S':'y'},'l':{'L':[{'N':'1'},{'N':'2'}]}}}}");
