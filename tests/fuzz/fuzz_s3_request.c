@@ -59,20 +59,25 @@ static struct {
 static int64_t now;
 static char last_id[ID_MAX];
 
-/* The one that S3 has: its midnight. */
+/* Midnight's, and those of deliveries that are tried again. */
 struct slrun_timer {
     int64_t due_ms;
-    void (*fire)(void *arg);
+    void (*fire)(void *arg); /* NULL: it is not set */
     void *arg;
 };
-static struct slrun_timer timer;
+static struct slrun_timer timers[CALLS_MAX];
 
 static struct slrun_timer *timer_start(const struct slrun_cloud *cloud, int64_t due_ms,
                                        void (*fire)(void *arg), void *arg)
 {
     (void)cloud;
-    timer = (struct slrun_timer){due_ms, fire, arg};
-    return &timer;
+    for (size_t i = 0; i < CALLS_MAX; i++) {
+        if (timers[i].fire == NULL) {
+            timers[i] = (struct slrun_timer){due_ms, fire, arg};
+            return &timers[i];
+        }
+    }
+    return NULL;
 }
 
 static void timer_stop(struct slrun_timer *started)
@@ -85,12 +90,24 @@ static void no_busy(const struct slrun_cloud *cloud, int change)
     (void)cloud, (void)change;
 }
 
+static struct slrun_timer *next_timer(void)
+{
+    struct slrun_timer *next = NULL;
+    for (size_t i = 0; i < CALLS_MAX; i++) {
+        if (timers[i].fire != NULL && (next == NULL || timers[i].due_ms < next->due_ms)) {
+            next = &timers[i];
+        }
+    }
+    return next;
+}
+
 /* Lifecycles do what is due, in as many slices as they like. */
 static void pass_midnights(void)
 {
-    for (int i = 0; i < MIDNIGHTS && timer.fire != NULL;) {
-        struct slrun_timer due = timer;
-        timer_stop(&timer);
+    struct slrun_timer *next;
+    for (int i = 0; i < MIDNIGHTS && (next = next_timer()) != NULL;) {
+        struct slrun_timer due = *next;
+        timer_stop(next);
         bool midnight = due.due_ms > now;
         now += midnight ? MONTH_MS : 0;
         i += midnight;
@@ -198,8 +215,13 @@ static struct slrun_calling *call(const struct slrun_cloud *cloud,
     if (calls.n == CALLS_MAX) {
         return NULL;
     }
-    calls.list[calls.n++] = *order;
-    return (struct slrun_calling *)&calls;
+    calls.list[calls.n] = *order;
+    return (struct slrun_calling *)&calls.list[calls.n++];
+}
+
+static void call_cancel(struct slrun_calling *calling)
+{
+    ((struct slrun_cloud_call *)calling)->done = NULL;
 }
 
 /* "On a later turn of the loop." */
@@ -209,7 +231,9 @@ static void answer_calls(void)
     json_t *result = json_object();
     for (size_t i = 0; i < calls.n; i++) {
         bool there = ++calls.made % MISSING != 0;
-        calls.list[i].done(calls.list[i].arg, there ? result : NULL, there ? NULL : &missing);
+        if (calls.list[i].done != NULL) {
+            calls.list[i].done(calls.list[i].arg, there ? result : NULL, there ? NULL : &missing);
+        }
     }
     calls.n = 0;
     json_decref(result);
@@ -306,11 +330,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                 .timer_start = timer_start,
                                 .timer_stop = timer_stop,
                                 .busy = no_busy,
+                                .pending = no_busy,
                                 .work = no_work,
                                 .reply = reply,
                                 .reply_file = reply_file,
                                 .on_gone = on_gone,
                                 .call = call,
+                                .call_cancel = call_cancel,
                                 .secret_key = secret_key,
                                 .policy_says = policy_says,
                                 .policy_operator = policy_operator,
@@ -323,6 +349,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     now = INT64_C(1700000000000);
     last_id[0] = '\0';
     calls.n = calls.made = 0;
+    memset(timers, 0, sizeof timers);
     docs_none_fill(&cloud);
     if (text == NULL || s3_local.open(&cloud, &service, &error) != 0) {
         free(text);
