@@ -44,6 +44,7 @@
     X(autopsy_cloud, lua_part_autopsy_cloud)                                                       \
     X(autopsy_entries, lua_part_autopsy_entries)                                                   \
     X(ways, lua_part_ways)                                                                         \
+    X(misses, lua_part_misses)                                                                     \
     X(needless, lua_part_needless)                                                                 \
     X(report, lua_part_report)                                                                     \
     X(pages, lua_part_pages)                                                                       \

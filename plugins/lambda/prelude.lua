@@ -461,12 +461,11 @@ slrun.autopsy("AWS::Lambda::EventSourceMapping", function(resource, look)
   for i, filter in ipairs(is_table(found.FilterCriteria) and found.FilterCriteria.Filters or {}) do passes[i] = filter.Pattern end
   local last = found.LastProcessingResult
   local bad = type(last) == "string" and last:find "PROBLEM"
-  passes[#passes + 1] = gathering(found, look)
   return {
     label = ("mapping %s -> %s"):format(name_in(found.EventSourceArn), name_in(found.FunctionArn)),
     says = text_of(found.State) .. (type(last) == "string" and ", last result: " .. last or ""),
     level = bad and "error" or not SETTLED[found.State] and "notice" or nil,
-    passes = passes,
+    passes = passes, holds = gathering(found, look),
     source = found.EventSourceArn, targets = slrun.list { found.FunctionArn },
   }
 end)

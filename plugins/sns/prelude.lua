@@ -51,5 +51,5 @@ slrun.autopsy("AWS::SNS::Subscription", function(resource, look)
   local pending = attributes.PendingConfirmation == "true"
   return { says = pending and "is not confirmed" or "confirmed", level = pending and "notice" or nil,
     passes = attributes.FilterPolicy and slrun.list { attributes.FilterPolicy } or nil,
-    source = attributes.TopicArn, targets = slrun.list { attributes.Endpoint } }
+    scope = attributes.FilterPolicy and (attributes.FilterPolicyScope or "MessageAttributes"), source = attributes.TopicArn, targets = slrun.list { attributes.Endpoint } }
 end)

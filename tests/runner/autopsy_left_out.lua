@@ -3,6 +3,7 @@
 -- out: ::no rule
 -- out: went no further   what AWS tells nobody of
 -- out: event bus Bus: matched none of its 2 rules (1 disabled)
+-- out: rule Paid: detail.paid is false; wanted true
 -- out: {"source":"shop","detail-type":"order","detail":{"id":"
 -- out: "paid":false}}
 -- out: what lets through only what matches:
@@ -18,6 +19,7 @@
 -- out: {"Message":"
 -- out: ::no filter policy
 -- out: topic Topic: passed the filter of none of its 2 subscriptions
+-- out: subscription Wanted: kind is "Paid"; wanted "paid"
 -- out: "MessageAttributes":{"kind":{"DataType":"String","StringValue":"Paid"}}
 -- out: ::another filter policy
 -- out: topic Topic: reached only Audit of its 2 subscriptions
@@ -26,6 +28,7 @@
 -- out: {"event":"s3:ObjectCreated:Put","key":"
 -- out: ::filter criteria
 -- out: mapping Orders -> Worker: it does not match the filter
+-- out: body.paid is "true"; wanted true
 -- out: {"body":{"id":"
 -- out: ::subscription filters of a log group
 -- out: log group Said: matched none of its 1 subscription filter
@@ -47,6 +50,7 @@
 -- out: "tail":"here"}}
 -- out: ::what went through
 -- out: 17 failed in
+-- no: source is not in the event
 -- no: only for other cases
 -- no: "source":"beside"
 -- What no rule matches, or a filter leaves out: each failed wait tells its own, and where.

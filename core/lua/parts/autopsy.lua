@@ -151,7 +151,7 @@ local function told_of(one, who)
   for _, entry in ipairs(chosen) do score = math.max(score, entry.score) end
   local level = levels[finding.level] or 0
   if all == 0 and (others > 0 and level < levels.error or finding.counted and next(finding.entries or {})) then return nil, true end
-  if level == 0 and score == 0 then return nil end
+  if level == 0 and score == 0 or finding.leaves and #chosen == 0 then return nil end
   if score == entries.ELSEWHERE then return told_elsewhere(one, chosen[1].entry, who) end
   local lines = {}
   for i, entry in ipairs(chosen) do
@@ -183,12 +183,14 @@ local function enumeration(what, names)
   return "  " .. text .. (n < #names and (" and %d more"):format(#names - n) or "")
 end
 
--- The filters of a resource, each with its label.
+-- The filters of a resource, and what it gathers before it hands it on, each with its label.
 local function add_passes(to, one, names)
-  for _, text in ipairs(one.finding and one.finding.passes or {}) do
-    to[#to + 1] = { type = one.resource.type,
+  local function add(text, holds)
+    to[#to + 1] = { type = one.resource.type, holds = holds,
       text = clip(mask.output(("%s: %s"):format(one.label, cloud.logical(tostring(text), names))), WIDE) }
   end
+  for _, text in ipairs(one.finding and one.finding.passes or {}) do add(text, false) end
+  if one.finding and one.finding.holds then add(one.finding.holds, true) end
 end
 
 -- Logical ids by what resources are called by. A log group ends with the name of its function, which is the function's.
@@ -244,14 +246,16 @@ local function sorted(who)
 end
 
 -- The filters that may have kept something back: those of what has, all of them where nothing else explains the failure, and
--- beside an error those that lead to somebody who was not asked at all.
-local function telling_filters(to)
+-- beside an error those that lead to somebody who was not asked at all. Where the target tells what each has kept back, and
+-- there is nothing of the kind, none.
+local function telling_filters(to, looks)
   local failed, some = false, next(to.sieves) ~= nil
   for _, told in ipairs(to.resources) do failed = failed or told.level == "error" end
   local telling = {}
   for _, filter in ipairs(to.passes) do
-    local tells = to.sieves[filter.type] or not some and not failed
-    for _, id in ipairs(to.idle) do
+    local innocent = not filter.holds and not to.sieves[filter.type] and cloud.would_tell(filter.type, looks)
+    local tells = not innocent and (to.sieves[filter.type] or not some and not failed)
+    for _, id in ipairs(innocent and {} or to.idle) do
       tells = tells or failed and filter.text:find("%f[%w]" .. id:gsub("%p", "%%%0") .. "%f[%W]")
     end
     if tells then telling[#telling + 1] = filter.text end
@@ -259,8 +263,8 @@ local function telling_filters(to)
   return telling
 end
 
-local function add_filters(lines, to)
-  local passes = telling_filters(to)
+local function add_filters(lines, to, looks)
+  local passes = telling_filters(to, looks)
   for i, text in ipairs(passes) do
     if i == 1 then lines[#lines + 1] = "  what lets through only what matches:" end
     if i > PASSES then
@@ -325,7 +329,7 @@ local function text_of(to, who)
     lines[#lines + 1] = "  " .. refusal.text
     lines[#lines + 1] = "      " .. refusal.hint
   end
-  add_filters(lines, to)
+  add_filters(lines, to, who.looks)
   for _, problem in ipairs(to.problems) do lines[#lines + 1] = clip("  could not be looked at: " .. problem, WIDE) end
   if #to.unanswered > 0 then
     lines[#lines + 1] = enumeration(("no answer within %d s"):format(who.limit // 1000), to.unanswered)

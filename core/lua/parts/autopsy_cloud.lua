@@ -5,6 +5,8 @@ local core = ...
 local values = core.part "values"
 local look = core.part "look"
 
+local MISSES <const> = 3 -- of what went no further that are told
+
 local ELSEWHERE <const>, LEFT_OUT <const>, WARNINGS <const> = "slrun::Elsewhere", "slrun::LeftOut", "slrun::Warnings"
 
 -- types: looked at as if they were types of resources; the last of all, in this order.
@@ -75,6 +77,35 @@ end
 local SIEVES <const> = { ["event bus"] = "AWS::Events::Rule", topic = "AWS::SNS::Subscription", bucket = "AWS::S3::Bucket",
   mapping = "AWS::Lambda::EventSourceMapping", ["log group"] = "AWS::Logs::SubscriptionFilter", pipe = "AWS::Pipes::Pipe" }
 
+-- Whether it would be told here if such a filter had kept something back of the case.
+local sieved = {}
+for _, kind in pairs(SIEVES) do sieved[kind] = true end
+function module.would_tell(kind, looks)
+  for _, one in ipairs(looks) do
+    if one.finding and one.finding.leaves == "left_out" then return sieved[kind] end
+  end
+  return false
+end
+
+-- At which fields the filters of what something came to failed for it, a text each: entry as the local cloud has it; label: of what it came to.
+local function misses_of(entry, case, label)
+  local found, word = {}, look.last_word(entry.name)
+  local why = entry.lines[1]
+  if not why:find "match" and not why:find "filter" and not why:find "reached" then return found end -- it came to none
+  for _, one in ipairs(case.looks) do
+    local finding = one.finding or {}
+    if one.resource.type == SIEVES[entry.kind] and (look.last_word(one.resource.name) == word
+      or type(finding.source) == "string" and look.last_word(finding.source) == word) then
+      for _, pattern in ipairs(finding.passes or {}) do
+        local missed = core.part("misses").of(pattern, entry.lines[2], finding.scope)
+        missed = missed and module.logical(missed, case.names)
+        if missed and #found < MISSES then found[#found + 1] = one.label == label and missed or ("%s: %s"):format(one.label, missed) end
+      end
+    end
+  end
+  return found
+end
+
 -- The default bus is everybody's.
 local SHARED <const> = { ["event bus default"] = true }
 
@@ -90,7 +121,9 @@ function leave.left_out(finding, case)
     local named = look.mention(entry.lines, case.id)
     if named then case.sieves[SIEVES[entry.kind] or ""] = true end
     if named or not failed and (case.names[word] or SHARED[what]) then
-      entry.lines[1] = ("%s: %s"):format(labels[word] or what, module.logical(entry.lines[1], case.names))
+      local why, event = ("%s: %s"):format(labels[word] or what, module.logical(entry.lines[1], case.names)), entry.lines[2]
+      entry.lines = values.slrun.list { why, table.unpack(misses_of(entry, case, labels[word])) }
+      table.insert(entry.lines, event)
       left[#left + 1] = entry
     end
   end
