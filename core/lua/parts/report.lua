@@ -139,6 +139,25 @@ local function whole_of(f, variable)
   return name, value
 end
 
+-- Of expect(answer.headers["x"]), whose `whole` is answer: "answer.headers" and that table, which is told besides: of a table in
+-- a table only a line is shown. nil where what was expected stands in the whole itself.
+local function inner_of(f, name, whole)
+  local at, text = whole, (expectation_of(f) or {}).subject:sub(#name + 1)
+  local said = name
+  while true do
+    local step, rest = text:match "^(%.[%a_][%w_]*)([%.%[].+)$"
+    local key = step and step:sub(2)
+    if not step then
+      step, rest = text:match "^(%[%d+%])([%.%[].+)$"
+      key = step and tonumber(step:sub(2, -2))
+    end
+    if not step or type(at) ~= "table" then break end
+    at, said, text = rawget(at, key), said .. step, rest
+  end
+  local some = said ~= name and type(at) == "table" and next(at) ~= nil
+  return some and said or nil, at
+end
+
 -- Whether what a check judged is what act had returned.
 local function is_of_act(f)
   local subject = (expectation_of(f) or {}).subject or ""
@@ -239,7 +258,11 @@ local function of_failure(f, thread)
   local acted = rawget(f, "acted")
   if acted then section(lines, core.part("timeline").returned("act", acted[1])) end
   local name, whole = whole_of(f, function(name) return thread and local_of(thread, f, name) end)
-  if name then section(lines, core.part("timeline").shown(name, whole)) end
+  if name then
+    section(lines, core.part("timeline").shown(name, whole))
+    local inner, table_there = inner_of(f, name, whole)
+    if inner then section(lines, core.part("timeline").shown(inner, table_there)) end
+  end
   return { kind = f.kind, summary = summary_of(one_line(f)), text = table.concat(lines, "\n") }
 end
 

@@ -9,6 +9,7 @@ local MORE = 6             -- lines of one expectation that goes over several
 local SCANNED = 60         -- lines that are read to find the end of an expectation
 local LONGEST = 64 * 1024  -- bytes of them
 local WIDE = 92            -- columns of source that are shown
+local SUBJECT = 64         -- bytes of a subject that is named
 
 local source = {}
 
@@ -119,12 +120,12 @@ end
 -- A subject that reads as a path, and is worth to stand before one: found.Items, t.acted[1].
 local function as_path(subject)
   local text = subject and subject:match("^%s*(.-)%s*$")
-  if not text or #text > 40 or not text:match("^[%a_][%w_.]*[%w_%]%.]*") then return nil end
+  if not text or #text > SUBJECT or not text:match("^[%a_][%w_.]*[%w_%]%.]*") then return nil end
   if text == "nil" or text == "true" or text == "false" then return nil end
   local rest = text:gsub("^[%a_][%w_]*", "")
   while rest ~= "" do
     local after = rest:match("^%.[%a_][%w_]*(.*)$") or rest:match("^%[%-?%w+%](.*)$")
-      or rest:match("^%[\"[%w_ .:-]*\"%](.*)$")
+      or rest:match("^%[\"[%w_ .:/-]*\"%](.*)$") or rest:match("^%['[%w_ .:/-]*'%](.*)$")
     if not after then return nil end
     rest = after
   end
