@@ -15,11 +15,21 @@ local function targets_of(resource, look)
   return targets
 end
 
+local function listed(list) return table.concat(list or {}, ", ") end
+
+-- From where browsers may call it: it leaves the headers out for all others, and answers them all the same.
+local function cors(resource, look)
+  local found = look:ask(apigatewayv2.get_api, { ApiId = resource.name })
+  local allowed = found and type(found.CorsConfiguration) == "table" and found.CorsConfiguration
+  return allowed and ("CORS from %s with %s"):format(listed(allowed.AllowOrigins), listed(allowed.AllowMethods)) or nil
+end
+
 slrun.autopsy("AWS::ApiGatewayV2::Api", function(resource, look)
   local found, code = look:ask(apigatewayv2.get_routes, { ApiId = resource.name })
   if not found then return code and { says = code, level = "error" } end
   local routes = slrun.list {}
   for i, one in ipairs(found.Items or {}) do routes[i] = one.RouteKey end
   table.sort(routes)
+  routes[#routes + 1] = cors(resource, look)
   return { passes = routes, hidden = true, targets = targets_of(resource, look) }
 end)

@@ -80,5 +80,5 @@ slrun.autopsy("AWS::Events::Rule", function(resource, look)
   if not found then return code and { says = code, level = "error" } end
   return { says = found.State, level = found.State ~= "ENABLED" and "notice" or nil,
     passes = found.EventPattern and slrun.list { found.EventPattern } or nil,
-    source = bus, targets = targets_of(found, look) }
+    source = found.EventBusName, targets = targets_of(found, look) }
 end)

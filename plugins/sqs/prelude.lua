@@ -260,11 +260,11 @@ slrun.autopsy("AWS::SQS::Queue", function(resource, look)
   local failing = counts[2] > 0 and not resource.listened
   local hidden = failing and attributes.VisibilityTimeout and (" for up to %s s"):format(attributes.VisibilityTimeout) or ""
   local finding = { says = ("%d visible, %d in flight%s, %d delayed"):format(counts[1], counts[2], hidden, counts[3]),
-    level = sum > 0 and "notice" or nil, targets = slrun.list { attributes.RedrivePolicy } }
+    level = sum > 0 and "notice" or nil, targets = slrun.list { attributes.RedrivePolicy }, lies = counts[1] > 0 or nil }
   local dead = counts[1] + counts[2] > 0 and is_dead_letter_queue(resource, attributes, look)
   if failing and not dead and not attributes.RedrivePolicy then finding.says = finding.says .. "; it has no dead-letter queue" end
   if counts[1] == 0 or not dead then return finding end
-  finding.level, finding.says = "error", "dead letters: " .. finding.says
+  finding.level, finding.says, finding.lies = "error", "dead letters: " .. finding.says, nil
   if attributes.FifoQueue ~= "true" then finding.entries = peeked(resource, look) end
   local oldest = finding.entries and finding.entries[1]
   if oldest and oldest.at then

@@ -211,6 +211,20 @@ local function comes_before(a, b)
   return a.type == b.type and a.label < b.label or a.type < b.type
 end
 
+-- Says of what lies somewhere, for somebody to take, that nobody of the stack does: what names it as its source.
+local function say_untaken(to, looks)
+  local sources, lying = {}, {}
+  for _, one in ipairs(looks) do
+    local finding = one.finding or {}
+    if type(finding.source) == "string" then sources[look.last_word(finding.source)] = true end
+    if finding.lies and not one.resource.listened and not one.resource.own then lying[one.label] = look.last_word(one.resource.name) end
+  end
+  for _, told in ipairs(to.resources) do
+    local word = lying[told.label]
+    if word and not sources[word] then told.says = told.says .. "; nothing of the stack takes from it" end
+  end
+end
+
 -- Sorts the looks: what tells something, what is quiet, what did not answer, what could not be seen.
 local function sorted(who)
   local to = { resources = {}, others = {}, quiet = {}, unanswered = {}, problems = {}, refused = {}, passes = {}, idle = {}, sieves = {} }
@@ -240,6 +254,7 @@ local function sorted(who)
       table.insert(to.quiet, one.label)
     end
   end
+  say_untaken(to, who.looks)
   table.sort(to.resources, comes_before)
   to.ways = ways.of(who.looks)
   return to
@@ -249,12 +264,14 @@ end
 -- beside an error those that lead to somebody who was not asked at all. Where the target tells what each has kept back, and
 -- there is nothing of the kind, none.
 local function telling_filters(to, looks)
-  local failed, some = false, next(to.sieves) ~= nil
+  local failed, some = false, false -- somebody has; something has kept back what names the case
   for _, told in ipairs(to.resources) do failed = failed or told.level == "error" end
+  for _, named in pairs(to.sieves) do some = some or named end
   local telling = {}
   for _, filter in ipairs(to.passes) do
-    local innocent = not filter.holds and not to.sieves[filter.type] and cloud.would_tell(filter.type, looks)
-    local tells = not innocent and (to.sieves[filter.type] or not some and not failed)
+    local sieved = to.sieves[filter.type] ~= nil
+    local innocent = not filter.holds and not sieved and cloud.would_tell(filter.type, looks)
+    local tells = not innocent and (sieved or not some and not failed)
     for _, id in ipairs(innocent and {} or to.idle) do
       tells = tells or failed and filter.text:find("%f[%w]" .. id:gsub("%p", "%%%0") .. "%f[%W]")
     end

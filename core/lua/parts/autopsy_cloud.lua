@@ -11,7 +11,7 @@ local ELSEWHERE <const>, LEFT_OUT <const>, WARNINGS <const> = "slrun::Elsewhere"
 
 -- types: looked at as if they were types of resources; the last of all, in this order.
 -- leave[finding.leaves](finding, case) leaves in a finding what concerns the case: its id, the looks with their labels, the
--- names of resources as keys of logical ids, and what is told already; in its sieves, by type, goes what has kept back something of the case.
+-- names of resources as keys of logical ids, and what is told already; in its sieves, by type, goes what has kept back something, and whether that names the case.
 local leave = {}
 local module = { types = { ELSEWHERE, LEFT_OUT, WARNINGS }, leave = leave }
 
@@ -119,11 +119,12 @@ function leave.left_out(finding, case)
     local word = look.last_word(entry.name)
     local what = entry.kind .. " " .. (case.names[word] or word)
     local named = look.mention(entry.lines, case.id)
-    if named then case.sieves[SIEVES[entry.kind] or ""] = true end
     if named or not failed and (case.names[word] or SHARED[what]) then
       local why, event = ("%s: %s"):format(labels[word] or what, module.logical(entry.lines[1], case.names)), entry.lines[2]
       entry.lines = values.slrun.list { why, table.unpack(misses_of(entry, case, labels[word])) }
       table.insert(entry.lines, event)
+      local kind = SIEVES[entry.kind] or ""
+      case.sieves[kind] = case.sieves[kind] or named
       left[#left + 1] = entry
     end
   end

@@ -33,3 +33,25 @@ for _, name in ipairs { "Worker", "orders-worker", "worker.v2" } do
   local other = of("AWS::Lambda::EventSourceMapping", "Feed", { passes = { ("to %sx: {}"):format(name), ("to x%s: {}"):format(name) } })
   check("filters that lead to others than " .. name, report(failed, idle, other).text:find("Feed:", 1, true), nil)
 end
+
+-- Where the target says what filters have kept back, those that kept nothing back are not told; what gathers is no filter.
+local asked <const> = of("slrun::LeftOut", "us-east-1", { says = "", leaves = "left_out", hidden = true, entries = {} })
+local quiet <const> = of("AWS::Lambda::EventSourceMapping", "Feed", { says = "Enabled", passes = { "{}" }, holds = "gathers for 60 s" })
+local route <const> = of("AWS::ApiGatewayV2::Api", "Api", { passes = { "GET /" }, hidden = true })
+check("filters where nobody says what they do", report(quiet).text:find("Feed: {}", 1, true) ~= nil, true)
+check("filters that kept nothing back", report(asked, quiet).text:find("Feed: {}", 1, true), nil)
+check("what gathers", report(asked, quiet).text:find("Feed: gathers for 60 s", 1, true) ~= nil, true)
+check("routes, of which nobody says so", report(asked, quiet, route).text:find("api Api: GET /", 1, true) ~= nil, true)
+
+-- What lies in a queue for nobody.
+local UNTAKEN <const> = "; nothing of the stack takes from it"
+local function full(fields)
+  local one = of("AWS::SQS::Queue", "Jobs", { says = "1 visible", level = "notice", lies = true })
+  for name, value in pairs(fields or {}) do one.resource[name] = value end
+  return one
+end
+local reads <const> = of("AWS::Lambda::EventSourceMapping", "Feed", { says = "Enabled", source = "arn:aws:sqs:us-east-1:000000000000:Jobs" })
+check("a queue that nothing takes from", report(full()).text:find(UNTAKEN, 1, true) ~= nil, true)
+check("one that a mapping takes from", report(full(), reads).text:find(UNTAKEN, 1, true), nil)
+check("one that the case listens to", report(full { listened = true }).text:find(UNTAKEN, 1, true), nil)
+check("one that is of no stack", report(full { own = true }).text:find(UNTAKEN, 1, true), nil)
