@@ -8,6 +8,7 @@
 #include <slrun/nearest.h>
 
 #include "base/clock.h"
+#include "base/width.h"
 #include "lua/attach.h"
 #include "lua/autopsy/autopsy.h"
 #include "lua/caller.h"
@@ -209,6 +210,13 @@ static void push_names(lua_State *L)
     lua_call(L, 1, 0);
 }
 
+/* width(text): in columns of a terminal. */
+static int prim_width(lua_State *L)
+{
+    lua_pushinteger(L, (lua_Integer)width_of(luaL_checkstring(L, 1)));
+    return 1;
+}
+
 /* nearest(word, table): "did you mean 'x'?", or the list of the table's names. */
 static int prim_nearest(lua_State *L)
 {
@@ -305,6 +313,7 @@ static const luaL_Reg functions[] = {
     {"traceback", prim_traceback},
     {"random", prim_random},
     {"nearest", prim_nearest},
+    {"width", prim_width},
     {"duration", prim_duration},
     {"after", prim_after},
     {"attach", prim_attach},

@@ -155,6 +155,7 @@ local SYNTAX <const> = {
   { "^%s*import%s", nil, 'write local sqs = require "slrun.sqs"' }, { "^%s*from%s", nil, 'write local sqs = require "slrun.sqs"' },
   { "^%s*def%s", nil, "write local function name(...) ... end" }, { "^%s*const%s", nil, "write local name = ..." },
   { "^%s*let%s", nil, "write local name = ..." },
+  { "[\128-\255]", "near '<\\%d+>'", 'names are of letters from a to z, digits and _; other keys are written ["é"] = value' },
   { "", "'then' expected near '='", "compare by ==" }, { "", "'do' expected near '='", "compare by ==" },
   { "[{,]%s*[\"'][^\"']*[\"']%s*=", "near '='", 'keys are written name = value, or ["a name"] = value' },
   { "%f[%w_]elif%f[^%w_]", nil, "write elseif ... then" },

@@ -103,7 +103,7 @@ end
 
 local function summary_of(text)
   text = mask.text(text:match("^[^\n]*")) -- before it is cut: half a secret is not known
-  return #text > SUMMARY and text:sub(1, SUMMARY) .. "..." or text
+  return #text > SUMMARY and core.part("repr").head(text, SUMMARY) .. "..." or text
 end
 
 -- What the subject is a part of ----------------------------------------------------------------

@@ -3,6 +3,7 @@
 -- the expectation calls its subject.
 local core = ...
 local mask = core.part "mask"
+local head = core.part("repr").head
 
 local BEFORE = 2           -- lines that are shown before the one that failed
 local MORE = 6             -- lines of one expectation that goes over several
@@ -125,7 +126,7 @@ local function as_path(subject)
   local rest = text:gsub("^[%a_][%w_]*", "")
   while rest ~= "" do
     local after = rest:match("^%.[%a_][%w_]*(.*)$") or rest:match("^%[%-?%w+%](.*)$")
-      or rest:match("^%[\"[%w_ .:/-]*\"%](.*)$") or rest:match("^%['[%w_ .:/-]*'%](.*)$")
+      or rest:match("^%[\"[%w_ .:/\128-\255-]*\"%](.*)$") or rest:match("^%['[%w_ .:/\128-\255-]*'%](.*)$")
     if not after then return nil end
     rest = after
   end
@@ -136,17 +137,25 @@ end
 
 local function clip(text)
   text = mask.source(text)
-  return #text > WIDE and text:sub(1, WIDE) .. " ..." or text
+  return #text > WIDE and head(text, WIDE) .. " ..." or text
 end
 
-local function caret(text, at, width)
-  return "       | " .. text:sub(1, at - 1):gsub("[^\t]", " ") .. ("^"):rep(math.max(1, width))
+-- As many columns as the text takes; tabs are as wide as above.
+local function blanks(text)
+  if not text:find "[\128-\255]" then return (text:gsub("[^\t]", " ")) end
+  return (text:gsub("[^\t]+", function(part) return (" "):rep(core.width(part)) end))
+end
+
+-- A mark under what stands from byte `at` to byte `last`.
+local function caret(text, at, last)
+  return "       | " .. blanks(text:sub(1, at - 1)) .. ("^"):rep(math.max(1, core.width(text:sub(at, last))))
 end
 
 -- A long line from where its mark is seen: the text, and the place of the mark in it.
 local function scrolled(text, at, last)
   local shift = (last > WIDE and at > WIDE // 2) and at - WIDE // 4 or 0
   if shift == 0 then return text, at, last end
+  while text:find("^[\128-\191]", shift + 1) do shift = shift + 1 end -- within a character
   return "... " .. text:sub(shift + 1), at - shift + 4, last - shift + 4
 end
 
@@ -208,7 +217,7 @@ function source.lines(path, line, expectation)
       out[#out + 1] = ("%s %4d | %s"):format(number == line and ">" or " ", number, clip(lines[number]))
     end
   end
-  out[#out + 1] = caret(text, at, math.min(last, WIDE) - at + 1)
+  out[#out + 1] = caret(text, at, #text > WIDE and math.min(last, #head(text, WIDE)) or last)
   for number = line + 1, line + more do
     if lines[number] then out[#out + 1] = ("> %4d | %s"):format(number, clip(lines[number])) end
   end
