@@ -265,6 +265,12 @@ case "one of many" { each = { n = n }, act = function(t) if t.n % 1000 == 0 then
 """
 
 
+def is_in_sight(browser, row):
+    return browser.execute_script("""
+        const row = arguments[0].getBoundingClientRect(), box = document.getElementById("list").getBoundingClientRect();
+        return row.top >= box.top && row.bottom <= box.bottom;""", row)
+
+
 def test_with_5000_cases(browser, tmp_path):
     (tmp_path / "many.lua").write_text(MANY)
     done = slrun("many.lua", "-q", "--html=report.html", cwd=tmp_path)
@@ -272,15 +278,18 @@ def test_with_5000_cases(browser, tmp_path):
     open_page(browser, tmp_path / "report.html")
     assert browser.find_element(By.ID, "shown").text == "5,000 of 5,000"
     assert 10 < len(rows(browser)) < 100  # only those in sight
+    picked = browser.find_element(By.CSS_SELECTOR, '#rows .row[aria-selected="true"]')
+    assert "[1000]" in picked.text and is_in_sight(browser, picked)  # the first that failed
     seen = browser.execute_async_script("""
         const seen = new Set(), box = document.getElementById("list"), done = arguments[0];
+        box.scrollTop = 0;
         function look() {
           for (const row of document.querySelectorAll("#rows .row")) seen.add(row.title);
           if (box.scrollTop + box.clientHeight >= box.scrollHeight) return done([...seen]);
           box.scrollTop += box.clientHeight;
           requestAnimationFrame(() => requestAnimationFrame(look));
         }
-        look();""")
+        requestAnimationFrame(() => requestAnimationFrame(look));""")
     assert seen == [f"many.lua::one of many[{i}]" for i in range(1, 5001)]
     search(browser, "[3000]")
     assert ids(browser) == ["many.lua::one of many[3000]"]

@@ -19,17 +19,17 @@ local function length_of(v)
   return ok and n or nil
 end
 
-local function of_differences(got, want, partial, key)
-  local list, count = diff.between(got, want, partial, key)
-  return { differences = list, count = count }
-end
-
 local function number_of(v) return type(v) == "number" and v or tonumber(tostring(v)) end
 
 local function distance(a, b)
   if not equal.is_number(a) or not equal.is_number(b) then return nil end
   local x, y = number_of(a), number_of(b)
   return x and y and math.abs(x - y)
+end
+
+local function of_differences(got, want, partial, key)
+  local list, count = diff.between(got, want, partial, key)
+  return { differences = list, count = count, distance = distance(got, want) }
 end
 
 local function absent_or(got, key) return got == nil and "it is absent" or "got " .. repr.of(got, key) end
@@ -108,7 +108,7 @@ function explain.exists() return one { text = "expected something there, it is a
 
 function explain.conforms_to(got, schema)
   local list, count = core.part("schema").judge(got, schema)
-  return { differences = list, count = count }
+  return { differences = list, count = count, distance = distance(got, want) }
 end
 
 function explain.json(got, _, _, key) return one { text = "expected JSON, " .. absent_or(got, key) } end

@@ -18,11 +18,13 @@ function row(c, i) {
   return element;
 }
 
+const sizeRows = () => { $("rows").style.height = model.shown.length * ROW + "px"; };
+
 function drawList() {
   const box = $("list");
   const first = Math.max(0, Math.floor(box.scrollTop / ROW) - BEYOND);
   const last = Math.min(model.shown.length, Math.ceil((box.scrollTop + box.clientHeight) / ROW) + BEYOND);
-  $("rows").style.height = model.shown.length * ROW + "px";
+  sizeRows();
   $("rows").replaceChildren(...model.shown.slice(first, last).map((c, i) => row(c, first + i)));
   if (list.picked) box.setAttribute("aria-activedescendant", rowId(list.picked));
   else box.removeAttribute("aria-activedescendant");
@@ -32,6 +34,7 @@ function drawList() {
 function revealPicked() {
   const box = $("list"), i = model.shown.indexOf(list.picked);
   if (i < 0) return;
+  sizeRows(); // what has no height yet cannot be scrolled
   if (i * ROW < box.scrollTop) box.scrollTop = i * ROW;
   if ((i + 1) * ROW > box.scrollTop + box.clientHeight) box.scrollTop = (i + 1) * ROW - box.clientHeight;
 }
