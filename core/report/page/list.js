@@ -30,13 +30,15 @@ function drawList() {
   else box.removeAttribute("aria-activedescendant");
 }
 
-// Scrolls as far as needed for the picked case to be in sight.
+// Scrolls as far as needed for the picked case to be in sight; to the middle where it is far away.
 function revealPicked() {
   const box = $("list"), i = model.shown.indexOf(list.picked);
   if (i < 0) return;
   sizeRows(); // what has no height yet cannot be scrolled
-  if (i * ROW < box.scrollTop) box.scrollTop = i * ROW;
-  if ((i + 1) * ROW > box.scrollTop + box.clientHeight) box.scrollTop = (i + 1) * ROW - box.clientHeight;
+  const above = box.scrollTop - i * ROW, below = (i + 1) * ROW - box.scrollTop - box.clientHeight;
+  if (above > ROW || below > ROW) box.scrollTop = (i + 0.5) * ROW - box.clientHeight / 2;
+  else if (above > 0) box.scrollTop -= above;
+  else if (below > 0) box.scrollTop += below;
 }
 
 function step(by) {
