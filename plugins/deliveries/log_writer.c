@@ -25,6 +25,7 @@ struct log_writer {
     struct slrun_calling *calling;
     bool made;  /* the stream was made, or could not be */
     bool empty; /* it is to be there, also without a line */
+    bool own;   /* the group is to be made, if it is not there */
 };
 
 static void writer_free(struct log_writer *w)
@@ -61,7 +62,8 @@ static void call(struct log_writer *w, const char *operation, json_t *args,
 {
     const struct slrun_cloud *cloud = w->all->cloud;
     json_object_set(args, "logGroupName", w->group);
-    json_object_set(args, "logStreamName", w->stream);
+    if (strcmp(operation, "create_log_group") != 0)
+        json_object_set(args, "logStreamName", w->stream);
     w->calling = cloud->call(cloud, &(struct slrun_cloud_call){.service = "logs",
                                                                .operation = operation,
                                                                .args = args,
@@ -74,12 +76,32 @@ static void call(struct log_writer *w, const char *operation, json_t *args,
         writer_free(w);
 }
 
+static bool is_absent(const struct slrun_error *error)
+{
+    return error && strcmp(error->code, "ResourceNotFoundException") == 0;
+}
+
+static void stream_made(void *arg, const json_t *result, const struct slrun_error *error);
+
+static void group_made(void *arg, const json_t *result, const struct slrun_error *error)
+{
+    struct log_writer *w = arg;
+    (void)result, (void)error; /* whether it worked shows when it is used */
+    w->calling = NULL;
+    call(w, "create_log_stream", json_object(), stream_made);
+}
+
 static void stream_made(void *arg, const json_t *result, const struct slrun_error *error)
 {
     struct log_writer *w = arg;
     bool there = !error || strcmp(error->code, "ResourceAlreadyExistsException") == 0;
     (void)result;
     w->calling = NULL;
+    if (is_absent(error) && w->own) {
+        w->own = false;
+        call(w, "create_log_group", json_object(), group_made);
+        return;
+    }
     if (!there)
         w->all->cloud->host->log(SLRUN_LOG_WARNING, "%s: cannot log to %s: %s", w->all->service,
                                  json_string_value(w->group), error->message);
@@ -89,10 +111,9 @@ static void stream_made(void *arg, const json_t *result, const struct slrun_erro
 static void were_put(void *arg, const json_t *result, const struct slrun_error *error)
 {
     struct log_writer *w = arg;
-    bool absent = error && strcmp(error->code, "ResourceNotFoundException") == 0;
     (void)result;
     w->calling = NULL;
-    if (absent && !w->made) {
+    if (is_absent(error) && !w->made) {
         w->made = true;
         call(w, "create_log_stream", json_object(), stream_made);
         return;
@@ -136,6 +157,7 @@ static struct log_writer *writer_new(struct log_writers *all, const struct log_l
     if (!w)
         return NULL;
     w->all = all;
+    w->own = line->own;
     slrun_arn_place(line->group, w->region, w->account);
     w->group = json_stringn(name, strcspn(name, ":"));
     w->stream = json_string(line->stream);

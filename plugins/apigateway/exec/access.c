@@ -2,6 +2,7 @@
 /* Who may call a method: API keys, signatures, tokens, authorizers. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "exec/exec.h"
 
@@ -173,7 +174,7 @@ void exec_authorize(struct exec *e)
     const char *type = text_get(e->method, e->v2 ? "AuthorizationType" : "authorizationType");
     const char *id = text_get(e->method, e->v2 ? "AuthorizerId" : "authorizerId");
     json_t *authorizer = json_object_get(json_object_get(e->config, "authorizers"), id ? id : "");
-    if (!type || strcmp(type, "NONE") == 0)
+    if (!type || strcasecmp(type, "NONE") == 0)
         go_on(e);
     else if (strcmp(type, "AWS_IAM") == 0 && e->x->access_key)
         go_on(e);

@@ -99,10 +99,12 @@ void exec_context(struct exec *e)
         json_object_set_new(e->context, "routeKey", json_string(route_key(e)));
     else if (e->resource)
         json_object_set(e->context, "resourceId", json_object_get(e->resource, "id"));
+    if (json_object_get(e->stage, "canarySettings"))
+        json_object_set_new(e->context, "isCanaryRequest",
+                            json_string(json_object_get(e->stage, IS_CANARY) ? "true" : "false"));
     const char *deployment = text_get(e->stage, "deploymentId");
     if (deployment)
         json_object_set_new(e->context, "deploymentId", json_string(deployment));
-    json_object_set_new(e->context, "authorizer", json_object());
 }
 
 static json_t *context_v2(const struct exec *e)

@@ -15,6 +15,9 @@ enum {
     EXEC_HEADERS_MAX = 500
 };
 
+/* A member of a stage that only the request of a canary sees. */
+#define IS_CANARY "isCanaryRequest"
+
 struct exec;
 struct exec_test;
 
@@ -25,6 +28,18 @@ struct exec_answer {
     size_t n_headers;
     const char *body;
     size_t size;
+};
+
+/* A body that an integration sends or gets. */
+struct exec_content {
+    const char *data;
+    size_t size;
+    bool binary; /* by its media type */
+};
+
+struct exec_body {
+    struct text text;
+    bool binary; /* no template can read it */
 };
 
 struct exec {
@@ -58,6 +73,9 @@ struct exec {
     void (*authorized)(struct exec *e); /* after an authorizer has let it in */
     char *cache_key;                    /* of the authorizer's answer */
     struct exec_test *test;             /* of TestInvokeMethod and the like; or NULL */
+    /* For the access log: 0 is none. */
+    int64_t began_ms, asked_ms, answered_ms; /* the request; its integration */
+    int integration_status, function_status; /* of Lambda's answer, and of what it has said */
 };
 
 /* ---- find.c ---- */
@@ -109,6 +127,14 @@ json_t *map_all(struct exec *e, const json_t *mappings, const char *prefix,
                 const struct exec_answer *answer);
 /* "${stageVariables.x}" and "{name}" in a URI. A new string; NULL: no memory. */
 char *map_uri(struct exec *e, const char *uri, const json_t *params);
+
+/* ---- content.c (v1) ---- */
+
+/* The body of the request, or of an integration's answer, as text or binary data. false: it is no
+ * base64 where it should be. */
+bool exec_content_request(const struct exec *e, struct exec_body *out);
+bool exec_content_response(const struct exec *e, const struct exec_answer *answer,
+                           const json_t *response, struct exec_body *out);
 
 /* ---- template.c ---- */
 
@@ -165,10 +191,19 @@ void exec_cancel(struct exec *e);
 void exec_free(struct exec *e);
 void exec_close_all(struct service *service);
 
-/* ---- test.c ---- */
+/* ---- log.c ---- */
 
 /* A line of the execution's log; nothing where nobody is told of it. */
 void exec_log(struct exec *e, const char *format, ...) SLRUN_PRINTF(2, 3);
+/* The lines of a request as it came, and of its answer. */
+void exec_log_request(struct exec *e);
+void exec_log_answer(struct exec *e, int status, const json_t *headers, const struct text *body);
+/* A line of the stage's access log, if it has one. */
+void exec_log_access(struct exec *e, int status, size_t size);
+
+/* ---- test.c ---- */
+
+void exec_test_log(struct exec *e, const char *line);
 /* Each ends the request. */
 void exec_test_reply(struct exec *e, int status, const json_t *headers, const struct text *body);
 void exec_test_authorized(struct exec *e, const json_t *answer, bool allowed);

@@ -73,6 +73,23 @@ static const char *split_id(const struct slrun_exchange *x, char id[NAME_SIZE])
     return x->target;
 }
 
+/* A stage as the canary sees it, for as many requests as its share of a hundred says. */
+static json_t *with_canary(const struct exec *e, json_t *stage)
+{
+    const struct slrun_cloud *cloud = e->service->cloud;
+    const json_t *canary = json_object_get(stage, "canarySettings");
+    double percent = json_number_value(json_object_get(canary, "percentTraffic"));
+    if (!canary || (double)(cloud->random(cloud) % 10000) >= percent * 100)
+        return json_incref(stage);
+    json_t *own = json_deep_copy(stage), *variables = json_object_get(own, "variables");
+    if (!variables)
+        json_object_set_new(own, "variables", variables = json_object());
+    json_object_update(variables, json_object_get(canary, "stageVariableOverrides"));
+    json_object_set(own, "deploymentId", json_object_get(canary, "deploymentId"));
+    json_object_set_new(own, IS_CANARY, json_true());
+    return own;
+}
+
 /* The stage that the first segment names; an HTTP API's $default stage stands in no path. */
 static const char *split_stage(struct exec *e, const char *at)
 {
@@ -88,8 +105,8 @@ static const char *split_stage(struct exec *e, const char *at)
         at += 1 + n;
     else if (e->v2)
         e->stage = json_object_get(stages, "$default");
+    e->stage = with_canary(e, e->stage);
     e->stage_name = text_get(e->stage, e->v2 ? "StageName" : "stageName");
-    json_incref(e->stage);
     return at;
 }
 

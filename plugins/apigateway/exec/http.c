@@ -49,12 +49,20 @@ static void came(struct exec *e, const struct exec_answer *answer, const struct 
         exec_integration_response(e, answer, NULL);
         return;
     }
+    struct exec_body body = {.text = TEXT_INIT};
+    bool good = e->v2 || exec_content_response(e, answer, NULL, &body);
     json_t *headers = json_object();
     for (size_t i = 0; i < answer->n_headers; i++)
         json_object_set_new(
             headers, answer->headers[i].name,
             text_json_bytes(answer->headers[i].value, strlen(answer->headers[i].value)));
-    exec_reply(e, answer->status, headers, answer->body, answer->size);
+    if (!good)
+        exec_fail(e, "API_CONFIGURATION_ERROR", NULL);
+    else if (e->v2)
+        exec_reply(e, answer->status, headers, answer->body, answer->size);
+    else
+        exec_reply(e, answer->status, headers, text_str(&body.text), body.text.n);
+    text_free(&body.text);
     json_decref(headers);
 }
 
@@ -147,6 +155,22 @@ static void send_request(struct exec *e, const char *target, const struct text *
     json_decref(all);
 }
 
+/* The body as it came; of REST APIs as text unless it is of a binary type. */
+static void send_proxied(struct exec *e, const char *target)
+{
+    struct exec_body body = {.text = TEXT_INIT};
+    bool good = true;
+    if (e->v2)
+        text_add(&body.text, e->x->body, e->x->size);
+    else
+        good = exec_content_request(e, &body);
+    if (good)
+        send_request(e, target, &body.text);
+    else
+        exec_fail(e, "API_CONFIGURATION_ERROR", NULL);
+    text_free(&body.text);
+}
+
 void exec_http(struct exec *e)
 {
     struct text body = TEXT_INIT;
@@ -163,8 +187,7 @@ void exec_http(struct exec *e)
     if (!target) {
         exec_fail(e, "API_CONFIGURATION_ERROR", NULL);
     } else if (is_proxy(e)) {
-        text_add(&body, e->x->body, e->x->size);
-        send_request(e, target, &body);
+        send_proxied(e, target);
     } else if (exec_request_body(e, &body)) {
         send_request(e, target, &body);
     }

@@ -197,6 +197,7 @@ static bool reply_with(struct exec *e, const json_t *answer)
                 multi_headers(headers, json_object_get(answer, "multiValueHeaders")) &&
                 write_body(e, answer, &body);
     if (good) {
+        e->function_status = status;
         if (!has_type(headers))
             json_object_set_new(
                 headers, "Content-Type",
@@ -229,6 +230,16 @@ static bool payload_is_2(const struct exec *e)
     return e->v2 && !text_is(e->integration, "PayloadFormatVersion", "1.0");
 }
 
+/* What says that it is base64 and is none fails in API Gateway, not in the function. */
+static bool is_undecodable(const struct exec *e, const json_t *answer)
+{
+    struct text body = TEXT_INIT;
+    const char *text = text_get(answer, "body");
+    bool is = text && decodes(e, answer) && !text_add_unbase64(&body, text);
+    text_free(&body);
+    return is;
+}
+
 static void proxied(struct exec *e, const json_t *result, const struct slrun_error *error)
 {
     size_t size;
@@ -244,8 +255,9 @@ static void proxied(struct exec *e, const json_t *result, const struct slrun_err
     bool inferred = payload_is_2(e) && answer && !json_object_get(answer, "statusCode");
     bool good = answer && !failed && (inferred ? reply_inferred(e, answer) : reply_with(e, answer));
     if (!good) {
+        bool no_base64 = !failed && is_undecodable(e, answer);
         log_error(e, failed ? "the function failed" : "Malformed Lambda proxy response");
-        exec_fail(e, "DEFAULT_5XX", NULL);
+        exec_fail(e, no_base64 ? "API_CONFIGURATION_ERROR" : "DEFAULT_5XX", NULL);
     }
     json_decref(answer);
     free(payload);

@@ -106,6 +106,8 @@ void exec_reply(struct exec *e, int status, const json_t *headers, const void *b
                         &(struct text){.at = (char *)(uintptr_t)body, .n = size});
         return;
     }
+    exec_log_access(e, status, size);
+    exec_log_answer(e, status, headers, &(struct text){.at = (char *)(uintptr_t)body, .n = size});
     if (e->v2 && e->method)
         cors_add(e);
     add_all(e, &h, keep, headers);
@@ -196,11 +198,10 @@ static void write_body(struct exec *e, const struct response *r, const json_t *s
 {
     const char *template = text_get(json_object_get(set, "responseTemplates"), "application/json");
     bool denied = strcmp(r->type, "ACCESS_DENIED") == 0;
-    if (template && e->context) {
+    if (e->context)
         set_error(e, r, message);
-        if (exec_render(e, template, "{}", out))
-            return;
-    }
+    if (template && e->context && exec_render(e, template, "{}", out))
+        return;
     json_t *body = json_pack("{s:s?}", denied && !e->v2 ? "Message" : "message", message);
     text_add_json(out, body);
     json_decref(body);

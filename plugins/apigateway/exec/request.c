@@ -116,8 +116,8 @@ json_t *exec_body_text(const struct exec *e)
 static bool is_media(const char *pattern, const char *type, size_t n)
 {
     const char *slash = strchr(pattern, '/');
-    if (strcmp(pattern, "*/*") == 0)
-        return true;
+    if (*pattern == '*') /* none but this one may begin so */
+        return strcmp(pattern, "*/*") == 0;
     if (slash && strcmp(slash, "/*") == 0)
         return n > (size_t)(slash - pattern) &&
                strncasecmp(pattern, type, (size_t)(slash - pattern) + 1) == 0;

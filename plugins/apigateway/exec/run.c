@@ -2,15 +2,29 @@
 /* The life of a request to a deployed API. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "exec/exec.h"
 
 /* ---- calls ---- */
 
+/* For the access log; what an authorizer says is no integration's. */
+static void note_answer(struct exec *e, int status)
+{
+    e->answered_ms = e->service->cloud->now_ms(e->service->cloud);
+    e->integration_status = status;
+}
+
+static void note_question(struct exec *e)
+{
+    e->asked_ms = e->asked ? 0 : e->service->cloud->now_ms(e->service->cloud);
+}
+
 static void call_done(void *arg, const json_t *result, const struct slrun_error *error)
 {
     struct exec *e = arg;
     e->calling = NULL;
+    note_answer(e, error ? error->status : 200);
     e->called(e, result, error);
 }
 
@@ -60,6 +74,7 @@ void exec_call(struct exec *e, const char *service, const char *op, json_t *args
                                                       .done = call_done,
                                                       .arg = e});
     judge(e);
+    note_question(e);
     e->traced = !e->asked;
     if (!e->calling)
         exec_fail(e, "DEFAULT_5XX", NULL);
@@ -70,6 +85,7 @@ static void request_done(void *arg, const struct slrun_response *response,
 {
     struct exec *e = arg;
     e->calling = NULL;
+    note_answer(e, response ? response->status : 0);
     struct exec_answer answer = {0};
     if (response)
         answer = (struct exec_answer){response->status, response->headers, response->n_headers,
@@ -86,6 +102,7 @@ void exec_request(struct exec *e, const struct slrun_cloud_request *request)
     mine.done = request_done;
     mine.arg = e;
     e->traced = !text_is(e->integration, "type", "HTTP_PROXY");
+    note_question(e);
     e->calling = cloud->request(cloud, &mine);
     judge(e);
     if (!e->calling)
@@ -132,11 +149,33 @@ static const struct {
                     {"HTTP", exec_http},
                     {"HTTP_PROXY", exec_http}};
 
+/* Headers that API Gateway writes itself and refuses to be told, but when it runs: of services and
+ * functions, and of all. */
+static bool maps_own_header(struct exec *e)
+{
+    static const char *const own[] = {
+        "Content-Length",    "Transfer-Encoding", "Authorization", "Connection", "Expect", "TE",
+        "Proxy-Authenticate"};
+    const char *type = text_get(e->integration, "type"), *name;
+    size_t n = type && strncmp(type, "AWS", 3) == 0 ? sizeof own / sizeof *own : 2;
+    json_t *headers = exec_parameters(e, "header"), *value;
+    bool does = false;
+    json_object_foreach (headers, name, value)
+        for (size_t i = 0; i < n; i++)
+            does = does || strcasecmp(name, own[i]) == 0;
+    json_decref(headers);
+    return does;
+}
+
 void exec_integrate(struct exec *e)
 {
     const char *type = text_get(e->integration, e->v2 ? "IntegrationType" : "type");
     if (!exec_validate(e))
         return;
+    if (!e->v2 && maps_own_header(e)) {
+        exec_fail(e, "API_CONFIGURATION_ERROR", NULL);
+        return;
+    }
     start_timer(e);
     if (text_get(e->integration, "IntegrationSubtype")) {
         exec_subtype(e);
@@ -167,6 +206,7 @@ struct exec *exec_new(struct service *service, struct slrun_exchange *x)
         return NULL;
     e->service = service;
     e->x = x;
+    e->began_ms = service->cloud->now_ms(service->cloud);
     e->raw_query = "";
     link_exec(e);
     return e;
@@ -182,6 +222,7 @@ void exec_serve(struct service *service, struct slrun_exchange *x)
     if (!exec_find(e) || !exec_read(e) || !exec_match(e))
         return;
     exec_context(e);
+    exec_log_request(e);
     e->authorized = exec_integrate;
     exec_authorize(e);
 }

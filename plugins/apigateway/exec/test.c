@@ -6,7 +6,6 @@
  * execution in AWS's words (developer guide, "Use the API Gateway console to test a REST API
  * method").
  */
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +13,7 @@
 
 #include "exec/exec.h"
 
-enum { TEST_LINE_MAX = 1 << 16, TEST_STATUS_DENIED = 403 };
+enum { TEST_STATUS_DENIED = 403 };
 
 /* As AWS has them. */
 #define STAGE            "test-invoke-stage"
@@ -43,60 +42,14 @@ void exec_test_free(struct exec_test *test)
 
 /* ---- the log ---- */
 
-void exec_log(struct exec *e, const char *format, ...)
+void exec_test_log(struct exec *e, const char *line)
 {
-    char *line = e->test ? malloc(TEST_LINE_MAX) : NULL, when[64];
-    va_list args;
+    char when[64];
     time_t now = time(NULL);
     struct tm tm = {0};
-    if (!line)
-        return;
-    va_start(args, format);
-    (void)vsnprintf(line, TEST_LINE_MAX, format, args);
-    va_end(args);
     gmtime_r(&now, &tm);
     (void)strftime(when, sizeof when, "%a %b %d %H:%M:%S UTC %Y", &tm);
     text_addf(&e->test->log, "%s : %s\n", when, line);
-    free(line);
-}
-
-/* "{a=1, b=[2, 3]}", as Java writes a map; of lists of one value the value. */
-static char *shown(const json_t *map)
-{
-    struct text t = TEXT_INIT;
-    const char *name;
-    json_t *value, *one;
-    size_t i;
-    text_adds(&t, "{");
-    json_object_foreach ((json_t *)(uintptr_t)map, name, value) {
-        text_addf(&t, "%s%s=%s", t.n > 1 ? ", " : "", name,
-                  json_is_string(value) ? json_string_value(value) : "");
-        json_array_foreach (value, i, one)
-            text_addf(&t, "%s%s", i ? ", " : "", json_string_value(one));
-    }
-    text_adds(&t, "}");
-    char *text = strdup(text_str(&t));
-    text_free(&t);
-    return text;
-}
-
-static void log_map(struct exec *e, const char *what, const json_t *map)
-{
-    char *text = shown(map);
-    exec_log(e, "%s: %s", what, text ? text : "");
-    free(text);
-}
-
-static void log_request(struct exec *e)
-{
-    text_addf(&e->test->log, "Execution log for request %s\n", e->x->request_id);
-    exec_log(e, "Starting execution for request: %s", e->x->request_id);
-    exec_log(e, "HTTP Method: %s, Resource Path: %s", e->x->method, e->path);
-    log_map(e, "Method request path", e->path_params);
-    log_map(e, "Method request query string", e->query);
-    log_map(e, "Method request headers", e->headers);
-    exec_log(e, "Method request body before transformations: %.*s", (int)e->x->size,
-             (const char *)e->x->body);
 }
 
 /* ---- the answer ---- */
@@ -147,13 +100,10 @@ void exec_test_reply(struct exec *e, int status, const json_t *headers, const st
     if (json_object_get(single, "x-amzn-ErrorType")) { /* AWS's own answer names no type here */
         json_object_del(single, "Content-Type");
         json_object_del(multi, "Content-Type");
+        exec_log(e, "Method completed with status: %d", status);
     } else {
-        exec_log(e, "Method response body after transformations: %.*s", (int)body->n,
-                 text_str(body));
-        log_map(e, "Method response headers", multi);
-        exec_log(e, "Successfully completed execution");
+        exec_log_answer(e, status, multi, body);
     }
-    exec_log(e, "Method completed with status: %d", status);
     reply(e, json_pack("{s:i, s:o, s:o, s:o}", "status", status, "body",
                        text_json_bytes(text_str(body), body->n), "headers", single,
                        "multiValueHeaders", multi));
@@ -246,7 +196,8 @@ static bool prepare(struct exec *e, struct call *call)
     json_object_set_new(json_object_get(e->context, "identity"), "sourceIp",
                         json_string("test-invoke-source-ip"));
     json_object_set_new(e->context, "path", json_string(e->path));
-    log_request(e);
+    text_addf(&e->test->log, "Execution log for request %s\n", e->x->request_id);
+    exec_log_request(e);
     return true;
 }
 

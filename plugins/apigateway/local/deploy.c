@@ -76,8 +76,10 @@ static void deploy_to_stage(struct call *call, json_t *doc, const char *deployme
     if (!json_object_get(stages, name))
         json_object_set_new(stages, name, stage_new(call, name, deployment));
     json_t *stage = json_object_get(stages, name);
-    json_object_set_new(stage, "deploymentId", json_string(deployment));
     json_object_set_new(stage, "lastUpdatedDate", json_integer(now(call)));
+    if (canary_deploy(call, stage, deployment))
+        return;
+    json_object_set_new(stage, "deploymentId", json_string(deployment));
     if (json_object_get(call->args, "variables"))
         json_object_set(stage, "variables", json_object_get(call->args, "variables"));
     if (call_arg(call, "stageDescription"))
@@ -88,7 +90,7 @@ json_t *op_create_deployment(struct call *call)
 {
     char id[ID_SIZE];
     json_t *doc = thing_doc(call, &rest_stage);
-    if (!doc || !is_deployable(call, doc))
+    if (!doc || !canary_deployment_ok(call, doc) || !is_deployable(call, doc))
         return NULL;
     doc_id(call->service, id);
     json_t *deployment = json_pack("{s:s, s:I, s:o}", "id", id, "createdDate", now(call),
@@ -107,14 +109,17 @@ json_t *op_create_stage(struct call *call)
     const char *name = call_arg(call, "stageName"), *deployment = call_arg(call, "deploymentId");
     if (!doc)
         return NULL;
-    if (!json_object_get(doc_collection(doc, "deployments"), deployment))
-        return call_fail(call, "BadRequestException", "Deployment id does not exist");
     if (json_object_get(doc_collection(doc, "stages"), name))
         return call_fail(call, "ConflictException", "Stage already exists");
     stage = stage_new(call, name, deployment);
     members = thing_members(call);
     json_object_update(stage, members);
     json_decref(members);
+    canary_settle(stage);
+    if (!canary_stage_ok(call, doc, stage)) {
+        json_decref(stage);
+        return NULL;
+    }
     json_object_set_new(doc_collection(doc, "stages"), name, stage);
     doc_save(call->service, doc);
     return json_deep_copy(stage);
@@ -151,13 +156,14 @@ json_t *op_update_stage(struct call *call)
     json_t *doc, *stage = thing_find(call, call->kind, &doc);
     json_t *before = stage ? json_deep_copy(stage) : NULL, *result = NULL;
     if (stage && patch_apply(call, stage)) {
-        if (json_object_get(doc_collection(doc, "deployments"), text_get(stage, "deploymentId"))) {
+        canary_settle(stage);
+        if (canary_stage_ok(call, doc, stage)) {
             json_object_set_new(stage, "lastUpdatedDate", json_integer(now(call)));
             doc_save(call->service, doc);
             result = json_deep_copy(stage);
         } else {
-            json_object_set(stage, "deploymentId", json_object_get(before, "deploymentId"));
-            call_fail(call, "BadRequestException", "Deployment id does not exist");
+            json_object_clear(stage);
+            json_object_update(stage, before);
         }
     }
     json_decref(before);

@@ -2,6 +2,8 @@
 /* What arguments of single operations (of REST APIs) may be, in AWS's words. */
 #include <string.h>
 
+#include <slrun/arn.h>
+
 #include "local/service.h"
 
 static bool is(const char *text, const char *other)
@@ -129,6 +131,29 @@ static void judge_method(struct call *call)
             call_fail(call, "BadRequestException", "Invalid model identifier specified: %s",
                       json_string_value(model));
     judge_parameters(call);
+}
+
+/* ---- integrations ---- */
+
+void judge_uri(struct call *call, const json_t *integration)
+{
+    const char *type = text_get(integration, "type"), *uri = text_get(integration, "uri");
+    bool http = is(type, "HTTP") || is(type, "HTTP_PROXY"), proxy = is(type, "AWS_PROXY");
+    if (!uri || is(type, "MOCK"))
+        return;
+    const char *service = slrun_arn_behind(uri, 4), *what = slrun_arn_behind(service, 1);
+    if (http && strncmp(uri, "http://", 7) != 0 && strncmp(uri, "https://", 8) != 0)
+        bad(call, "Invalid HTTP endpoint specified for URI");
+    else if (!http && strncmp(uri, "arn:", 4) != 0)
+        bad(call, "Invalid ARN specified in the request");
+    else if (!http &&
+             !(what && (strncmp(what, "path/", 5) == 0 || strncmp(what, "action/", 7) == 0)))
+        bad(call, "AWS ARN for integration must contain path or action");
+    else if (proxy &&
+             !(strncmp(service, "lambda:path/20", 14) == 0 && strstr(what, "/functions/")) &&
+             strncmp(service, "firehose:action/", 16) != 0)
+        bad(call, "Integrations of type 'AWS_PROXY' currently only supports Lambda function and "
+                  "Firehose stream invocations.");
 }
 
 /* ---- all of them ---- */

@@ -4,6 +4,7 @@
  * responses. All four are put, told, changed and deleted alike.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "local/service.h"
 
@@ -15,6 +16,7 @@ static const struct kind resource_kind = {"restapis",  "restApiId",
 /* Where one is: what holds it, and its name there. */
 struct spot {
     json_t *doc, *owner;
+    json_t *integration; /* whose responses `owner` has, or NULL */
     const char *name;
 };
 
@@ -48,6 +50,7 @@ static bool find_spot(struct call *call, struct spot *spot)
     if (!resource)
         return false;
     spot->owner = inner(resource, "resourceMethods");
+    spot->integration = NULL;
     spot->name = call_arg(call, "httpMethod");
     if (level == METHOD)
         return true;
@@ -61,6 +64,7 @@ static bool find_spot(struct call *call, struct spot *spot)
     json_t *integration = json_object_get(method, "methodIntegration");
     if (!integration)
         return lost(call, "Integration identifier");
+    spot->integration = integration;
     spot->owner = inner(integration, "integrationResponses");
     spot->name = call_arg(call, "statusCode");
     return true;
@@ -113,11 +117,14 @@ static bool fill_integration(struct call *call, json_t *it)
                   "Enumeration value for HttpMethod must be non-empty");
         return false;
     }
-    if (method)
+    if (method && !mock)
         json_object_set(it, "httpMethod", method);
     json_object_del(it, "integrationHttpMethod");
+    if (mock)
+        json_object_del(it, "uri");
     integration_defaults(it, call_arg(call, "resourceId"));
-    return true;
+    judge_uri(call, it);
+    return !call->code;
 }
 
 static bool fill(struct call *call, json_t *it, const struct spot *spot)
@@ -127,6 +134,9 @@ static bool fill(struct call *call, json_t *it, const struct spot *spot)
     case METHOD:
         json_object_set_new(it, "httpMethod", json_string(spot->name));
         set_default(it, "apiKeyRequired", json_false());
+        if (text_get(it, "authorizationType") &&
+            strcasecmp(text_get(it, "authorizationType"), "NONE") == 0)
+            json_object_set_new(it, "authorizationType", json_string("NONE"));
         if (before) {
             call_fail(call, "ConflictException", "Method already exists for this resource");
             return false;
@@ -173,6 +183,8 @@ json_t *op_delete_method(struct call *call)
     if (!find(call, &spot))
         return NULL;
     json_object_del(spot.owner, spot.name);
+    if (spot.integration && json_object_size(spot.owner) == 0)
+        json_object_del(spot.integration, "integrationResponses");
     doc_save(call->service, spot.doc);
     return json_null();
 }

@@ -223,6 +223,10 @@ static bool apply(struct call *call, json_t *it, const json_t *patch)
     c.remove = c.op && strcmp(c.op, "remove") == 0;
     if (!patch_ok(call, it, patch))
         return false;
+    if (strcmp(call->op->api, "UpdateStage") == 0 && c.op && strcmp(c.op, "copy") == 0) {
+        canary_promote(it, patch);
+        return true;
+    }
     bool there = find_place(call->op, &c);
     if (there && c.path.n == 2 &&
         !patch_entry_ok(call, it, &(struct patch_entry){c.op, c.path.at[0], c.path.at[1], c.value}))
@@ -250,8 +254,11 @@ bool patch_apply(struct call *call, json_t *it)
     size_t i;
     bool good = true;
     json_t *patch, *made = json_deep_copy(it);
-    json_array_foreach (json_object_get(call->args, "patchOperations"), i, patch)
+    json_array_foreach (json_object_get(call->args, "patchOperations"), i, patch) {
         good = good && apply(call, made, patch);
+        if (good && strcmp(call->op->api, "UpdateStage") == 0)
+            canary_settle(made);
+    }
     settle_endpoint(made);
     if (good) {
         json_object_clear(it);

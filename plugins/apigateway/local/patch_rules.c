@@ -186,5 +186,7 @@ bool patch_ok(struct call *call, const json_t *it, const json_t *patch)
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (is(call->op->api, lists[i].api))
             return listed_ok(call, lists[i].paths, patch) && value_ok(call, it, patch);
+    if (is(call->op->api, "UpdateStage") && !canary_patch_ok(call, it, patch))
+        return false;
     return single_ok(call, op, path) && value_ok(call, it, patch);
 }

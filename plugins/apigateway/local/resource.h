@@ -40,13 +40,15 @@ void resource_finish(struct slrun_resource *resource, struct call *call, json_t 
 void resource_finish_as(struct slrun_resource *resource, struct call *call, const char *id,
                         json_t *attributes);
 
-/* resource_api.c, resource_method.c: what takes more than one operation */
+/* resource_api.c, resource_method.c, resource_stage.c: what takes more than one operation */
 void resource_api_create(void *service, struct slrun_resource *resource);
 void resource_api_update(void *service, struct slrun_resource *resource);
 void resource_method_create(void *service, struct slrun_resource *resource);
 void resource_method_remove(void *service, struct slrun_resource *resource);
 void resource_key_create(void *service, struct slrun_resource *resource);
 void resource_key_remove(void *service, struct slrun_resource *resource);
+void resource_stage_create(void *service, struct slrun_resource *resource);
+void resource_stage_update(void *service, struct slrun_resource *resource);
 /* resource.c: all others; and what has no behaviour */
 void resource_create(void *service, struct slrun_resource *resource);
 void resource_update(void *service, struct slrun_resource *resource);

@@ -12,6 +12,7 @@ static void close_service(void *state)
 {
     struct service *service = state;
     exec_close_all(service);
+    log_writers_end(&service->logs);
     json_decref(service->docs);
     json_decref(service->cache);
     free(service);
@@ -22,6 +23,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
     struct service *service = calloc(1, sizeof *service);
     if (service) {
         service->cloud = cloud;
+        service->logs = (struct log_writers){.cloud = cloud, .service = "apigateway"};
         service->cache = json_object();
     }
     if (!service || !docs_load(service) || !service->cache) {
@@ -43,6 +45,7 @@ static void serve(void *state, struct slrun_exchange *x)
 
 static void reset(void *state)
 {
+    log_writers_end(&((struct service *)state)->logs);
     docs_forget(state);
 }
 

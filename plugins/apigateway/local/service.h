@@ -16,9 +16,10 @@
 #include <slrun/slrun.h>
 
 #include "client/wire.h"
+#include "deliveries/log_writer.h"
 #include "util/text.h"
 
-enum { ID_SIZE = 11, FAULT_MESSAGE_MAX = 1024, PAGE_DEFAULT = 25, PAGE_MAX = 500 };
+enum { ID_SIZE = 11, FAULT_MESSAGE_MAX = 2048, PAGE_DEFAULT = 25, PAGE_MAX = 500 };
 
 struct exec;
 
@@ -27,6 +28,7 @@ struct service {
     json_t *docs;  /* by id */
     json_t *cache; /* answers of authorizers (exec/authorizer.c) */
     struct exec *execs;
+    struct log_writers logs;
 };
 
 /* One request of the control plane. */
@@ -107,8 +109,24 @@ bool judge_call(struct call *call);
 bool check_constraints(struct call *call);
 /* Whether there are the authorizer and the validator that a method names. */
 void judge_authorization(struct call *call, const json_t *method);
+/* Whether the URI of an integration is one of its type. */
+void judge_uri(struct call *call, const json_t *integration);
 /* The arguments but those that name what it is in. */
 json_t *thing_members(const struct call *call);
+
+/* ---- canary.c: of stages of REST APIs ---- */
+
+/* Whether a patch of a stage, or what a stage or deployment says of canaries, may be. false after
+ * call_fail(). */
+bool canary_patch_ok(struct call *call, const json_t *stage, const json_t *patch);
+bool canary_stage_ok(struct call *call, json_t *doc, const json_t *stage);
+bool canary_deployment_ok(struct call *call, json_t *doc);
+/* Copies from the canary to the stage, as a patch that may be says. */
+void canary_promote(json_t *stage, const json_t *patch);
+/* What AWS says of a canary where nothing else is said. */
+void canary_settle(json_t *stage);
+/* Makes a deployment the canary of a stage, if the call wants that. */
+bool canary_deploy(struct call *call, json_t *stage, const char *deployment);
 
 /* ---- operations of their own ---- */
 

@@ -25,16 +25,28 @@ static bool is_known(const struct vtl_run *run, const struct vtl_node *node)
     return json_object_get(run->variables, node->text) != NULL;
 }
 
+/* Maps in $context, which API Gateway writes as nothing. */
+static bool is_inside(const json_t *map, const json_t *value)
+{
+    const char *name;
+    json_t *one;
+    json_object_foreach ((json_t *)(size_t)map, name, one)
+        if (json_is_object(one) && (one == value || is_inside(one, value)))
+            return true;
+    return false;
+}
+
 static void run_reference(struct vtl_run *run, const struct vtl_node *node)
 {
     json_t *value = vtl_eval_reference(run, node);
     bool nothing = !value || json_is_null(value);
+    bool hidden = json_is_object(value) && is_inside(run->input->context, value);
     if (node->escaped) {
         text_adds(run->out, nothing ? "\\" : "");
         text_add(run->out, node->source, node->n_source);
-    } else if (!nothing) {
+    } else if (!nothing && !hidden) {
         vtl_add_value(run->out, value);
-    } else if (!node->quiet && !is_known(run, node)) {
+    } else if (nothing && !node->quiet && !is_known(run, node)) {
         text_add(run->out, node->source, node->n_source);
     }
     json_decref(value);
@@ -49,11 +61,13 @@ static void assign(json_t *owner, const struct vtl_node *access, json_t *index, 
         json_array_set(owner, (size_t)json_integer_value(index), value);
 }
 
-/* Velocity leaves a reference as it is where the value is null. */
+/* Velocity leaves a reference as it is where the value is null; a new one is then known. */
 static void run_set(struct vtl_run *run, const struct vtl_node *node)
 {
     const struct vtl_node *left = node->left, *last = left->body;
     json_t *value = vtl_eval(run, node->right);
+    if (!value && !last && !json_object_get(run->variables, left->text))
+        json_object_set_new(run->variables, left->text, json_null());
     if (value && !last) {
         json_object_set(run->variables, left->text, value);
     } else if (value) {

@@ -73,6 +73,12 @@ json_t *vtl_to_string(const json_t *value)
     return text ? text : json_string("");
 }
 
+/* To "==" null is an empty text. */
+static bool is_none(const json_t *null, const json_t *text)
+{
+    return (!null || json_is_null(null)) && json_is_string(text) && json_string_length(text) == 0;
+}
+
 /* Values of two types are compared by their texts. */
 bool vtl_equal(const json_t *a, const json_t *b)
 {
@@ -152,7 +158,7 @@ json_t *vtl_calculate(enum vtl_op op, const json_t *a, const json_t *b)
     if (op == VTL_NE && (!a || json_is_null(a)) && b && !json_is_null(b))
         return json_false(); /* what is not there is not compared; recorded at AWS */
     if (op == VTL_EQ || op == VTL_NE)
-        return json_boolean(vtl_equal(a, b) == (op == VTL_EQ));
+        return json_boolean((vtl_equal(a, b) || is_none(a, b) || is_none(b, a)) == (op == VTL_EQ));
     if (op >= VTL_LT && op <= VTL_GE)
         return compare(op, a, b);
     if (op == VTL_ADD && (json_is_string(a) || json_is_string(b)))
