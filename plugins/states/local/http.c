@@ -7,6 +7,7 @@
 #include "local/http.h"
 
 #include <ctype.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,18 +57,11 @@ static bool is_reserved(const char *name)
     return false;
 }
 
-/* What is wrong with the parameters: a new text, or NULL. */
-static json_t *problem_of(const struct task *task)
+json_t *http_reserved(const json_t *headers)
 {
-    const json_t *work = task->b->work;
     const char *name;
     json_t *value;
-    if (!slrun_text(work, "ApiEndpoint") || !slrun_text(work, "Method"))
-        return json_sprintf("The field \"%s\" is required but was missing",
-                            slrun_text(work, "ApiEndpoint") ? "Method" : "ApiEndpoint");
-    if (!connection_of(task))
-        return json_string("The field \"Authentication\" is required but was missing");
-    json_object_foreach (json_object_get(work, "Headers"), name, value) {
+    json_object_foreach ((json_t *)(uintptr_t)headers, name, value) {
         char lower[SERVICE_SIZE];
         size_t n = 0;
         if (!is_reserved(name))
@@ -80,10 +74,24 @@ static json_t *problem_of(const struct task *task)
     return NULL;
 }
 
+/* What is wrong with the parameters: a new text, or NULL. */
+static json_t *problem_of(const struct task *task)
+{
+    const json_t *work = task->b->work;
+    if (!slrun_text(work, "ApiEndpoint") || !slrun_text(work, "Method"))
+        return json_sprintf("The field \"%s\" is required but was missing",
+                            slrun_text(work, "ApiEndpoint") ? "Method" : "ApiEndpoint");
+    if (!connection_of(task))
+        return json_string("The field \"Authentication\" is required but was missing");
+    return http_reserved(json_object_get(work, "Headers"));
+}
+
 bool http_check(struct task *task)
 {
     struct branch *b = task->b;
-    json_t *problem = task_is_http(task) ? problem_of(task) : NULL;
+    json_t *problem = task_is_http(task)  ? problem_of(task)
+                      : task_is_api(task) ? api_problem(task)
+                                          : NULL;
     if (!problem)
         return true;
     char *text = asl_dump(b->work);

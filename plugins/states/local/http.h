@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* HTTP tasks. */
+/* HTTP tasks, and those that call an API. */
 #ifndef SLRUN_STATES_HTTP_H
 #define SLRUN_STATES_HTTP_H
 
@@ -8,11 +8,22 @@
 /* ---- http.c ---- */
 
 bool task_is_http(const struct task *task);
-/* Whether the parameters of an HTTP task can be used; of others true. Else b->error says why not.
- */
+/* Whether the parameters of an HTTP task, or one that calls an API, can be used; of others true.
+ * Else b->error says why not. */
 bool http_check(struct task *task);
 /* Begins one; it may end the task at once. */
 void http_begin(struct task *task);
+
+/* What is wrong with the names of headers: a new text, or NULL. */
+json_t *http_reserved(const json_t *headers);
+
+/* ---- api.c ---- */
+
+bool task_is_api(const struct task *task);
+/* What is wrong with its parameters: a new text, or NULL. */
+json_t *api_problem(const struct task *task);
+/* Begins one; it may end the task at once. */
+void api_begin(struct task *task);
 
 /* ---- http_text.c ---- */
 

@@ -259,6 +259,10 @@ void integration_begin(struct task *task)
         http_begin(task);
         return;
     }
+    if (task_is_api(task) && !sync) {
+        api_begin(task);
+        return;
+    }
     if (!service || (sync && strcmp(service->name, "sfn") != 0)) {
         unknown(task);
         return;
