@@ -243,3 +243,25 @@ def test_what_a_canary_lacks(canary):
     update(api, ("remove", "/canarySettings"))
     refused(API.update_stage, "BadRequestException", "Promotion not available. Canary does not exist.", restApiId=api.id, stageName="s",
             patchOperations=[{"op": "copy", "from": "/canarySettings/deploymentId", "path": "/deploymentId"}])
+
+
+# ---- keys ----
+
+
+def test_a_key_that_is_deleted_leaves_its_plans():
+    key = API.create_api_key(name="recorded", enabled=True)["id"]
+    plan = API.create_usage_plan(name="recorded")["id"]
+    API.create_usage_plan_key(usagePlanId=plan, keyId=key, keyType="API_KEY")
+    assert [one["id"] for one in API.get_usage_plan_keys(usagePlanId=plan)["items"]] == [key]
+    API.delete_api_key(apiKey=key)
+    assert API.get_usage_plan_keys(usagePlanId=plan)["items"] == []
+    changed = API.update_usage_plan(usagePlanId=plan, patchOperations=[
+        {"op": "replace", "path": "/quota/limit", "value": "5"}, {"op": "replace", "path": "/quota/period", "value": "DAY"}])
+    assert changed["quota"] == API.get_usage_plan(usagePlanId=plan)["quota"] == {"limit": 5, "offset": 0, "period": "DAY"}
+    API.delete_usage_plan(usagePlanId=plan)
+
+
+def test_bodies_of_faults_have_a_blank(api):
+    api.integrate(type="MOCK", requestTemplates={"application/json": "none"}).deploy()
+    assert api.ask() == (500, b'{"message": "Internal server error"}')
+    assert api.ask(stage="none") == (403, b'{"message":"Forbidden"}')

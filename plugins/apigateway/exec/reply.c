@@ -202,9 +202,12 @@ static void write_body(struct exec *e, const struct response *r, const json_t *s
         set_error(e, r, message);
     if (template && e->context && exec_render(e, template, "{}", out))
         return;
-    json_t *body = json_pack("{s:s?}", denied && !e->v2 ? "Message" : "message", message);
-    text_add_json(out, body);
-    json_decref(body);
+    json_t *text = message ? json_string(message) : json_null();
+    bool fault = strcmp(r->exception, FAULT) == 0 && !e->v2; /* these AWS writes with a blank */
+    text_addf(out, "{\"%s\":%s", denied && !e->v2 ? "Message" : "message", fault ? " " : "");
+    text_add_json(out, text);
+    text_adds(out, "}");
+    json_decref(text);
 }
 
 static json_t *write_headers(struct exec *e, const struct response *r, const json_t *set)

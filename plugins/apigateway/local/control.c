@@ -132,6 +132,7 @@ static const struct {
     {"get_api_key", {op_get_api_key, NULL}, {&api_key, NULL}},
     {"get_api_keys", {op_get_api_keys, NULL}, {&api_key, NULL}},
     {"update_api_key", {op_update_api_key, NULL}, {&api_key, NULL}},
+    {"delete_api_key", {op_delete_api_key, NULL}, {&api_key, NULL}},
     {"create_usage_plan", {op_create_usage_plan, NULL}, {&usage_plan, NULL}},
     {"update_usage_plan", {op_update_usage_plan, NULL}, {&usage_plan, NULL}},
     {"get_usage_plans", {op_get_usage_plans, NULL}, {&usage_plan, NULL}},

@@ -163,6 +163,19 @@ json_t *op_get_usage_plan_keys(struct call *call)
     return newest_first(call, list);
 }
 
+/* It leaves the plans that it is in. */
+json_t *op_delete_api_key(struct call *call)
+{
+    const char *id, *key = call_arg(call, "apiKey");
+    json_t *doc, *gone = thing_delete(call);
+    if (gone)
+        json_object_foreach (call->service->docs, id, doc)
+            if (doc_find(call, "usageplans", id) == doc &&
+                json_object_del(json_object_get(doc, "keys"), key) == 0)
+                doc_save(call->service, doc);
+    return gone;
+}
+
 /* ---- usage plans ---- */
 
 json_t *op_create_usage_plan(struct call *call)
@@ -247,6 +260,12 @@ json_t *op_update_usage_plan(struct call *call)
         json_t *before = json_incref(json_object_get(plan, "apiStages"));
         (void)json_object_set(plan, "apiStages", stages);
         told = thing_update(call);
+        json_t *quota = told ? json_object_get(plan, "quota") : NULL;
+        if (quota && !json_object_get(quota, "offset")) {
+            (void)json_object_set_new(quota, "offset", json_integer(0));
+            (void)json_object_set_new(told, "quota", json_deep_copy(quota));
+            doc_save(call->service, doc);
+        }
         if (!told && before)
             (void)json_object_set(plan, "apiStages", before);
         json_decref(before);

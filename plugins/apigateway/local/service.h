@@ -136,7 +136,7 @@ operation op_put_method, op_get_method, op_delete_method, op_update_method;
 operation op_create_deployment, op_create_stage, op_update_stage, op_delete_deployment;
 operation op_put_gateway_response, op_get_gateway_response, op_get_gateway_responses,
     op_update_gateway_response, op_get_account, op_update_account;
-operation op_create_api_key, op_get_api_key, op_get_api_keys, op_update_api_key,
+operation op_create_api_key, op_get_api_key, op_get_api_keys, op_update_api_key, op_delete_api_key,
     op_create_usage_plan, op_update_usage_plan, op_get_usage_plans, op_get_usage_plan_keys;
 operation op_create_domain, op_create_domain_v2; /* domain.c */
 operation op_create_usage_plan_key;
