@@ -166,6 +166,25 @@ static bool match_dotted(const char *name, const json_t *wanted, const json_t *e
     return there;
 }
 
+/* The same the other way round: {"a": {"b": [...]}} is also a member "a.b" of the event. True if
+ * its names begin so; *holds: whether all that is wanted holds. */
+static bool match_joined(const char *name, const json_t *wanted, const json_t *event, bool *holds)
+{
+    const char *key, *inner;
+    json_t *value;
+    bool there = false;
+    size_t n = strlen(name);
+    *holds = true;
+    json_object_foreach ((json_t *)event, key, value)
+        there = there || (strncmp(key, name, n) == 0 && key[n] == '.');
+    json_object_foreach (there ? (json_t *)wanted : NULL, inner, value) {
+        json_t *joined = json_sprintf("%s.%s", name, inner);
+        *holds = *holds && joined && match_member(json_string_value(joined), value, event);
+        json_decref(joined);
+    }
+    return there;
+}
+
 static bool match_member(const char *name, const json_t *wanted, const json_t *event)
 {
     size_t i;
@@ -179,6 +198,8 @@ static bool match_member(const char *name, const json_t *wanted, const json_t *e
         return false;
     }
     if (!value && match_dotted(name, wanted, event, &holds))
+        return holds;
+    if (!value && json_is_object(wanted) && match_joined(name, wanted, event, &holds))
         return holds;
     return json_is_array(wanted) ? match_leaf(wanted, value) : match_nested(wanted, value);
 }

@@ -101,7 +101,7 @@ static int check_wildcard(const json_t *operand, struct slrun_error *error)
                              (size_t)(c - text));
         if (*c == '*' && c[1] == '*')
             return error_set(error, SLRUN_E_SERVICE, "Consecutive wildcard characters at pos %zu",
-                             (size_t)(c - text));
+                             (size_t)(c + 1 - text));
         stars += *c == '*';
         c += *c == '\\';
     }

@@ -255,7 +255,7 @@ json_t *op_test_event_pattern(struct slrun_json_call *call)
 {
     const struct slrun_cloud *cloud = call->cloud;
     struct slrun_error error = {.kind = SLRUN_E_NONE};
-    json_t *pattern = json_loads(call_text(call, "EventPattern"), JSON_REJECT_DUPLICATES, NULL);
+    json_t *pattern = json_loads(call_text(call, "EventPattern"), 0, NULL);
     json_t *event = json_loads(call_text(call, "Event"), 0, NULL);
     bool matches = false;
     if (!json_is_object(pattern))

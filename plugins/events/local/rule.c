@@ -48,7 +48,7 @@ json_t *call_rule(struct slrun_json_call *call, const char *argument)
 json_t *pattern_read(struct slrun_json_call *call, const char *text)
 {
     struct slrun_error error = {.kind = SLRUN_E_NONE};
-    json_t *pattern = json_loads(text, JSON_REJECT_DUPLICATES, NULL);
+    json_t *pattern = json_loads(text, 0, NULL);
     if (!json_is_object(pattern))
         call_fail(call, "InvalidEventPatternException",
                   "Event pattern is not valid. Reason: Filter is not an object");
