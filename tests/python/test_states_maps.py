@@ -118,6 +118,42 @@ def test_the_definition_of_an_iteration(machine):
     told = SFN.describe_state_machine_for_execution(executionArn=one["executionArn"])
     assert (told["mapRunArn"], told["label"], told["encryptionConfiguration"]) == (one["mapRunArn"], "Orders", {"type": "AWS_OWNED_KEY"})
     assert json.loads(told["definition"])["StartAt"] == "I" and told["stateMachineArn"].endswith("/Orders")
+    assert told["name"] == found["stateMachineArn"].rsplit(":", 1)[1] + "/Orders"
+
+
+def test_iterations_speak_the_language_of_the_machine(machine):
+    jsonata = {"Type": "Pass", "Output": "{% $states.input + 1 %}", "End": True}
+    path = {"Type": "Pass", "Parameters": {"in.$": "$"}, "End": True}
+    arn = machine({})
+    for whole, state, inner, said in (("JSONata", {}, jsonata, [2]), ("JSONata", {}, {**path, "QueryLanguage": "JSONPath"}, None),
+                                      ("JSONPath", {"QueryLanguage": "JSONata"}, path, [{"in": 1}])):
+        processor = {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "I", "States": {"I": inner}}
+        definition = {"QueryLanguage": whole, "StartAt": "M", "States": {"M": {"Type": "Map", "End": True, "ItemProcessor": processor, **state}}}
+        if said is None:
+            fails("InvalidDefinition", SFN.update_state_machine, stateMachineArn=arn, definition=json.dumps(definition))
+            continue
+        SFN.update_state_machine(stateMachineArn=arn, definition=json.dumps(definition))
+        assert output(run(arn, [1])) == said
+
+
+def test_iterations_that_time_out(machine):
+    inner = {"StartAt": "I", "TimeoutSeconds": 5, "States": {"I": {"Type": "Wait", "SecondsPath": "$", "End": True}}}
+    found = run(machine({"ToleratedFailureCount": 1}, inner), [1, 3600])
+    assert output(found) == [1, {}]
+    counts = map_run(found)["executionCounts"]
+    assert (counts["succeeded"], counts["timedOut"], counts["failed"]) == (1, 1, 0)
+
+
+def test_an_iteration_that_is_stopped(machine):
+    inner = {"StartAt": "I", "States": {"I": {"Type": "Wait", "Seconds": 3600, "End": True}}}
+    started = SFN.start_execution(stateMachineArn=machine({"ToleratedFailureCount": 1}, inner), input="[1]")["executionArn"]
+    [one] = until(lambda: SFN.list_map_runs(executionArn=started)["mapRuns"])
+    [child] = until(lambda: SFN.list_executions(mapRunArn=one["mapRunArn"])["executions"])
+    SFN.stop_execution(executionArn=child["executionArn"], error="Why", cause="so")
+    found = until(lambda: next((e for e in [SFN.describe_execution(executionArn=started)] if e["status"] != "RUNNING"), None))
+    assert output(found) == [{"Error": "Why", "Cause": "so"}]
+    counts = SFN.describe_map_run(mapRunArn=one["mapRunArn"])["executionCounts"]
+    assert (counts["aborted"], counts["failed"], counts["running"]) == (1, 0, 0)
 
 
 def test_express_iterations_and_their_context(machine):
@@ -160,6 +196,7 @@ def test_batches_count_their_items(machine):
     assert output(found) == [{"Items": [1, 2]}, {"Items": [3]}]
     told = map_run(found)
     assert (told["executionCounts"]["total"], told["itemCounts"]["total"], told["itemCounts"]["succeeded"]) == (2, 3, 3)
+    assert sorted(e["itemCount"] for e in SFN.list_executions(mapRunArn=told["mapRunArn"])["executions"]) == [1, 2]
     by_bytes = run(machine({"ItemBatcher": {"MaxInputBytesPerBatch": 8}}), ["aaaa", "bb", "c"])  # 6, 4 and 3 bytes
     assert output(by_bytes) == [{"Items": ["aaaa"]}, {"Items": ["bb", "c"]}]
 
@@ -176,6 +213,12 @@ def test_stopping_the_execution_aborts_the_map_run(machine):
 
 
 # ---- items in S3 ----
+
+def test_a_tolerance_that_cannot_be_of_items_that_are_read(machine, bucket):
+    put(bucket, "k.json", "[1, 2]")
+    found = run(machine({**reader(bucket, "k.json", InputType="JSON"), "ToleratedFailureCountPath": "$.count"}), {"count": -1})
+    assert found["error"] == "States.Runtime" and found["cause"].endswith("ToleratedFailureCount cannot be negative.")
+
 
 def test_items_of_json_and_lines(machine, bucket):
     put(bucket, "a.json", '[{"v": 1}, {"v": 2}, {"v": 3}]')

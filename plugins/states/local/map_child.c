@@ -55,9 +55,8 @@ static json_t *machine_of(const struct map_run *run)
     const json_t *config = json_object_get(definition, "ProcessorConfig");
     const char *type = slrun_text(config, "ExecutionType");
     const char *arn = slrun_text(run->doc, "stateMachineArn");
-    bool own = json_object_get(definition, "QueryLanguage");
-    if (!own && branch_in_jsonata(b))
-        (void)json_object_set_new(definition, "QueryLanguage", json_string("JSONata"));
+    /* that of the machine, whatever the Map state speaks */
+    slrun_copy_members(definition, b->x->definition, (const char *const[]){"QueryLanguage", NULL});
     char *text = asl_dump(definition);
     (void)json_object_set_new(machine, "definition", json_string(text ? text : ""));
     (void)json_object_set_new(machine, "type", json_string(type ? type : "STANDARD"));
