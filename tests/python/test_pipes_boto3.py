@@ -5,6 +5,7 @@ Endpoint, region and keys come from the environment alone (with_local.py).
 """
 import json
 import os
+import time
 import urllib.request
 import uuid
 
@@ -322,3 +323,30 @@ def test_what_fails_again_and_again_is_warned_of_once(world):
     with urllib.request.urlopen(f"{os.environ['AWS_ENDPOINT_URL']}/_slrun/warnings", timeout=30) as answer:
         warned = [one["text"] for one in json.load(answer)["warnings"] if f"pipes: {name}:" in one["text"]]
     assert len(warned) == 1 and "no price" in warned[0]
+
+
+def test_what_an_update_keeps_and_replaces(world):
+    name = world.pipe(world.stream()[1], world.queue()[1], Enrichment="", DesiredState="STOPPED", TargetParameters={"InputTemplate": "<$.data>"},
+                      SourceParameters={"KinesisStreamParameters": {"StartingPosition": "TRIM_HORIZON", "BatchSize": 5}})
+    before = PIPES.describe_pipe(Name=name)
+    assert until(lambda: time.time() >= before["LastModifiedTime"].timestamp() + 1)  # it is told in seconds
+    PIPES.update_pipe(Name=name, RoleArn=ROLE, Enrichment=world.function("f", "return event"),
+                      SourceParameters={"KinesisStreamParameters": {"BatchSize": 7}},
+                      TargetParameters={"SqsQueueParameters": {"MessageGroupId": "g"}})
+    after = PIPES.describe_pipe(Name=name)
+    stream = after["SourceParameters"]["KinesisStreamParameters"]
+    assert (stream["StartingPosition"], stream["BatchSize"]) == ("TRIM_HORIZON", 7)
+    assert after["TargetParameters"] == {"InputTemplate": "<$.data>", "SqsQueueParameters": {"MessageGroupId": "g"}}
+    assert "Enrichment" in after and after["LastModifiedTime"] > before["LastModifiedTime"] and after["CreationTime"] == before["CreationTime"]
+    PIPES.update_pipe(Name=name, RoleArn=ROLE, Enrichment="")
+    assert "Enrichment" not in PIPES.describe_pipe(Name=name)
+    assert fails("ValidationException", PIPES.update_pipe, Name=name, RoleArn=ROLE, Target="arn:aws:x:us-east-1:000000000000:y").startswith("Target: ")
+    assert PIPES.describe_pipe(Name=name)["Target"] == after["Target"]
+
+
+def test_there_are_a_thousand_pipes_at_most(world):
+    (_, source), (_, target) = world.queue("a"), world.queue("b")
+    have = sum(len(page["Pipes"]) for page in PIPES.get_paginator("list_pipes").paginate())
+    for i in range(1000 - have):
+        world.pipe(source, target, f"n{i}", DesiredState="STOPPED")
+    assert fails("ServiceQuotaExceededException", world.pipe, source=source, target=target) == "The quota of pipes is reached."
