@@ -231,7 +231,10 @@ def test_express(machine):
     found = SFN.start_sync_execution(stateMachineArn=arn, input='{"a": 1}', name="n")
     assert (found["status"], json.loads(found["output"]), found["name"]) == ("SUCCEEDED", {"b": 1}, "n")
     assert ":express:" in found["executionArn"] and found["billingDetails"]["billedMemoryUsedInMB"] == 64
-    assert SFN.start_sync_execution(stateMachineArn=arn)["error"] == "States.Runtime"
+    billed = found["billingDetails"]["billedDurationInMilliseconds"]
+    assert billed >= 100 and billed % 100 == 0
+    failed = SFN.start_sync_execution(stateMachineArn=arn)
+    assert failed["error"] == "States.Runtime" and failed["outputDetails"] == {"included": True} and "output" not in failed
     fails("StateMachineTypeNotSupported", SFN.list_executions, stateMachineArn=arn)
     started = SFN.start_execution(stateMachineArn=arn)["executionArn"]
     assert fails("InvalidArn", SFN.describe_execution, executionArn=started) == "Invalid Arn: 'Resource type not valid in this context: express'"

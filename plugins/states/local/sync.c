@@ -29,13 +29,12 @@ void sync_answer(struct service *service, struct slrun_exchange *x, const json_t
     int64_t started = json_integer_value(json_object_get(doc, "startDate"));
     int64_t stopped = json_integer_value(json_object_get(doc, "stopDate"));
     json_int_t ms = (json_int_t)(stopped - started);
-    json_t *told = json_pack("{s:{s:b}, s:{s:I, s:i}}", "inputDetails", "included", 1,
-                             "billingDetails", "billedDurationInMilliseconds",
-                             (ms + 99) / 100 * 100, "billedMemoryUsedInMB", 64);
+    ms = ms > 0 ? (ms + 99) / 100 * 100 : 100; /* begun 100 ms are billed */
+    json_t *told = json_pack("{s:{s:b}, s:{s:b}, s:{s:I, s:i}}", "inputDetails", "included", 1,
+                             "outputDetails", "included", 1, "billingDetails",
+                             "billedDurationInMilliseconds", ms, "billedMemoryUsedInMB", 64);
     slrun_copy_members(told, doc, members);
     copy_dates(told, doc, (const char *const[]){"startDate", "stopDate", NULL});
-    if (json_object_get(doc, "output"))
-        (void)json_object_set_new(told, "outputDetails", json_pack("{s:b}", "included", 1));
     service->cloud->json_reply(service->cloud, x, &states_service, told);
     json_decref(told);
 }
