@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import signal
+import sys
 import uuid
 
 import pytest
@@ -55,6 +56,54 @@ def test_modules_are_installed_once(open_cloud, tmp_path):
                              ("cjs", "app.js", "exports.handler = async () => require('slrun-probe').version;")):
         create(lam, name, {file: text, "package.json": description}, "nodejs22.x")
         assert invoke(lam, name) == "1.0.0"
+
+
+NPM = """#!{python}
+import json, pathlib, sys
+if not {works}:
+    sys.exit("no network")
+for name, version in json.loads(pathlib.Path("package.json").read_text())["dependencies"].items():
+    folder = pathlib.Path("node_modules", name)
+    folder.mkdir(parents=True)
+    (folder / "index.js").write_text(f"exports.name = {{json.dumps(name + version)}};")
+"""
+
+
+def put_npm(monkeypatch, tmp_path, works):
+    """An npm that makes modules which tell what was asked for."""
+    program = tmp_path / "bin" / "npm"
+    program.parent.mkdir(exist_ok=True)
+    program.write_text(NPM.format(python=sys.executable, works=works))
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def test_the_sdk_that_code_loads_is_installed(open_cloud, monkeypatch, tmp_path):
+    put_npm(monkeypatch, tmp_path, True)
+    lam = open_cloud().client("lambda")
+    tells = "exports.handler = async () => ["
+    for name, files, found in (
+            ("minified", {"app.mjs": 'import{name}from"@aws-sdk/client-a";import * as b from "@aws-sdk/b";'
+                          + "export const handler = async () => [name, b.name]"}, ["@aws-sdk/client-a^3", "@aws-sdk/b^3"]),
+            ("beside", {"app.js": tells + "require('@aws-sdk/client-a').name, require('left').name]", "package.json": '{"dependencies": {"left": "1"}}'},
+             ["@aws-sdk/client-a^3", "left1"]),
+            ("named", {"app.js": tells + "require('@aws-sdk/client-a').name]", "package.json": '{"dependencies": {"@aws-sdk/client-a": "3.1"}}'},
+             ["@aws-sdk/client-a3.1"]),
+            ("brought", {"app.js": tells + "require('@aws-sdk/client-a').name]", "node_modules/@aws-sdk/client-a/index.js": "exports.name = 'own'"}, ["own"]),
+            ("bundled", {"app.js": tells + "{name: '@aws-sdk/client-c'}.name]"}, ["@aws-sdk/client-c"])):
+        create(lam, name, files, "nodejs22.x")
+        assert invoke(lam, name) == found
+    assert len(list((tmp_path / "cache/slrun/node").glob("*/node_modules"))) == 3
+
+
+def test_code_without_the_sdk_that_cannot_be_installed(open_cloud, monkeypatch, tmp_path):
+    put_npm(monkeypatch, tmp_path, False)
+    lam = open_cloud().client("lambda")
+    create(lam, "late", {"app.js": "exports.handler = async (e) => e.wants ? require('@aws-sdk/client-a') : 'without'"}, "nodejs22.x")
+    create(lam, "early", {"app.js": "require('@aws-sdk/client-a'); exports.handler = async () => 1"}, "nodejs22.x")
+    assert invoke(lam, "late") == "without"
+    assert "npm could not install it" in invoke(lam, "early")["errorMessage"]
 
 
 def test_functions_are_kept(open_cloud, tmp_path):

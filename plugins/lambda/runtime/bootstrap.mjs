@@ -184,9 +184,9 @@ function followNodePath() {
   module.register("data:text/javascript," + encodeURIComponent(source));
 }
 
-// AWS's runtimes bring the SDK along; this machine has what package.json names.
+// AWS's runtimes bring the SDK along; here npm installs what the code loads of it.
 function withHint(message) {
-  const hint = /'(@aws-sdk\/|@smithy\/|aws-sdk')/.test(message) ? " (a package.json beside the code must name it: AWS's runtime has it, this machine has not)" : "";
+  const hint = /'(@aws-sdk\/|@smithy\/|aws-sdk')/.test(message) ? " (AWS's runtime has it, this machine has not, and npm could not install it: name it in a package.json beside the code)" : "";
   return message.replace(/\n|$/, (end) => hint + end);
 }
 

@@ -123,21 +123,27 @@ static bool ends_with(const char *name, size_t size, const char *suffix)
     return size >= n && strcmp(name + size - n, suffix) == 0;
 }
 
-bool tree_mentions(const struct slrun_host *host, const char *path, const char *suffix,
-                   const char *text)
+static bool is_source(FTS *fts, FTSENT *e, const char *suffix)
 {
-    FTS *fts = tree_is_directory(path) ? walk(path) : NULL;
+    if (e->fts_info == FTS_D && strcmp(e->fts_name, "node_modules") == 0)
+        (void)fts_set(fts, e, FTS_SKIP);
+    return (e->fts_info == FTS_F || e->fts_info == FTS_SL) &&
+           ends_with(e->fts_name, e->fts_namelen, suffix);
+}
+
+bool tree_search(const struct tree_search *s)
+{
+    FTS *fts = tree_is_directory(s->path) ? walk(s->path) : NULL;
     size_t left = SEARCHED_BYTES_MAX, n = 0, seen = 0;
     bool found = false;
     for (FTSENT *e = fts ? fts_read(fts) : NULL;
          e && !found && n < SEARCHED_MAX && seen++ < LISTED_MAX; e = fts_read(fts)) {
         struct slrun_error error = {.kind = SLRUN_E_NONE};
         size_t size = 0;
-        if ((e->fts_info != FTS_F && e->fts_info != FTS_SL) ||
-            !ends_with(e->fts_name, e->fts_namelen, suffix))
+        if (!is_source(fts, e, s->suffix))
             continue;
-        char *data = host->file_read(e->fts_path, left, &size, &error);
-        found = data && memmem(data, size, text, strlen(text));
+        char *data = s->host->file_read(e->fts_path, left, &size, &error);
+        found = data && s->hit(s->arg, data, size);
         left -= data ? size : 0;
         n++;
         free(data);
@@ -145,6 +151,18 @@ bool tree_mentions(const struct slrun_host *host, const char *path, const char *
     if (fts)
         fts_close(fts);
     return found;
+}
+
+static bool holds(void *arg, const char *data, size_t size)
+{
+    const char *text = arg;
+    return memmem(data, size, text, strlen(text)) != NULL;
+}
+
+bool tree_mentions(const struct slrun_host *host, const char *path, const char *suffix,
+                   const char *text)
+{
+    return tree_search(&(struct tree_search){host, path, suffix, holds, (void *)(uintptr_t)text});
 }
 
 char *tree_listing(const char *path, uint64_t *bytes)

@@ -23,8 +23,17 @@ bool tree_write(const char *path, const void *data, size_t size);
 bool tree_sync(const char *path);
 /* The same of the names in a directory alone. */
 bool tree_sync_names(const char *path);
-/* Whether a file below `path` whose name ends so (".py") holds a text. Only the first 400 of them
- * are read, and 4 MiB in all; the first 20,000 files are looked at. */
+/* Files below `path` whose names end so (".py"), but for those in folders node_modules. Only the
+ * first 400 of them are read, and 4 MiB in all; the first 20,000 files are looked at. */
+struct tree_search {
+    const struct slrun_host *host;
+    const char *path, *suffix;
+    bool (*hit)(void *arg, const char *data, size_t size); /* true: that is enough */
+    void *arg;
+};
+/* Whether hit() said so. */
+bool tree_search(const struct tree_search *search);
+/* Whether one of them holds a text. */
 bool tree_mentions(const struct slrun_host *host, const char *path, const char *suffix,
                    const char *text);
 

@@ -19,7 +19,7 @@
 
 enum { FILE_MAX = 4 << 20, LOCK_WAIT_MS = 250, LOCK_WAITS_MAX = 2400 /* ten minutes */ };
 
-static const char *task_of(const struct preparation *p)
+const char *install_task(const struct preparation *p)
 {
     return json_string_value(json_object_get(p->pool->code, "Path"));
 }
@@ -32,62 +32,23 @@ static void log_info(const struct preparation *p, const char *what, const char *
 
 /* ---- what is asked for ---- */
 
-static char *read_file(const struct preparation *p, const char *path, size_t *size)
+char *install_read(const struct preparation *p, const char *path, size_t *size)
 {
     struct slrun_error error = {.kind = SLRUN_E_NONE};
     return p->machine->service->host->file_read(path, FILE_MAX, size, &error);
 }
 
 /* Whether a file of the package holds anything; its path in p->file. */
-static char *ask_file(struct preparation *p, const char *name, size_t *size)
+char *install_ask(struct preparation *p, const char *name, size_t *size)
 {
-    (void)snprintf(p->file, sizeof p->file, "%.4000s/%s", task_of(p), name);
-    char *text = read_file(p, p->file, size);
+    (void)snprintf(p->file, sizeof p->file, "%.4000s/%s", install_task(p), name);
+    char *text = install_read(p, p->file, size);
     if (!text)
         *p->file = '\0';
     return text;
 }
 
-/* Whether some folder node_modules at or above the package, or of a layer, has the package. */
-static bool has_module(const struct preparation *p, const char *name)
-{
-    char folder[PATH_SIZE], path[PATH_SIZE + 512];
-    size_t i;
-    json_t *layer;
-    (void)snprintf(folder, sizeof folder, "%s", task_of(p));
-    for (char *slash = folder + strlen(folder); slash; slash = strrchr(folder, '/')) {
-        *slash = '\0';
-        (void)snprintf(path, sizeof path, "%s/node_modules/%.400s", folder, name);
-        if (tree_is_directory(path))
-            return true;
-    }
-    json_array_foreach (p->pool->layers, i, layer) {
-        (void)snprintf(path, sizeof path, "%.4000s/nodejs/node_modules/%.400s",
-                       json_string_value(layer), name);
-        if (tree_is_directory(path))
-            return true;
-    }
-    return false;
-}
-
-/* A dependency of package.json that is missing; NULL: none. */
-static const char *missing_module(const struct preparation *p, const json_t *description)
-{
-    const char *name;
-    json_t *version;
-    json_object_foreach (json_object_get(description, "dependencies"), name, version)
-        if (!has_module(p, name))
-            return name;
-    for (size_t i = 0; i < json_array_size(p->managed); i++) {
-        name = json_string_value(json_array_get(p->managed, i));
-        if (!has_module(p, name) &&
-            !json_object_get(json_object_get(description, "dependencies"), name))
-            return name;
-    }
-    return NULL;
-}
-
-static void make_key(struct preparation *p, const char *text, size_t size)
+void install_key(struct preparation *p, const char *text, size_t size)
 {
     char sum[SHA_TEXT_SIZE];
     char *managed = json_dumps(p->managed, JSON_COMPACT), *all = NULL;
@@ -109,7 +70,7 @@ static void make_key(struct preparation *p, const char *text, size_t size)
 
 /* ---- the cache ---- */
 
-static bool name_folders(struct preparation *p)
+bool install_name_folders(struct preparation *p)
 {
     const char *base = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
     const char *family = p->family == FAMILY_NODE ? "node" : "python";
@@ -121,7 +82,7 @@ static bool name_folders(struct preparation *p)
            snprintf(p->making, sizeof p->making, "%.4000s.part", p->folder) > 0;
 }
 
-static void use(struct preparation *p, const char *folder)
+void install_use(struct preparation *p, const char *folder)
 {
     const char *end = p->family == FAMILY_NODE && *folder ? "/node_modules" : "";
     (void)snprintf(p->pool->packages, sizeof p->pool->packages, "%.4000s%s", folder, end);
@@ -129,16 +90,21 @@ static void use(struct preparation *p, const char *folder)
     prepare_end(p, NULL);
 }
 
-static void installed(struct preparation *p, bool ok)
+void install_done(struct preparation *p, bool ok)
 {
     if (!ok || rename(p->making, p->folder) != 0) {
         tree_remove(p->making);
+        if (p->sdk_alone) { /* its code may do without: a module that it lacks is told then */
+            log_info(p, "without the SDK that AWS's runtime brings: ", p->said);
+            prepare_end(p, NULL);
+            return;
+        }
         prepare_fail(p, "Runtime.ImportModuleError", "what %s asks for could not be installed: %s",
                      p->file, *p->said ? p->said : "see the log of the local cloud");
         return;
     }
     log_info(p, "installed in ", p->folder);
-    use(p, p->folder);
+    install_use(p, p->folder);
 }
 
 static void say_line(struct preparation *p, const char *text)
@@ -159,31 +125,7 @@ static void run_pip(struct preparation *p)
                                 "--target",
                                 p->making,
                                 NULL};
-    prepare_run(p, argv, task_of(p), installed);
-}
-
-/* npm works in the folder of a package.json. */
-static bool copy_file(const struct preparation *p, const char *name)
-{
-    char from[PATH_SIZE], to[PATH_SIZE];
-    size_t size;
-    (void)snprintf(from, sizeof from, "%.4000s/%s", task_of(p), name);
-    (void)snprintf(to, sizeof to, "%.4000s/%s", p->making, name);
-    char *text = read_file(p, from, &size);
-    bool ok = text && tree_write(to, text, size);
-    free(text);
-    return ok;
-}
-
-static void run_npm(struct preparation *p)
-{
-    bool locked = copy_file(p, "package-lock.json");
-    const char *const argv[] = {"npm",       locked ? "ci" : "install", "--omit=dev", "--no-audit",
-                                "--no-fund", "--no-update-notifier",    NULL};
-    if (copy_file(p, "package.json"))
-        prepare_run(p, argv, p->making, installed);
-    else
-        installed(p, false);
+    prepare_run(p, argv, install_task(p), install_done);
 }
 
 static void install(struct preparation *p)
@@ -199,13 +141,13 @@ static void install(struct preparation *p)
                                    p->pool->function->name, p->file);
     p->heard = say_line;
     if (p->family == FAMILY_NODE)
-        run_npm(p);
+        install_npm(p);
     else
         run_pip(p);
 }
 
 /* One installs at a time, also of several local clouds. */
-static void take_lock(void *arg)
+void install_begin(void *arg)
 {
     struct preparation *p = arg;
     char path[PATH_SIZE];
@@ -217,7 +159,7 @@ static void take_lock(void *arg)
         prepare_fail(p, "Runtime.ImportModuleError", "%.1000s cannot be made", path);
     } else if (flock(p->lock, LOCK_EX | LOCK_NB) == 0) {
         if (tree_is_directory(p->folder))
-            use(p, p->folder);
+            install_use(p, p->folder);
         else
             install(p);
     } else if (++p->waited > LOCK_WAITS_MAX) {
@@ -225,7 +167,7 @@ static void take_lock(void *arg)
                      p->folder);
     } else {
         p->timer = p->cloud->timer_start(p->cloud, p->cloud->now_ms(p->cloud) + LOCK_WAIT_MS,
-                                         take_lock, p);
+                                         install_begin, p);
     }
 }
 
@@ -288,7 +230,7 @@ static void checked(struct preparation *p, bool ok)
     if (ok && p->own) {
         prepare_end(p, NULL); /* other functions may not have what this one brings */
     } else if (ok) {
-        use(p, "");
+        install_use(p, "");
     } else if (p->waited) {
         char name[256];
         (void)snprintf(name, sizeof name, "%.255s", p->making);
@@ -300,7 +242,7 @@ static void checked(struct preparation *p, bool ok)
         prepare_fail(p, "Runtime.ImportModuleError",
                      "the packages of layers cannot be looked up: %s", p->said);
     } else {
-        take_lock(p);
+        install_begin(p);
     }
 }
 
@@ -308,7 +250,7 @@ static void check_python(struct preparation *p)
 {
     const char *argv[16] = {p->pool->program, p->machine->requirements, p->file, NULL};
     char folders[3 * PATH_SIZE] = "";
-    size_t n = (size_t)snprintf(folders, sizeof folders, "%s", task_of(p)), at = 4;
+    size_t n = (size_t)snprintf(folders, sizeof folders, "%s", install_task(p)), at = 4;
     for (size_t i = 0; i < json_array_size(p->pool->layers) && n < sizeof folders; i++)
         n += (size_t)snprintf(folders + n, sizeof folders - n, ":%s/python",
                               json_string_value(json_array_get(p->pool->layers, i)));
@@ -324,9 +266,9 @@ static void look(struct preparation *p)
 {
     const char *known = json_string_value(json_object_get(p->machine->satisfied, p->key));
     if (known) {
-        use(p, known);
+        install_use(p, known);
     } else if (tree_is_directory(p->folder)) {
-        use(p, p->folder);
+        install_use(p, p->folder);
     } else if (in_line(p->machine, p->key, false)) {
         enter_line(p, true);
     } else {
@@ -339,44 +281,21 @@ static void look(struct preparation *p)
 static void start_python(struct preparation *p)
 {
     size_t size = 0;
-    char *text = ask_file(p, "requirements.txt", &size);
+    char *text = install_ask(p, "requirements.txt", &size);
     bool asks = (text && size > 0) || json_array_size(p->managed) > 0;
     if (asks)
-        make_key(p, text ? text : "", text ? size : 0);
+        install_key(p, text ? text : "", text ? size : 0);
     free(text);
-    if (!asks || !p->key || !name_folders(p))
+    if (!asks || !p->key || !install_name_folders(p))
         prepare_end(p, NULL);
     else
         look(p);
 }
 
-static void start_node(struct preparation *p)
-{
-    size_t size = 0;
-    char *text = ask_file(p, "package.json", &size);
-    json_t *description = text ? json_loadb(text, size, 0, NULL) : NULL;
-    const char *missing = missing_module(p, description);
-    if (missing && json_object_get(json_object_get(description, "dependencies"), missing))
-        make_key(p, text, size);
-    if (!missing || (p->key && !name_folders(p)))
-        prepare_end(p, NULL);
-    else if (!p->key)
-        prepare_fail(p, "Runtime.LayerNotFound",
-                     "a managed layer of the function stands for the package %s: name it in "
-                     "package.json, or npm install it beside the function",
-                     missing);
-    else if (tree_is_directory(p->folder))
-        use(p, p->folder);
-    else
-        take_lock(p);
-    free(text);
-    json_decref(description);
-}
-
 void install_start(struct preparation *p)
 {
     if (p->family == FAMILY_NODE)
-        start_node(p);
+        install_node(p);
     else
         start_python(p);
 }

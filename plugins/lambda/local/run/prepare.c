@@ -30,6 +30,7 @@ static void prepare_free(struct preparation *p)
     if (cloud->busy)
         cloud->busy(cloud, -1);
     json_decref(p->managed);
+    json_decref(p->npm);
     free(p->key);
     free(p);
 }
