@@ -67,6 +67,18 @@ def test_a_stack_that_fails(project):
     assert code and "stack my-queue: ROLLBACK_COMPLETE; Queue (AWS::SQS::Queue): " in err
 
 
+def test_an_update_that_fails_tells_its_own_reasons(project, tmp_path):
+    data = tmp_path / "data"
+    many = "".join(f"  More{i}: {{Type: AWS::SQS::Queue}}\n" for i in range(60))
+    assert "QueueName  plain" in up(project, "--data", data)
+    for wrong in ("9999", "5000"):  # behind more events than a page has
+        (project / "template.yaml").write_text(TEMPLATE.replace("Outputs:", many + "  Late:\n    Type: AWS::SQS::Queue\n    DependsOn: More59\n"
+                                                                f"    Properties: {{DelaySeconds: {wrong}}}\nOutputs:"))
+        code, _, err = ended(project, "--data", data)
+        assert code and "stack my-queue: UPDATE_ROLLBACK_COMPLETE; Late (AWS::SQS::Queue): " in err
+        assert err.count("Late (AWS::SQS::Queue)") == 1, err
+
+
 def test_a_template_that_is_wrong(project):
     (project / "template.yaml").write_text(TEMPLATE.replace("!Ref Name", "!Ref Nmae"))
     template = project / "template.yaml"
@@ -149,6 +161,7 @@ Resources:
 
 @pytest.mark.parametrize("template, line, word", [
     ("Resources:\n  Q:\n    Type: AWS::SQS::Queue\n    Properties:\n      QueueName: q\n      DelaySeconds: 9999\n", 6, "DelaySeconds"),
+    ("Resources:\n  A: {Type: AWS::SQS::Queue}\n  P:\n    Type: AWS::SSM::Parameter\n    Properties: {Type: String, Value: a, Name: '/aws/Pipeline x'}\n", 5, "/aws/Pipeline"),
     ("Resources:\n  Q: {Type: AWS::SQS::Queue}\n  P:\n    Type: AWS::SSM::Parameter\n    Properties: {Type: String, Value: a, Name: /aws/x}\n", 5, "/aws/x"),
     (FUNCTION + "      Timeout: 2000\n", 9, "900"),  # the service says "timeout"
     (FUNCTION + "      Events:\n        Q: {Type: SQS, Properties: {Queue: !GetAtt Q.Arn, BatchSize: 100}}\n  Q: {Type: AWS::SQS::Queue}\n", 3,

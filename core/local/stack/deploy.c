@@ -18,6 +18,7 @@ struct deployment {
     char name[DEPLOY_NAME_MAX];
     json_t *request; /* of create_stack, for update_stack */
     char status[64]; /* of the stack, when it had failed */
+    json_t *events;  /* of the operation that failed, the latest first */
 };
 
 typedef void answered(void *arg, const json_t *result, const struct slrun_error *error);
@@ -26,6 +27,7 @@ static void end(struct deployment *d, const json_t *stack, const struct slrun_er
 {
     d->options.done(d->options.arg, stack, error);
     json_decref(d->request);
+    json_decref(d->events);
     free(d);
 }
 
@@ -76,31 +78,63 @@ static bool add_reasons(struct buf *text, const json_t *events, const char *endi
     return any;
 }
 
+/* The first line that a message tells of ("line 12", which no "Pipeline 1" is); 0: none. */
+static int line_of(const char *message)
+{
+    static const char word[] = "line ";
+    for (const char *at = strstr(message, word); at; at = strstr(at + 1, word))
+        if ((at == message || !isalnum((unsigned char)at[-1])) && atoi(at + strlen(word)) > 0)
+            return atoi(at + strlen(word));
+    return 0;
+}
+
 /* "FILE:LINE: " of the first line that a message tells of, or "FILE: ". */
 static void place(const struct deployment *d, const char *message, char where[WHERE_SIZE])
 {
-    const char *told = strstr(message, "line ");
-    int line = told ? atoi(told + strlen("line ")) : 0;
+    int line = line_of(message);
     char number[16] = "";
     if (line > 0)
         snprintf(number, sizeof number, ":%d", line);
     snprintf(where, WHERE_SIZE, "%s%s: ", d->options.template, number);
 }
 
-static void on_events(void *arg, const json_t *result, const struct slrun_error *error)
+static void tell_failure(struct deployment *d)
 {
-    struct deployment *d = arg;
     struct slrun_error failed = {0};
     struct buf text = BUF_INIT(REASONS_MAX);
     char where[WHERE_SIZE];
-    const json_t *events = json_object_get(result, "StackEvents");
-    if (!error && !add_reasons(&text, events, "_FAILED"))
-        (void)add_reasons(&text, events, "ROLLBACK_IN_PROGRESS"); /* of the stack itself */
+    if (!add_reasons(&text, d->events, "_FAILED"))
+        (void)add_reasons(&text, d->events, "ROLLBACK_IN_PROGRESS"); /* of the stack itself */
     place(d, buf_str(&text), where);
     error_set(&failed, SLRUN_E_USAGE, "%sstack %s: %s%s", where, d->name, d->status,
               buf_str(&text));
     buf_free(&text);
     end(d, NULL, &failed);
+}
+
+/* Keeps events back to the one with which the operation began; false: that is on another page. */
+static bool keep_events(struct deployment *d, const json_t *page)
+{
+    for (size_t i = 0; i < json_array_size(page); i++) {
+        json_t *event = json_array_get(page, i);
+        const char *reason = json_string_value(json_object_get(event, "ResourceStatusReason"));
+        if (json_array_append(d->events, event) || (reason && !strcmp(reason, "User Initiated")))
+            return true;
+    }
+    return false;
+}
+
+static void on_events(void *arg, const json_t *result, const struct slrun_error *error)
+{
+    struct deployment *d = arg;
+    json_t *token = json_object_get(result, "NextToken"), *args;
+    if (error || keep_events(d, json_object_get(result, "StackEvents")) || !token) {
+        tell_failure(d);
+        return;
+    }
+    args = named(d);
+    (void)json_object_set(args, "NextToken", token);
+    call(d, "describe_stack_events", args, on_events);
 }
 
 /* ---- waiting ---- */
@@ -127,6 +161,7 @@ static void on_described(void *arg, const json_t *result, const struct slrun_err
         end(d, stack, NULL);
     } else {
         snprintf(d->status, sizeof d->status, "%s", status);
+        d->events = json_array();
         call(d, "describe_stack_events", named(d), on_events);
     }
 }

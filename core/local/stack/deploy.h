@@ -9,7 +9,7 @@
 enum { DEPLOY_NAME_MAX = 101, DEPLOY_LOOK_MS = 20 /* between looks at a stack in the making */ };
 
 struct deploy_options {
-    const char *template;     /* absolute path */
+    const char *template;     /* absolute path; borrowed until done() */
     const json_t *parameters; /* names to strings; or NULL */
     /* Required. Called once, on a later turn of the loop: with the stack as describe_stacks shows
      * it, or with an error that says what failed; both borrowed. */

@@ -178,6 +178,10 @@ void provision_done(struct slrun_resource *resource, const struct slrun_resource
         order->result.error = &order->error;
     }
     order->attributes = json_deep_copy(result->attributes);
+    if (result->attributes && !order->attributes && !order->result.error) {
+        error_set(&order->error, SLRUN_E_MEMORY, "no memory for the attributes of a resource");
+        order->result.error = &order->error;
+    }
     order->result.attributes = order->attributes;
     turn_add(order->cloud->turn, &order->task);
 }

@@ -59,6 +59,21 @@ static const char *address(const struct slrun_cloud *base)
     return "http://127.0.0.1:4566";
 }
 
+/* Types of other plugins' resources are not here. */
+static const struct slrun_resource_type *no_type(const struct slrun_cloud *base, const char *type)
+{
+    (void)base;
+    (void)type;
+    return NULL;
+}
+
+static const struct slrun_resource_type *no_type_at(const struct slrun_cloud *base, size_t i)
+{
+    (void)base;
+    (void)i;
+    return NULL;
+}
+
 static void left_out(const struct slrun_cloud *base, const struct slrun_left_out *what)
 {
     assert_true(what->kind && what->name && what->why);
@@ -110,6 +125,8 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                                      .left_out = left_out,
                                      .policy_says = policy_says,
                                      .policy_operator = policy_operator,
+                                     .resource_type = no_type,
+                                     .resource_type_at = no_type_at,
                                      .random = next_random,
                                      .uuid = next_uuid},
                             .half = half,
