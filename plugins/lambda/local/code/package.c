@@ -40,6 +40,15 @@ static json_t *described(struct call *call, const char *path, const void *summed
     return code ? code : call_no_memory(call);
 }
 
+/* The code with one more member; both are taken over. NULL after call_no_memory(). */
+static json_t *with(struct call *call, json_t *code, const char *member, json_t *value)
+{
+    if (put(code, member, value))
+        return code;
+    json_decref(code);
+    return call_no_memory(call);
+}
+
 /* Code that is kept must be there when the function is. */
 static bool on_disk(const struct service *service, const char *path)
 {
@@ -101,8 +110,7 @@ static json_t *from_archive(struct call *call, const void *data, size_t size)
         (void)unlink(archive);
         return cannot_unzip(call, result);
     }
-    json_t *code = described(call, path, data, size);
-    return put(code, "Archive", json_string(hex)) ? code : call_no_memory(call);
+    return with(call, described(call, path, data, size), "Archive", json_string(hex));
 }
 
 /* `most`: of the archive; one in a bucket is bounded by what is in it alone. */
@@ -136,8 +144,8 @@ static json_t *from_directory(struct call *call, const char *path)
     json_t *code = NULL;
     if (listing) {
         code = described(call, path, listing, strlen(listing));
-        (void)(put(code, "Size", json_integer((json_int_t)bytes)) &&
-               put(code, "Directory", json_true()));
+        code = with(call, code, "Size", json_integer((json_int_t)bytes));
+        code = with(call, code, "Directory", json_true());
     } else if (archive) {
         code = from_archive(call, archive, size);
     } else {
