@@ -13,7 +13,7 @@ import boto3
 import pytest
 from botocore.config import Config
 
-from sdk import fails, refused, zipped
+from sdk import fails, queue_arn, refused, zipped
 
 LAMBDA, APIGATEWAY, LOGS, CLOUDFORMATION, KINESIS = (
     boto3.client(n, config=Config(parameter_validation=False, retries={"total_max_attempts": 1}))
@@ -70,6 +70,26 @@ def test_older_operations_have_a_narrower_pattern():
     ("7", "ResourceNotFoundException", f"Function not found: {HERE}:function:none")])
 def test_what_cannot_be_deleted(qualifier, code, message):
     refused(LAMBDA.delete_function, code, message, FunctionName="none", Qualifier=qualifier)
+
+
+def test_an_alias_of_no_function_misses_the_version():
+    refused(LAMBDA.create_alias, "ResourceNotFoundException", f"Function not found: {HERE}:function:none:1", FunctionName="none", Name="a",
+            FunctionVersion="1")
+
+
+def test_an_event_of_a_destination_names_its_bus_first(name, function):
+    events, sqs = boto3.client("events"), boto3.client("sqs")
+    queue = sqs.create_queue(QueueName=name)["QueueUrl"]
+    bus = events.create_event_bus(Name=name)["EventBusArn"]
+    events.put_rule(Name=name, EventBusName=name, EventPattern='{"source": ["lambda"]}')
+    events.put_targets(Rule=name, EventBusName=name, Targets=[{"Id": "q", "Arn": queue_arn(sqs, queue)}])
+    LAMBDA.put_function_event_invoke_config(FunctionName=function, DestinationConfig={"OnSuccess": {"Destination": bus}})
+    LAMBDA.invoke(FunctionName=function, InvocationType="Event", Payload=b"{}")
+    [message] = sqs.receive_message(QueueUrl=queue, WaitTimeSeconds=20)["Messages"]
+    assert json.loads(message["Body"])["resources"] == [bus, f"{HERE}:function:{name}:$LATEST"]
+    events.remove_targets(Rule=name, EventBusName=name, Ids=["q"])
+    events.delete_rule(Name=name, EventBusName=name)
+    events.delete_event_bus(Name=name)
 
 
 def test_what_is_wrong_with_elements_is_told_of_their_list(name):

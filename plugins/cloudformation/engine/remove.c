@@ -112,10 +112,9 @@ void cleanup_begin(struct deployment *d)
     const char *id;
     json_t *record;
     json_object_foreach (run_garbage(d), id, record) {
-        json_t *policy = json_object_get(record, "UpdateReplacePolicy");
-        if (json_object_get(run_resources(d), id)) /* it was replaced */
-            (void)json_object_set_new(record, "DeletionPolicy",
-                                      policy ? json_incref(policy) : json_string("Delete"));
+        json_t *policy = json_object_get(record, "UpdateReplacePolicy"); /* a text */
+        if (json_object_get(run_resources(d), id))
+            (void)json_object_set(record, "DeletionPolicy", policy);
     }
     run_phase(d, &phase_cleanup, run_garbage(d), true);
 }

@@ -75,10 +75,24 @@ static void set_members(struct call *call, json_t *alias)
     revise(alias);
 }
 
-json_t *op_create_alias(struct call *call)
+/* Of one that is not there, AWS misses the version. */
+static struct function *aliased_function(struct call *call)
 {
     struct function_name name;
-    struct function *f = call_unqualified(call, &name);
+    char arn[ARN_SIZE];
+    if (!function_name_read(call, call_string(call, "FunctionName"), NULL, &name))
+        return NULL;
+    struct function *f = function_find(call->service, name.account, name.region, name.name);
+    if (f || *name.qualifier)
+        return call_unqualified(call, &name);
+    name_arn(&name, call_string(call, "FunctionVersion"), arn);
+    call_fail(call, "ResourceNotFoundException", "Function not found: %s", arn);
+    return NULL;
+}
+
+json_t *op_create_alias(struct call *call)
+{
+    struct function *f = aliased_function(call);
     const char *alias = call_string(call, "Name"), *version = call_string(call, "FunctionVersion");
     char arn[ARN_SIZE];
     if (!alias[strspn(alias, "0123456789")])

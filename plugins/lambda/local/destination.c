@@ -80,8 +80,8 @@ static void to_bus(const struct delivery *d)
     call(d, "events", "put_events",
          json_pack("{s:[{s:s, s:s, s:s, s:s, s:[s, s]}]}", "Entries", "Source", "lambda",
                    "DetailType", d->detail_type ? d->detail_type : "", "Detail", d->text,
-                   "EventBusName", d->arn, "Resources", d->source_arn ? d->source_arn : "",
-                   d->arn));
+                   "EventBusName", d->arn, "Resources", d->arn,
+                   d->source_arn ? d->source_arn : ""));
 }
 
 static void deliver(const struct delivery *d)
