@@ -21,6 +21,8 @@ static bool random_text(char *text, size_t size, const char *begin)
 
 void wallet_clear(struct wallet *wallet)
 {
+    for (size_t i = 0; i < wallet->n; i++)
+        json_decref(wallet->all[i].transitive);
     free(wallet->all);
     *wallet = (struct wallet){.n = 0};
 }
@@ -31,6 +33,8 @@ static void forget(struct wallet *wallet, int64_t now_ms)
     for (size_t i = 0; i < wallet->n; i++)
         if (wallet->all[i].expires_ms > now_ms)
             wallet->all[kept++] = wallet->all[i];
+        else
+            json_decref(wallet->all[i].transitive);
     wallet->n = kept;
 }
 

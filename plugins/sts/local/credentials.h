@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <jansson.h>
+
 enum {
     ACCESS_KEY_SIZE = 21, /* "ASIA" and 16 characters, with the NUL, as all here */
     SECRET_SIZE = 41,
@@ -31,6 +33,7 @@ struct credentials {
     char token[TOKEN_SIZE];
     int64_t expires_ms;
     struct identity of;
+    json_t *transitive; /* keys of tags that go on to roles which it assumes (tags.h), or NULL */
 };
 
 /* In the order in which they were given. */

@@ -11,6 +11,7 @@
 #include "client/ops.h"
 #include "local/credentials.h"
 #include "local/local.h"
+#include "local/tags.h"
 
 enum {
     SHORTEST = 900, /* seconds that credentials last; API Reference, DurationSeconds */
@@ -210,6 +211,20 @@ static json_t *get_caller_identity(struct sts *sts, struct call *call)
                      call->x->account);
 }
 
+/* The transitive keys of the session that calls, borrowed; NULL: it is none. */
+static const json_t *inherited(const struct sts *sts, const struct call *call)
+{
+    const struct credentials *c = wallet_find(&sts->wallet, call->x->access_key);
+    return c ? c->transitive : NULL;
+}
+
+/* Notes the keys of tags that the session which was just made hands on. */
+static void keep_tags(struct sts *sts, const struct call *call)
+{
+    json_t *keys = tags_transitive(call->args, inherited(sts, call));
+    sts->wallet.all[sts->wallet.n - 1].transitive = keys;
+}
+
 static json_t *assume_role(struct sts *sts, struct call *call)
 {
     const char *arn = field(call, "RoleArn"), *session = field(call, "RoleSessionName");
@@ -228,8 +243,13 @@ static json_t *assume_role(struct sts *sts, struct call *call)
     int64_t seconds = duration(call, HOUR, HALF_DAY);
     if (!seconds)
         return NULL;
+    const char *problem = tags_problem(call->args, inherited(sts, call));
+    if (problem)
+        return fail(call, 400, "InvalidParameterValue", "%s", problem);
     assumed_by(&of, name, session);
     json_t *result = give(sts, call, &of, seconds);
+    if (result)
+        keep_tags(sts, call);
     const json_t *keys = json_object_get(result, "Credentials");
     if (keys && sts->cloud->iam)
         sts->cloud->iam->assumed(
