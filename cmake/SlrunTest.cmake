@@ -71,7 +71,7 @@ function(slrun_local_support)
   if(arg_MEMORY)
     list(TRANSFORM arg_MEMORY REPLACE "(.+)" "${CMAKE_CURRENT_SOURCE_DIR}/cases/\\1.json")
     add_test(NAME unit.${arg_NAME}.local.memory COMMAND ${cases} --memory ${arg_MEMORY})
-    set_tests_properties(unit.${arg_NAME}.local.memory PROPERTIES TIMEOUT 120 LABELS unit
+    set_tests_properties(unit.${arg_NAME}.local.memory PROPERTIES TIMEOUT 300 LABELS unit
                          ENVIRONMENT "${SLRUN_TEST_ENV}")
   endif()
 endfunction()

@@ -10,7 +10,7 @@ set(SLRUN_TEST_COSTS
   python.dynamodb.requests=28 runner.plugin.check-s3=26 python.s3.aws_cli=25 python.shards=24 rules.format=22 python.s3.requests=21
   runner.plugin.check-hanging=20 runner.plugin.check-apigatewayv2=20 python.killed=19 python.lambda.boto3=19 docs.reference-can-fail=14
   python.apis.recorded=25 python.sqs.aws_cli=14 python.completion=13 python.dynamodb.transfer=20 python.dynamodb.aws_cli=13 install.deb=12
-  python.generated=10 python.cloudformation.cleanup=32 python.events.destinations=12)
+  python.generated=10 python.cloudformation.cleanup=32 python.events.destinations=12 unit.dynamodb.local.memory=20)
 
 # At the end of each directory with tests that are in the table.
 function(slrun_test_costs)

@@ -80,6 +80,11 @@ bool value_compare(const json_t *a, const json_t *b, int *order);
 size_t value_size(const json_t *value);
 size_t value_item_size(const json_t *item);
 
+/* json_copy and json_deep_copy of any JSON that notice when memory ran out on the way: jansson then
+ * leaves out members and calls that a copy. NULL without memory, and of NULL. */
+json_t *value_copy(const json_t *json);
+json_t *value_deep_copy(const json_t *json);
+
 /* A byte string on the heap. Free with value_bytes_free; {NULL, 0} is a valid empty one. */
 struct value_bytes {
     unsigned char *data;

@@ -17,11 +17,6 @@ static inline json_t *value_loose(const json_t *value)
     return (json_t *)(uintptr_t)value;
 }
 
-/* json_copy and json_deep_copy that notice when memory ran out on the way: jansson then leaves out
- * members and calls that a copy. NULL without memory. */
-json_t *value_copy(const json_t *json);
-json_t *value_deep_copy(const json_t *json);
-
 /* The number in the JSON string `text`; zero and false if it holds none. */
 bool value_number(const json_t *text, struct number *out);
 

@@ -137,7 +137,7 @@ static bool read_groups(struct batch *batch)
 /* The keys from `first` on go back to the client, with all that its request said of them. */
 static bool give_back(struct batch *batch, const struct group *group, size_t first)
 {
-    json_t *rest = json_copy((json_t *)group->request);
+    json_t *rest = value_copy(group->request);
     json_t *keys = json_array();
     bool ok = rest != NULL && keys != NULL;
     for (size_t i = first; ok && i < group->n; i++) {

@@ -18,7 +18,7 @@ static bool copy(json_t *to, const json_t *item, const char *name)
 json_t *index_project(const struct table *table, const struct index *index, const json_t *item)
 {
     if (index->all) {
-        return json_copy((json_t *)item);
+        return value_copy(item);
     }
     json_t *out = key_attributes(table, index, item);
     size_t i;

@@ -63,7 +63,7 @@ json_t *resource_encryption(const json_t *properties)
 
 json_t *resource_index(const json_t *index)
 {
-    json_t *one = json_copy((json_t *)index);
+    json_t *one = value_copy(index);
     (void)json_object_del(one, "ContributorInsightsSpecification");
     return one;
 }

@@ -3,6 +3,7 @@
  * would be scaled begins with its seed, or its least. */
 #include <string.h>
 
+#include "expr/value.h"
 #include "resource/resource_calls.h"
 
 static bool take(json_t *to, const json_t *from, const char *name)
@@ -98,7 +99,7 @@ static bool set_indexes(json_t *to, const json_t *global, const json_t *replica)
 static bool set_encryption(json_t *to, const json_t *global, const json_t *replica)
 {
     const json_t *sse = json_object_get(global, "SSESpecification");
-    json_t *one = sse == NULL ? NULL : json_copy((json_t *)(uintptr_t)sse);
+    json_t *one = sse == NULL ? NULL : value_copy(sse);
     return sse == NULL ||
            (take(one, json_object_get(replica, "SSESpecification"), "KMSMasterKeyId") &&
             json_object_set_new(to, "SSESpecification", one) == 0);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What makes a table of a stack another: the calls between old and new properties. */
+#include "expr/value.h"
 #include "resource/resource_calls.h"
 
 #include <string.h>
@@ -149,7 +150,7 @@ static void update_expiry(struct calls *calls, const struct slrun_resource *r)
         return;
     }
     if (was) { /* it cannot be changed while it is on */
-        json_t *off = json_deep_copy(old);
+        json_t *off = value_deep_copy(old);
         (void)json_object_set_new(off, "Enabled", json_false());
         resource_expiry(calls, r, off);
         json_decref(off);

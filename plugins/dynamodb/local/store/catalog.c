@@ -162,8 +162,8 @@ static struct table *table_new(const struct table_spec *spec)
     table->region = strdup(spec->region);
     table->name = strdup(spec->name);
     table->created_ms = spec->created_ms;
-    table->definition = json_deep_copy(spec->definition);
-    table->tags = json_deep_copy(spec->tags);
+    table->definition = value_deep_copy(spec->definition);
+    table->tags = value_deep_copy(spec->tags);
     if (table->account == NULL || table->region == NULL || table->name == NULL ||
         table->definition == NULL || table->tags == NULL) {
         table_free(table);
@@ -312,7 +312,7 @@ bool catalog_redefine(struct catalog *catalog, struct table *table, const json_t
 {
     struct table old = *table;
     char *text = json_dumps(definition, JSON_COMPACT);
-    table->definition = json_deep_copy(definition);
+    table->definition = value_deep_copy(definition);
     table->indexes = NULL;
     table->n_indexes = 0;
     if (text != NULL && table->definition != NULL && table_prepare(table) &&

@@ -156,7 +156,7 @@ bool backup_find(struct call *call, struct backup *backup)
 
 static json_t *description(const struct backup *backup)
 {
-    json_t *shown = json_copy(backup->document);
+    json_t *shown = value_copy(backup->document);
     json_object_del(shown, "Definition");
     return json_pack("{s:o}", "BackupDescription", shown);
 }
@@ -208,7 +208,7 @@ struct listing {
 static json_t *summary_of(const json_t *document)
 {
     const json_t *source = json_object_get(document, "SourceTableDetails");
-    json_t *summary = json_copy(json_object_get(document, "BackupDetails"));
+    json_t *summary = value_copy(json_object_get(document, "BackupDetails"));
     static const char *const names[] = {"TableName", "TableId", "TableArn"};
     for (size_t i = 0; summary != NULL && i < sizeof names / sizeof *names; i++) {
         if (json_object_set(summary, names[i], json_object_get(source, names[i])) != 0) {

@@ -44,7 +44,7 @@ static json_t *describe_index(struct call *call, const struct table *table,
                               const struct index *index, const char *status)
 {
     struct store_count count = {0};
-    json_t *json = json_copy((json_t *)index->definition);
+    json_t *json = value_copy(index->definition);
     if (json == NULL || !store_count_entries(call->service->store, index->part, &count) ||
         !set(json, "IndexArn", table_arn(table, index->name)) ||
         !set(json, "IndexSizeBytes", json_integer(count.bytes)) ||
@@ -106,17 +106,22 @@ static bool add_class(const json_t *definition, json_t *json)
                                           json_object_get(definition, "ClassSince")));
 }
 
+static bool add_encryption(const struct table *table, json_t *json)
+{
+    json_t *sse = encryption_describe(table);
+    return sse == NULL || set(json, "SSEDescription", sse);
+}
+
 static bool add_options(const struct table *table, json_t *json)
 {
     const json_t *definition = table->definition;
     json_t *stream = json_object_get(definition, "StreamSpecification");
-    json_t *sse = encryption_describe(table);
     bool protected = json_is_true(json_object_get(definition, "DeletionProtectionEnabled"));
     return set(json, "DeletionProtectionEnabled", json_boolean(protected)) &&
            add_class(definition, json) &&
            (!json_is_true(json_object_get(stream, "StreamEnabled")) ||
             json_object_set(json, "StreamSpecification", stream) == 0) &&
-           (sse == NULL || set(json, "SSEDescription", sse));
+           add_encryption(table, json);
 }
 
 static bool add_stream(const struct table *table, json_t *json)
@@ -129,7 +134,7 @@ static bool add_stream(const struct table *table, json_t *json)
 /* Where the table was restored from; AWS is at it while the table is being created. */
 static bool add_restore(const struct table *table, json_t *json, const char *status)
 {
-    json_t *summary = json_copy(json_object_get(table->definition, "RestoreSummary"));
+    json_t *summary = value_copy(json_object_get(table->definition, "RestoreSummary"));
     bool creating = strcmp(status, "CREATING") == 0;
     return summary == NULL ||
            (json_object_set_new(summary, "RestoreInProgress", json_boolean(creating)) == 0 &&

@@ -126,7 +126,7 @@ json_t *op_disable_destination(struct call *call)
                       "disable");
         return NULL;
     }
-    json_t *destination = json_copy(old);
+    json_t *destination = value_copy(old);
     json_object_set_new(destination, "DestinationStatus", json_string("DISABLED"));
     return keep(call, table, destination) ? told(call, table, "DISABLING") : NULL;
 }
@@ -182,7 +182,7 @@ json_t *op_update_destination(struct call *call)
     if (old == NULL) {
         return NULL;
     }
-    json_t *destination = json_copy(old);
+    json_t *destination = value_copy(old);
     json_object_set(destination, "ApproximateCreationDateTimePrecision",
                     precision_in(call, member));
     if (!keep(call, table, destination)) {

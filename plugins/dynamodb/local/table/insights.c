@@ -92,7 +92,7 @@ json_t *op_update_contributor_insights(struct call *call)
     }
     bool on = call_says(call, "ContributorInsightsAction", "ENABLE");
     const char *mode = call_string(call, "ContributorInsightsMode");
-    json_t *all = settings_of(table) == NULL ? json_object() : json_copy(settings_of(table));
+    json_t *all = settings_of(table) == NULL ? json_object() : value_copy(settings_of(table));
     json_t *setting =
         json_pack("{s:b, s:s, s:f}", "Enabled", on, "Mode", mode == NULL ? ALL_KEYS : mode, "Since",
                   (double)call_now_ms(call) / 1000.0);

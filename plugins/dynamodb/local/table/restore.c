@@ -121,7 +121,7 @@ static json_t *make_definition(struct call *call, const struct source *source)
     bool ok = definition != NULL;
     for (size_t i = 0; ok && i < sizeof same / sizeof *same; i++) {
         json_t *value = json_object_get(source->definition, same[i]);
-        ok = value == NULL || json_object_set_new(definition, same[i], json_deep_copy(value)) == 0;
+        ok = value == NULL || json_object_set_new(definition, same[i], value_deep_copy(value)) == 0;
     }
     ok = ok && json_object_set_new(definition, "TableId", make_id(call)) == 0 &&
          json_object_set_new(definition, "RestoreSummary", summary(source)) == 0;

@@ -54,7 +54,7 @@ json_t *op_update_time_to_live(struct call *call)
     if (table == NULL || !check_ttl(call, table, wanted)) {
         return NULL;
     }
-    json_t *definition = json_copy(table->definition);
+    json_t *definition = value_copy(table->definition);
     if (json_is_true(json_object_get(wanted, "Enabled"))) {
         json_object_set(definition, "TimeToLive", wanted);
     } else {
@@ -78,7 +78,7 @@ json_t *op_describe_time_to_live(struct call *call)
 
 bool table_keep(struct call *call, struct table *table, const char *name, json_t *value)
 {
-    json_t *definition = json_copy(table->definition);
+    json_t *definition = value_copy(table->definition);
     bool ok = definition != NULL;
     if (value == NULL) {
         json_object_del(definition, name);

@@ -190,7 +190,7 @@ json_t *op_tag_resource(struct call *call)
         not_found(call);
         return NULL;
     }
-    json_t *tags = json_copy(table->tags);
+    json_t *tags = value_copy(table->tags);
     if (tags == NULL || !tags_read(given, tags, &call->fault)) {
         json_decref(tags);
         return NULL;
@@ -207,7 +207,7 @@ json_t *op_untag_resource(struct call *call)
     if (table == NULL) {
         return NULL;
     }
-    json_t *tags = json_copy(table->tags);
+    json_t *tags = value_copy(table->tags);
     json_array_foreach (keys, i, key) {
         json_object_del(tags, json_string_value(key)); /* one that is not there is no error */
     }

@@ -134,7 +134,7 @@ static bool merge(json_t *definition, const char *name, const json_t *change)
     if (given == NULL) {
         return true;
     }
-    json_t *merged = old == NULL ? json_object() : json_copy(old);
+    json_t *merged = old == NULL ? json_object() : value_copy(old);
     if (merged == NULL || json_object_update(merged, given) != 0) {
         json_decref(merged);
         return false;

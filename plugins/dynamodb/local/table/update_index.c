@@ -242,7 +242,7 @@ static bool create(struct call *call, const struct table *table, json_t *definit
     if (json_object_get(definition, INDEXES) == NULL) {
         json_object_set_new(definition, INDEXES, json_array());
     }
-    json_t *copy = json_deep_copy(index);
+    json_t *copy = value_deep_copy(index);
     bool ok = parts != NULL && take_part(parts, name) &&
               json_array_append(json_object_get(definition, INDEXES), copy) == 0;
     json_decref(copy);

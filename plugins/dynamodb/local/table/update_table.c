@@ -316,7 +316,7 @@ json_t *op_update_table(struct call *call)
         !call_check_made(call, update.table)) {
         return NULL;
     }
-    update.definition = json_deep_copy(update.table->definition);
+    update.definition = value_deep_copy(update.table->definition);
     if (update.definition == NULL) {
         fault_internal(&call->fault);
         return NULL;

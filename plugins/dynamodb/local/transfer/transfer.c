@@ -82,7 +82,7 @@ char *transfer_arn(const struct call *call, enum transfer_kind kind, const struc
 
 json_t *transfer_tell(const struct service *service, enum transfer_kind kind, const char *arn)
 {
-    json_t *shown = json_copy(json_object_get(service->transfers[kind], arn));
+    json_t *shown = value_copy(json_object_get(service->transfers[kind], arn));
     json_object_del(shown, "Digest");
     return shown == NULL ? NULL : json_pack("{s:o}", kinds[kind].description, shown);
 }
