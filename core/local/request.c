@@ -116,7 +116,7 @@ static bool judge_head(struct cloud *cloud, struct exchange *e, const struct aut
     struct auth_context context = {.body_later = true};
     const struct body_options options = {
         .request = request, .auth = cloud->auth, .service = name_of(e)};
-    if (auth_payload(request, name_of(e), payload))
+    if (auth_payload(request, name_of(e), payload) || half_of(e)->errors == SLRUN_ERRORS_S3)
         check(cloud, e, request, &context, &refusal);
     if (!refusal.kind)
         e->body = body_new(&options, &refusal);

@@ -23,7 +23,7 @@ struct framed {
     struct sigv4_hash *hash; /* of the chunk; NULL: nothing is checked */
     struct refusal *refusal; /* of the call that is at work */
     uint64_t expected, got;
-    uint64_t chunk; /* size of the one that comes */
+    uint64_t chunk, n_chunks; /* size of the one that comes, and its number from 1 */
     char signature[SIGV4_HEX_MAX];
     bool small;                        /* a chunk before this one was too small to be followed */
     bool trailer_signed;               /* its signature was there */
@@ -40,9 +40,17 @@ static bool refuse(struct framed *f, enum refusal_kind kind)
     return false;
 }
 
+static bool refuse_counts(struct framed *f, enum refusal_kind kind, uint64_t first, uint64_t second)
+{
+    f->refusal->counts[0] = first;
+    f->refusal->counts[1] = second;
+    return refuse(f, kind);
+}
+
 static bool refuse_signature(struct framed *f, enum sigv4_status status)
 {
     f->refusal->status = status;
+    f->refusal->texts = f->options.sigv4;
     return refuse(f, REFUSAL_SIGNATURE);
 }
 
@@ -51,12 +59,13 @@ static bool refuse_signature(struct framed *f, enum sigv4_status status)
 static bool begin(void *arg, uint64_t size, const char *signature)
 {
     struct framed *f = arg;
-    if (f->small && size)
-        return refuse(f, REFUSAL_SMALL_CHUNK);
+    f->n_chunks++;
+    if (f->small && size) /* S3 tells the small one's size, and the number of this one */
+        return refuse_counts(f, REFUSAL_SMALL_CHUNK, f->n_chunks, f->chunk);
     f->small = size < FRAMED_CHUNK_MIN;
     f->chunk = size;
     if (size > f->expected - f->got)
-        return refuse(f, REFUSAL_BODY_LENGTH);
+        return refuse_counts(f, REFUSAL_BODY_LENGTH, f->expected, f->got + size);
     size_t n = strlen(signature);
     if (f->options.is_signed && !n)
         return refuse(f, REFUSAL_CUT_BODY);
@@ -145,6 +154,8 @@ static bool trailer(void *arg, const char *name, const char *value)
         return known ? keep(f, name, value) : refuse(f, REFUSAL_TRAILER);
     }
     f->trailer_signed = true;
+    if (!f->n_trailers)
+        return refuse(f, REFUSAL_CUT_BODY);
     if (!f->hash)
         return true;
     if (!sigv4_hash_add(f->hash, buf_str(&f->canonical), f->canonical.len))
@@ -154,8 +165,7 @@ static bool trailer(void *arg, const char *name, const char *value)
 
 /* ---- the whole ---- */
 
-/* false: it is absent or no number. */
-static bool read_length(const char *text, uint64_t *length)
+bool framed_read_length(const char *text, uint64_t *length)
 {
     char *stop = NULL;
     if (!text || *text < '0' || *text > '9' || strlen(text) > 18)
@@ -180,7 +190,7 @@ struct framed *framed_new(const struct framed_options *options, struct refusal *
         f->chain = *options->chain;
         f->hash = sigv4_hash_new();
     }
-    if (!read_length(
+    if (!framed_read_length(
             http_header(options->headers, options->n_headers, "x-amz-decoded-content-length"),
             &f->expected))
         refusal->kind = REFUSAL_NO_LENGTH;
@@ -217,17 +227,17 @@ bool framed_end(struct framed *framed, struct refusal *refusal)
     framed->refusal = refusal;
     const struct chunked *c = &framed->chunked;
     bool exact = c->state == CHUNKED_DONE && !c->more;
-    if (framed->options.is_signed ? !exact : !chunked_is_whole(c))
+    bool unsigned_end =
+        framed->options.is_signed && framed->options.has_trailers && !framed->trailer_signed;
+    if (framed->options.is_signed ? !exact || unsigned_end : !chunked_is_whole(c))
         return refuse(framed, REFUSAL_CUT_BODY);
     if (framed->got != framed->expected)
-        return refuse(framed, REFUSAL_BODY_LENGTH);
+        return refuse_counts(framed, REFUSAL_BODY_LENGTH, framed->expected, framed->got);
     if (!framed->options.has_trailers)
         return true;
     if (framed->n_trailers != count_listed(framed->announced))
         return refuse(framed, REFUSAL_TRAILER);
-    bool wanted = framed->options.is_signed && framed->n_trailers;
-    return framed->trailer_signed == wanted ||
-           refuse(framed, wanted ? REFUSAL_CUT_BODY : REFUSAL_TRAILER);
+    return framed->trailer_signed == framed->options.is_signed || refuse(framed, REFUSAL_TRAILER);
 }
 
 const struct slrun_header *framed_trailers(const struct framed *framed, size_t *n)

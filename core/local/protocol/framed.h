@@ -37,4 +37,7 @@ bool framed_end(struct framed *framed, struct refusal *refusal);
 /* The trailers, without their signature; they belong to `framed`. */
 const struct slrun_header *framed_trailers(const struct framed *framed, size_t *n);
 
+/* Reads x-amz-decoded-content-length. false: it is absent (NULL) or no number. */
+bool framed_read_length(const char *text, uint64_t *length);
+
 #endif

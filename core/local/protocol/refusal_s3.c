@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What S3 says when it refuses: besides code and text what was wrong, as elements of the answer. */
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -34,26 +35,32 @@ static void add_bytes(struct buf *to, const char *name, struct sigv4_slice value
     buf_printf(to, "</%s>", name);
 }
 
-static struct sigv4_slice signature_of(const struct http_exchange *http, char *memory)
+static bool read_authorization(const struct sigv4_request *request, char *memory,
+                               struct sigv4_authorization *a)
 {
-    struct sigv4_authorization a;
     char message[SIGV4_MESSAGE_MAX];
-    const char *header = http_header(http->headers, http->n_headers, "Authorization");
-    enum sigv4_status status = header ? sigv4_parse_authorization(header, &a, message)
-                                      : sigv4_parse_query(http->target, memory, &a, message);
-    return status == SIGV4_OK ? a.signature : (struct sigv4_slice){"", 0};
+    const char *header = http_header(request->headers, request->n_headers, "Authorization");
+    *a = (struct sigv4_authorization){.signature = {"", 0}};
+    return (header ? sigv4_parse_authorization(header, a, message)
+                   : sigv4_parse_query(request->target, memory, a, message)) == SIGV4_OK;
 }
 
 /* What was signed here, for who looks why it is not what was signed there. */
-static void add_signed(struct buf *to, const struct sigv4 *s, const struct http_exchange *http)
+static void add_signed(struct buf *to, struct sigv4 *s, const struct sigv4_request *request)
 {
     char memory[SIGV4_QUERY_MAX];
-    struct sigv4_slice string = sigv4_string_to_sign(s), canonical = sigv4_canonical_request(s);
+    struct sigv4_authorization a;
+    struct sigv4_slice string = sigv4_string_to_sign(s);
     if (string.size == 0)
         return;
+    bool known = read_authorization(request, memory, &a);
     add_slice(to, "StringToSign", string);
-    add_slice(to, "SignatureProvided", signature_of(http, memory));
+    add_slice(to, "SignatureProvided", a.signature);
     add_bytes(to, "StringToSignBytes", string);
+    bool chunk = known && !a.version_2 && sigv4_canonical_request(s).size == 0;
+    if (chunk && sigv4_chain_head(s, request, &a) != SIGV4_OK)
+        return;
+    struct sigv4_slice canonical = sigv4_canonical_request(s);
     if (canonical.size == 0)
         return; /* version 2 has none */
     add_slice(to, "CanonicalRequest", canonical);
@@ -81,9 +88,23 @@ static struct refusal_words of_signature(const struct refusal *refusal,
     for (size_t i = 0; i < answer.n_named; i++)
         add_slice(details, answer.named[i].name, answer.named[i].value);
     if (refusal->status == SIGV4_MISMATCH && refusal->texts)
-        add_signed(details, refusal->texts, http);
+        add_signed(details, refusal->texts, &request);
     memcpy(message, answer.message, SIGV4_MESSAGE_MAX);
     return (struct refusal_words){answer.http, answer.code, message};
+}
+
+/* How many it was, and what of. */
+static void add_counts(struct buf *to, const struct refusal *refusal)
+{
+    static const struct {
+        enum refusal_kind kind;
+        const char *names[2];
+    } rows[] = {{REFUSAL_BODY_LENGTH, {"NumberBytesExpected", "NumberBytesProvided"}},
+                {REFUSAL_SMALL_CHUNK, {"Chunk", "BadChunkSize"}}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        for (size_t k = 0; refusal->kind == rows[i].kind && k < 2; k++)
+            buf_printf(to, "<%s>%" PRIu64 "</%s>", rows[i].names[k], refusal->counts[k],
+                       rows[i].names[k]);
 }
 
 struct refusal_words refusal_words_s3(const struct refusal *refusal,
@@ -97,5 +118,6 @@ struct refusal_words refusal_words_s3(const struct refusal *refusal,
         add_text(details, "ArgumentName", "x-amz-content-sha256");
         add_text(details, "ArgumentValue", stated);
     }
+    add_counts(details, refusal);
     return refusal_words(refusal, SLRUN_ERRORS_S3);
 }

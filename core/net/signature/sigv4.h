@@ -296,6 +296,11 @@ bool sigv4_hash_add(struct sigv4_hash *hash, const void *data, size_t size);
 /* Writes it in hex and begins anew. */
 bool sigv4_hash_end(struct sigv4_hash *hash, char hex[SIGV4_HEX_MAX]);
 
+/* Of a chunk that was just signed: writes the canonical request of the head that its chain began
+ * with, so that both texts can be told. The string to sign stays. */
+enum sigv4_status sigv4_chain_head(struct sigv4 *s, const struct sigv4_request *request,
+                                   const struct sigv4_authorization *authorization);
+
 /*
  * The texts of the last sign, presign or verify, valid until the next call with this context; empty
  * when it failed earlier. The canonical request holds a session token: it is for tests and for the

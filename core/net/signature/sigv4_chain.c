@@ -67,6 +67,16 @@ enum sigv4_status sigv4_chain_sign(struct sigv4 *s, struct sigv4_chain *chain, e
                                                : SIGV4_TOO_LARGE;
 }
 
+enum sigv4_status sigv4_chain_head(struct sigv4 *s, const struct sigv4_request *request,
+                                   const struct sigv4_authorization *authorization)
+{
+    const struct sigv4_canonical c = {.request = request,
+                                      .only = &authorization->signed_headers,
+                                      .payload = sigv4_header(request, "x-amz-content-sha256"),
+                                      .flags = SIGV4_S3};
+    return c.payload != NULL ? sigv4_canonicalise(s, &c) : SIGV4_MALFORMED;
+}
+
 bool sigv4_chain_is(const struct sigv4_chain *chain, struct sigv4_slice signature)
 {
     return signature.size == SIGV4_HEX_SIZE &&

@@ -91,11 +91,20 @@ static bool has_parameter(const struct sigv4_request *request, const char *name)
     return false;
 }
 
+/* The ways of both versions that are used. */
+static int ways_in_query(const struct sigv4_request *request)
+{
+    return has_parameter(request, "X-Amz-Algorithm") + has_parameter(request, "Signature");
+}
+
+bool sigv4_s3_is_presigned(const struct sigv4_request *request)
+{
+    return ways_in_query(request) > 0;
+}
+
 bool sigv4_s3_says_twice(const struct sigv4_request *request)
 {
-    int ways = (sigv4_header(request, "Authorization") != NULL) +
-               has_parameter(request, "X-Amz-Algorithm") + has_parameter(request, "Signature");
-    return ways > 1;
+    return (sigv4_header(request, "Authorization") != NULL) + ways_in_query(request) > 1;
 }
 
 static bool step_one_way(struct judged *j)
@@ -302,8 +311,8 @@ static step *const header_4[] = {step_one_way,
                                  step_payload,
                                  step_signature,
                                  NULL};
-static step *const header_2[] = {step_one_way, step_scheme, step_v2,        step_date,
-                                 step_skew,    step_key,    step_signature, NULL};
+static step *const header_2[] = {step_one_way, step_scheme,  step_v2,        step_date, step_skew,
+                                 step_key,     step_payload, step_signature, NULL};
 static step *const query_4[] = {step_one_way,
                                 step_query,
                                 step_early,
@@ -315,8 +324,8 @@ static step *const query_4[] = {step_one_way,
                                 step_payload,
                                 step_signature,
                                 NULL};
-static step *const query_2[] = {step_one_way, step_query,     step_expired,
-                                step_key,     step_signature, NULL};
+static step *const query_2[] = {step_one_way, step_query,     step_expired, step_key,
+                                step_payload, step_signature, NULL};
 
 void sigv4_s3_answer(const struct sigv4_s3_refused *refused, struct sigv4_s3_answer *answer)
 {

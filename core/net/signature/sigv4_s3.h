@@ -55,4 +55,7 @@ void sigv4_s3_answer(const struct sigv4_s3_refused *refused, struct sigv4_s3_ans
  * of version 2 and of version 4. S3 refuses that (SIGV4_UNKNOWN_SCHEME). */
 bool sigv4_s3_says_twice(const struct sigv4_request *request);
 
+/* Whether the query of a request says who sends it: it is presigned, in either way. */
+bool sigv4_s3_is_presigned(const struct sigv4_request *request);
+
 #endif
