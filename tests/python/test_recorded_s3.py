@@ -5,6 +5,7 @@ test_s3_api.snapshot.json, 2023 to January 2026).
 Endpoint, region and keys come from the environment alone (with_local.py).
 """
 import datetime
+import http.client
 import re
 import uuid
 
@@ -291,3 +292,23 @@ def test_a_replicated_bucket_keeps_its_versions(bucket):
     refused(S3.put_bucket_versioning, "InvalidBucketState",
             "A replication configuration is present on this bucket, so the versioning state cannot be changed.",
             Bucket=bucket, VersioningConfiguration={"Status": "Suspended"})
+
+
+# ---- lengths ----
+
+
+def test_put_without_a_length(bucket):
+    """As OpenStack Swift's tests found AWS (test/s3api/test_input_errors.py); a body must say how long it is, also an
+    empty one."""
+    url = S3.generate_presigned_url("put_object", Params={"Bucket": bucket, "Key": "k"})
+    host, target = url.removeprefix("http://").split("/", 1)
+    for more, status in (((), 411), ((("Transfer-Encoding", "chunked"),), 411), ((("Content-Length", "0"),), 200)):
+        connection = http.client.HTTPConnection(host, timeout=20)
+        connection.putrequest("PUT", "/" + target)
+        for name, value in more:
+            connection.putheader(name, value)
+        connection.endheaders(b"0\r\n\r\n" if ("Transfer-Encoding", "chunked") in more else None)
+        answer = connection.getresponse()
+        body = answer.read()
+        assert answer.status == status and (status == 200 or b"<Code>MissingContentLength</Code>" in body)
+        connection.close()

@@ -279,7 +279,8 @@ static int claims(const struct slrun_exchange *x)
     size_t size = x->target[0] == '/' ? strcspn(x->target + 1, "/?") : 0;
     bool form = type != NULL && strncasecmp(type, "application/x-www-form-urlencoded", 33) == 0;
     if (size == 0) {
-        return strcmp(x->method, "GET") == 0 ? SLRUN_CLAIM_MAYBE : SLRUN_CLAIM_NONE;
+        bool reads = strcmp(x->method, "GET") == 0 || strcmp(x->method, "HEAD") == 0;
+        return reads ? SLRUN_CLAIM_MAYBE : SLRUN_CLAIM_NONE;
     }
     if (size < sizeof bucket) {
         memcpy(bucket, x->target + 1, size);

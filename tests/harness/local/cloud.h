@@ -44,9 +44,9 @@ struct exchange {
     struct cloud *cloud;
     struct exchange *next;
     char name[EXCHANGE_NAME_MAX]; /* for the test */
-    struct slrun_header request_headers[MESSAGE_HEADERS_MAX + 2];
+    struct slrun_header request_headers[MESSAGE_HEADERS_MAX + 3];
     char *request, *target, *operation; /* owned */
-    char json_target[128], json_type[64];
+    char json_target[128], json_type[64], length[24];
     struct form *form;
     void (*gone)(struct slrun_exchange *x);
     int status; /* 0: not answered yet */

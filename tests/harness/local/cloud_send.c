@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "local/protocol/json_serve.h"
+#include "plugin/host.h"
 
 static void add_request_header(struct exchange *x, const char *name, const char *value)
 {
@@ -29,6 +30,19 @@ static void add_json_headers(struct exchange *x, const struct message *m)
              service->json_version ? service->json_version : "");
     if (m->type ? *m->type : m->operation && service->json_version)
         add_request_header(x, "Content-Type", m->type ? m->type : x->json_type);
+}
+
+/* As HTTP clients do; of other methods nobody asks for it. */
+static void add_length(struct exchange *x, const struct message *m)
+{
+    const struct slrun_header *headers = x->request_headers;
+    size_t n = x->base.n_headers;
+    if (strcmp(x->base.method, "PUT") != 0 ||
+        host_table()->header_get(headers, n, "Content-Length") ||
+        host_table()->header_get(headers, n, "Transfer-Encoding"))
+        return;
+    snprintf(x->length, sizeof x->length, "%zu", m->size);
+    add_request_header(x, "Content-Length", x->length);
 }
 
 static struct exchange *exchange_new(struct cloud *cloud, const struct message *m)
@@ -57,6 +71,7 @@ static struct exchange *exchange_new(struct cloud *cloud, const struct message *
     for (size_t i = 0; i < m->n_headers; i++)
         add_request_header(x, m->headers[i].name, m->headers[i].value);
     add_json_headers(x, m);
+    add_length(x, m);
     return x;
 }
 

@@ -71,11 +71,16 @@ static bool check_part(struct call *call, const struct joining *j, const struct 
     return complete_sum_check(call, &j->sum, element, part);
 }
 
-static bool join_part(struct call *call, struct joining *j, const struct part *part)
+static void add_md5(struct joining *j, const char *etag)
 {
     uint8_t bytes[S3_CHECKSUM_BYTES_MAX];
-    long size = hex_decode(part->etag, bytes, sizeof bytes);
+    long size = hex_decode(etag, bytes, sizeof bytes);
     (void)EVP_DigestUpdate(j->md5, bytes, size < 0 ? 0 : (size_t)size);
+}
+
+static bool join_part(struct call *call, struct joining *j, const struct part *part)
+{
+    add_md5(j, part->etag);
     complete_sum_add(&j->sum, part);
     json_t *facts = json_pack("[i, I]", part->number, (json_int_t)part->size);
     if (j->sum.type != NULL) {
@@ -234,11 +239,33 @@ bool upload_completed(struct call *call, struct object *object)
     return made_by != NULL && strcmp(made_by, id) == 0;
 }
 
-/* The upload is gone because it was completed: the same answer again. */
+/* Whether the request names the parts that the object was made of. */
+static bool same_parts(struct call *call, const struct object *object)
+{
+    const json_t *parts = json_object_get(object->info, "parts");
+    struct joining j = {.md5 = EVP_MD_CTX_new()};
+    bool same = j.md5 != NULL && EVP_DigestInit_ex(j.md5, EVP_md5(), NULL) == 1;
+    for (const struct xml_node *e = call->xml->first; same && e != NULL; e = e->next) {
+        const json_t *part = json_array_get(parts, j.n++);
+        const char *etag = xml_text(e, "ETag");
+        etag += *etag == '"';
+        etag = pool_format(&call->pool, "%.*s", (int)strcspn(etag, "\""), etag);
+        same = etag != NULL &&
+               json_integer_value(json_array_get(part, 0)) == atoi(xml_text(e, "PartNumber"));
+        if (same) {
+            add_md5(&j, etag);
+        }
+    }
+    const char *made = same ? etag_of(call, &j) : NULL;
+    EVP_MD_CTX_free(j.md5);
+    return made != NULL && strcmp(made, object->etag) == 0;
+}
+
+/* The upload is gone because it was completed: the same answer again to the same request. */
 static bool again(struct call *call)
 {
     struct object object;
-    if (!upload_completed(call, &object)) {
+    if (!upload_completed(call, &object) || !same_parts(call, &object)) {
         return false;
     }
     object_add_version(call, &object);

@@ -44,8 +44,8 @@ static bool from_trailer(struct call *call, enum s3_checksum_kind *kind)
     size_t size = strcspn(trailer, ", \t");
     enum s3_checksum_kind first = announced(call, trailer, size);
     const char *next = trailer + size + strspn(trailer + size, ",");
-    bool more = *next != '\0';
     next += strspn(next, " \t");
+    bool more = *next != '\0';
     if (first == SUM_NONE || (more && announced(call, next, strcspn(next, ", \t")) == SUM_NONE)) {
         return fault_say(&call->fault, FAULT_INVALID_REQUEST,
                          "The value specified in the x-amz-trailer header is not supported");
@@ -154,10 +154,10 @@ static bool check_size(struct call *call)
     const char *decoded = call_header(call, "x-amz-decoded-content-length");
     const char *length = decoded != NULL ? decoded : call_header(call, "Content-Length");
     static const unsigned long long max = 5ULL << 30;
-    if (length == NULL && call_header(call, "Transfer-Encoding") != NULL) {
-        return fault_set(&call->fault, FAULT_MISSING_LENGTH);
+    if (length == NULL) { /* the fields of a form say nothing of it */
+        return strcmp(call->x->method, "PUT") != 0 || fault_set(&call->fault, FAULT_MISSING_LENGTH);
     }
-    if (length == NULL || strtoull(length, NULL, 10) <= max) {
+    if (strtoull(length, NULL, 10) <= max) {
         return true;
     }
     fault_set(&call->fault, FAULT_ENTITY_TOO_LARGE);
@@ -178,10 +178,20 @@ static bool check_md5(struct call *call)
     return true;
 }
 
+/* A body that says of itself that it comes as it is has no trailers. */
+static bool check_trailer(struct call *call)
+{
+    const char *stated = call_header(call, "x-amz-content-sha256");
+    return call_header(call, "x-amz-trailer") == NULL || stated == NULL ||
+           strncmp(stated, "STREAMING-", 10) == 0 ||
+           fault_set(&call->fault, FAULT_MALFORMED_TRAILER);
+}
+
 bool intake_begin(struct call *call)
 {
     enum s3_checksum_kind kind = SUM_NONE;
-    if (!check_size(call) || !check_md5(call) || !intake_algorithm(call, &kind)) {
+    if (!check_size(call) || !check_md5(call) || !intake_algorithm(call, &kind) ||
+        !check_trailer(call)) {
         return false;
     }
     call->streaming = true;
@@ -214,14 +224,14 @@ static bool verify_checksum(struct call *call)
         return true;
     }
     const char *header = s3_checksum_headers[kind];
-    const char *value = call_header(call, header);
-    value = value != NULL ? value : call_trailer(call, header);
+    const char *in_header = call_header(call, header);
+    const char *value = in_header != NULL ? in_header : call_trailer(call, header);
     if (value == NULL || strcmp(value, call->ingest.checksum) == 0) {
         return true;
     }
     if (!sum_well_formed(kind, value)) {
-        return fault_say(&call->fault, FAULT_INVALID_REQUEST, "Value for %s header is invalid.",
-                         header);
+        return fault_say(&call->fault, FAULT_INVALID_REQUEST, "Value for %s %sheader is invalid.",
+                         header, in_header != NULL ? "" : "trailing ");
     }
     return fault_say(&call->fault, FAULT_BAD_DIGEST,
                      "The %s you specified did not match the calculated checksum.",

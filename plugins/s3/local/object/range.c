@@ -83,6 +83,10 @@ bool range_check_part(struct call *call)
     const char *part = call_query(call, "partNumber");
     char *end = NULL;
     long number = part == NULL ? 1 : strtol(part, &end, 10);
+    if (part != NULL && call_header(call, "Range") != NULL) {
+        return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                         "Cannot specify both Range header and partNumber query parameter");
+    }
     return (number >= 1 && number <= PART_NUMBER_MAX && (end == NULL || *end == '\0')) ||
            fault_argument(&call->fault,
                           "Part number must be an integer between 1 and 10000, inclusive",
@@ -95,10 +99,6 @@ bool range_read(struct call *call, const struct object *object, struct range *ra
     *range = (struct range){.first = 0, .size = object->size};
     if (part != NULL) {
         range->part = strtol(part, NULL, 10);
-        if (text != NULL) {
-            return fault_say(&call->fault, FAULT_INVALID_REQUEST,
-                             "Cannot specify both Range header and partNumber query parameter");
-        }
         if (json_array_size(json_object_get(object->info, "parts")) == 0) {
             range->size = object->size;
         } else {
