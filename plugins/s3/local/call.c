@@ -173,6 +173,8 @@ void xml_owner(struct text *text, const char *name, const char *owner)
     xml_close(text, name);
 }
 
+enum { ID_TIME_SIZE = 11 }; /* digits that an id has of its time */
+
 static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz.";
 
 const char *call_new_id(struct call *call)
@@ -183,8 +185,8 @@ const char *call_new_id(struct call *call)
     uint64_t random[2] = {service->cloud->random(service->cloud),
                           service->cloud->random(service->cloud)};
     for (int i = 0; id != NULL && i < ID_SIZE - 1; i++) {
-        uint64_t bits =
-            i < 11 ? time >> (6 * (10 - i)) : random[i & 1] >> (6 * ((i - 11) / 2 % 10));
+        uint64_t bits = i < ID_TIME_SIZE ? time >> (6 * (ID_TIME_SIZE - 1 - i))
+                                         : random[i & 1] >> (6 * ((i - ID_TIME_SIZE) / 2 % 10));
         id[i] = digits[bits & 63];
     }
     return id;
@@ -194,7 +196,17 @@ const char *call_new_id(struct call *call)
 bool call_is_id(const char *text)
 {
     return strspn(text, digits) == ID_SIZE - 1 && text[ID_SIZE - 1] == '\0' &&
-           text[ID_SIZE - 2] == text[11];
+           text[ID_SIZE - 2] == text[ID_TIME_SIZE];
+}
+
+uint64_t call_id_time(const char *id)
+{
+    uint64_t time = 0;
+    for (int i = 0; i < ID_TIME_SIZE && id[i] != '\0'; i++) {
+        const char *digit = strchr(digits, id[i]);
+        time = time << 6 | (digit == NULL ? 0 : (uint64_t)(digit - digits));
+    }
+    return time;
 }
 
 /* ---- the rest ---- */

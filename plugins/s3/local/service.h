@@ -171,6 +171,8 @@ void xml_owner(struct text *text, const char *name, const char *owner);
 const char *call_new_id(struct call *call);
 /* Whether a text can be one of them: S3 refuses ids that it never gave, whatever they look like. */
 bool call_is_id(const char *text);
+/* What an id has of its time: that of a later one is greater. */
+uint64_t call_id_time(const char *id);
 
 /* Begins an XML answer. */
 struct text *call_xml(struct call *call, const char *root);

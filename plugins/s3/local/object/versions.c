@@ -13,6 +13,7 @@ struct versions {
     struct text entries, prefixes;
     struct slice key_marker, last_key;
     const char *version_marker, *last_version;
+    uint64_t older_than; /* of the marker's key, where the marker itself is gone; 0: not so */
     bool truncated;
 };
 
@@ -39,22 +40,6 @@ static void write_version(struct call *call, struct versions *v, const struct ob
     xml_close(text, element);
 }
 
-/* Behind the marker: of its key the versions older than the version marker, if there is one. */
-static bool is_behind(struct versions *v, const struct object *object, bool *passed)
-{
-    if (slice_compare(object->key, v->key_marker) != 0 || v->key_marker.size == 0) {
-        return true;
-    }
-    if (v->version_marker == NULL) {
-        return false;
-    }
-    if (*passed) {
-        return true;
-    }
-    *passed = strcmp(object->version, v->version_marker) == 0;
-    return false;
-}
-
 static struct slice start_of(struct call *call, const struct versions *v)
 {
     struct slice marker = v->key_marker;
@@ -66,19 +51,43 @@ static struct slice start_of(struct call *call, const struct versions *v)
                                                                       : marker;
 }
 
+/* Behind the marker: of its key the versions older than the version marker, if there is one. Who
+ * deletes each page asks by a version that is gone: its id tells which are older, and of one that
+ * was "null" all that are left count. */
+static void begin(struct call *call, struct versions *v)
+{
+    struct store *store = call->service->store;
+    struct object marker = {
+        .bucket = call->bucket.id, .key = v->key_marker, .version = v->version_marker};
+    struct slice start = start_of(call, v);
+    bool inside = start.size > 0 && slice_compare(start, v->key_marker) == 0;
+    if (inside && (marker.version == NULL || store_object(store, &call->pool, &marker))) {
+        store_walk_behind(store, &marker);
+        return;
+    }
+    bool timed = inside && strcmp(marker.version, "null") != 0;
+    v->older_than = timed ? call_id_time(marker.version) : 0;
+    store_walk(store, call->bucket.id, true, start);
+}
+
+static bool is_behind(const struct versions *v, const struct object *object)
+{
+    return v->older_than == 0 || slice_compare(object->key, v->key_marker) != 0 ||
+           strcmp(object->version, "null") == 0 || call_id_time(object->version) < v->older_than;
+}
+
 static void list(struct call *call, struct versions *v)
 {
     struct store *store = call->service->store;
     struct object object;
-    bool passed = false;
     v->entries.pool = v->prefixes.pool = &call->pool;
     if (v->listing.max == 0) {
         return;
     }
-    store_walk(store, call->bucket.id, true, start_of(call, v));
+    begin(call, v);
     while (store_walk_next(store, &call->pool, &object) &&
            slice_begins(object.key, v->listing.prefix)) {
-        if (!is_behind(v, &object, &passed)) {
+        if (!is_behind(v, &object)) {
             continue;
         }
         v->truncated = v->listing.n == v->listing.max;

@@ -23,6 +23,8 @@ static const char schema[] =
     " info TEXT NOT NULL, content INTEGER NOT NULL);"
     "CREATE UNIQUE INDEX IF NOT EXISTS objects_key ON objects(bucket, key, id DESC);"
     "CREATE INDEX IF NOT EXISTS objects_current ON objects(bucket, key) WHERE latest = 1;"
+    "CREATE INDEX IF NOT EXISTS objects_version ON objects(bucket, key, version)"
+    " WHERE version <> 'null';" /* of a key with very many versions, too, each is found at once */
     "CREATE TABLE IF NOT EXISTS uploads("
     " id TEXT PRIMARY KEY, bucket INTEGER NOT NULL, key BLOB NOT NULL,"
     " created_ms INTEGER NOT NULL, info TEXT NOT NULL) WITHOUT ROWID;"

@@ -128,6 +128,8 @@ void store_object_remove(struct store *store, const struct object *object);
 /* Walking: keys from `from` on, in the order of their bytes; all versions, newest first, or only
  * the latest ones that are no delete markers. One walk at a time. */
 void store_walk(struct store *store, int64_t bucket, bool versions, struct slice from);
+/* All versions behind this one: of its key those that are older than its id, and further keys. */
+void store_walk_behind(struct store *store, const struct object *object);
 bool store_walk_next(struct store *store, struct pool *pool, struct object *object);
 void store_walk_end(struct store *store);
 

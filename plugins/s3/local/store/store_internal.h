@@ -34,7 +34,9 @@
     X(OBJECT_LATEST, "SELECT " OBJECT_COLUMNS " FROM objects"                                      \
                      " WHERE bucket = ?1 AND key = ?2 AND latest = 1")                             \
     X(OBJECT_VERSION, "SELECT " OBJECT_COLUMNS " FROM objects"                                     \
-                      " WHERE bucket = ?1 AND key = ?2 AND version = ?3")                          \
+                      " WHERE bucket = ?1 AND key = ?2 AND version = ?3 AND version <> 'null'")    \
+    X(OBJECT_UNVERSIONED, "SELECT " OBJECT_COLUMNS " FROM objects"                                 \
+                          " WHERE bucket = ?1 AND key = ?2 AND version = 'null'")                  \
     X(OBJECT_ID, "SELECT " OBJECT_COLUMNS " FROM objects WHERE id = ?1")                           \
     X(OBJECT_TOP, "SELECT id, content, version FROM objects"                                       \
                   " WHERE bucket = ?1 AND key = ?2 AND latest = 1")                                \
@@ -55,6 +57,8 @@
                     " AND latest = 1 AND marker = 0 ORDER BY key")                                 \
     X(WALK_VERSIONS, "SELECT " OBJECT_COLUMNS " FROM objects WHERE bucket = ?1 AND key >= ?2"      \
                      " ORDER BY key, id DESC")                                                     \
+    X(WALK_BEHIND, "SELECT " OBJECT_COLUMNS " FROM objects WHERE bucket = ?1 AND key >= ?2"        \
+                   " AND NOT (key = ?2 AND id >= ?3) ORDER BY key, id DESC")                       \
     X(UPLOAD, "SELECT id, bucket, key, created_ms, info FROM uploads WHERE id = ?1")               \
     X(UPLOAD_ADD, "INSERT INTO uploads VALUES(?1, ?2, ?3, ?4, ?5)")                                \
     X(UPLOAD_REMOVE, "DELETE FROM uploads WHERE id = ?1")                                          \

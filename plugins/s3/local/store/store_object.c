@@ -24,13 +24,21 @@ static void bind_key(sqlite3_stmt *s, int at, const struct object *object)
     store_bind_slice(s, at + 1, object->key);
 }
 
+static bool is_null(const char *version)
+{
+    return strcmp(version, "null") == 0;
+}
+
 static sqlite3_stmt *find(struct store *store, const struct object *object)
 {
-    bool latest = object->version == NULL;
-    sqlite3_stmt *s = store_read(store, latest ? STORE_OBJECT_LATEST : STORE_OBJECT_VERSION);
+    const char *version = object->version;
+    enum store_statement which = version == NULL    ? STORE_OBJECT_LATEST
+                                 : is_null(version) ? STORE_OBJECT_UNVERSIONED
+                                                    : STORE_OBJECT_VERSION;
+    sqlite3_stmt *s = store_read(store, which);
     bind_key(s, 1, object);
-    if (!latest) {
-        store_bind_text(s, 3, object->version);
+    if (which == STORE_OBJECT_VERSION) {
+        store_bind_text(s, 3, version);
     }
     return s;
 }
@@ -74,11 +82,6 @@ struct row {
     int64_t id, content;
     bool null; /* its version is "null" */
 };
-
-static bool is_null(const char *version)
-{
-    return strcmp(version, "null") == 0;
-}
 
 static bool find_row(struct store *store, enum store_statement which, const struct object *object,
                      struct row *row)
@@ -185,13 +188,24 @@ void store_object_remove(struct store *store, const struct object *object)
 
 /* ---- walking ---- */
 
-void store_walk(struct store *store, int64_t bucket, bool versions, struct slice from)
+static void walk(struct store *store, enum store_statement which, int64_t bucket, struct slice from)
 {
     store_walk_end(store);
-    store->walk = store_read(store, versions ? STORE_WALK_VERSIONS : STORE_WALK_CURRENT);
+    store->walk = store_read(store, which);
     store->walk_bucket = bucket;
     sqlite3_bind_int64(store->walk, 1, bucket);
     sqlite3_bind_blob(store->walk, 2, from.data, (int)from.size, SQLITE_TRANSIENT);
+}
+
+void store_walk(struct store *store, int64_t bucket, bool versions, struct slice from)
+{
+    walk(store, versions ? STORE_WALK_VERSIONS : STORE_WALK_CURRENT, bucket, from);
+}
+
+void store_walk_behind(struct store *store, const struct object *object)
+{
+    walk(store, STORE_WALK_BEHIND, object->bucket, object->key);
+    sqlite3_bind_int64(store->walk, 3, object->id);
 }
 
 bool store_walk_next(struct store *store, struct pool *pool, struct object *object)
