@@ -94,6 +94,9 @@ bool op_put_object_acl(struct call *call)
     }
     call_owner_of(call, call->bucket.account, bucket_owner);
     const char *owner = json_string_value(json_object_get(object.info, "owner"));
+    if (owner == NULL) {
+        return call_internal(call);
+    }
     json_t *acl = read_acl(call, (struct acl_owners){owner, bucket_owner});
     if (acl == NULL || !acl_accept(call, acl, bucket_owner)) {
         return false;

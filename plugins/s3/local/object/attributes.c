@@ -89,21 +89,19 @@ struct part_page {
     bool more;
 };
 
-static void write_part(struct call *call, struct text *text, const json_t *part,
-                       enum s3_checksum_kind kind)
+static void write_part(struct text *text, const json_t *part, enum s3_checksum_kind kind)
 {
     const char *sum = json_string_value(json_array_get(part, 2));
     xml_open(text, "Part");
     xml_number(text, "PartNumber", json_integer_value(json_array_get(part, 0)));
     xml_number(text, "Size", json_integer_value(json_array_get(part, 1)));
     if (kind != SUM_NONE && sum != NULL && sum[0] != '\0') {
-        xml_element(text, checksum_element(call, kind), sum);
+        xml_element(text, checksum_element(kind), sum);
     }
     xml_close(text, "Part");
 }
 
-static void write_page(struct call *call, struct text *text, const struct object *object,
-                       struct part_page *page)
+static void write_page(struct text *text, const struct object *object, struct part_page *page)
 {
     const json_t *parts = json_object_get(object->info, "parts");
     const json_t *sum = json_object_get(object->info, "sum");
@@ -118,7 +116,7 @@ static void write_page(struct call *call, struct text *text, const struct object
         page->more = n++ == page->max;
         if (!page->more) {
             page->last = number;
-            write_part(call, text, part, kind);
+            write_part(text, part, kind);
         }
     }
 }
@@ -136,7 +134,7 @@ static void write_parts(struct call *call, struct text *text, const struct objec
     xml_open(text, "ObjectParts");
     xml_number(text, "PartsCount", (long long)json_array_size(parts));
     if (listed) {
-        write_page(call, &list, object, &page);
+        write_page(&list, object, &page);
         xml_number(text, "PartNumberMarker", page.marker);
         xml_number(text, "NextPartNumberMarker", page.last);
         xml_number(text, "MaxParts", page.max);
@@ -153,7 +151,7 @@ static void write_checksum(struct call *call, struct text *text, const json_t *i
     const char *value = json_string_value(json_object_get(sum, "value"));
     enum s3_checksum_kind kind = sum_kind(json_string_value(json_object_get(sum, "kind")));
     if (kind != SUM_NONE) {
-        xml_element(text, checksum_element(call, kind),
+        xml_element(text, checksum_element(kind),
                     pool_copy(&call->pool, value, strcspn(value, "-")));
         xml_element(text, "ChecksumType", json_string_value(json_object_get(sum, "type")));
     }

@@ -177,7 +177,7 @@ static void answer(struct call *call, const struct object *object)
     xml_element(text, "Bucket", call->bucket.name);
     xml_slice(text, "Key", object->key);
     xml_element(text, "ETag", call_quoted(call, object->etag));
-    object_write_checksum(call, text, object->info);
+    object_write_checksum(text, object->info);
     xml_close(text, "CompleteMultipartUploadResult");
 }
 

@@ -33,11 +33,10 @@ bool complete_sum_begin(struct call *call, struct complete_sum *sum, const json_
 }
 
 /* The kind of the sum that it has; NONE: none. */
-static enum s3_checksum_kind said_of_part(struct call *call, const struct xml_node *element,
-                                          const char **value)
+static enum s3_checksum_kind said_of_part(const struct xml_node *element, const char **value)
 {
     for (int i = 0; i < S3_CHECKSUM_KINDS; i++) {
-        *value = xml_text(element, checksum_element(call, (enum s3_checksum_kind)i));
+        *value = xml_text(element, checksum_element((enum s3_checksum_kind)i));
         if (*value != NULL) {
             return (enum s3_checksum_kind)i;
         }
@@ -49,7 +48,7 @@ bool complete_sum_check(struct call *call, const struct complete_sum *sum,
                         const struct xml_node *element, const struct part *part)
 {
     const char *value;
-    enum s3_checksum_kind kind = said_of_part(call, element, &value);
+    enum s3_checksum_kind kind = said_of_part(element, &value);
     if (kind == SUM_NONE) {
         return sum->full || fault_say(&call->fault, FAULT_INVALID_REQUEST,
                                       "The upload was created using a %s checksum. The complete "

@@ -193,7 +193,7 @@ static void answer(struct call *call, const struct object *object)
     slrun_time_text(call->now, 1, modified);
     xml_element(text, "LastModified", modified);
     xml_element(text, "ETag", call_quoted(call, object->etag));
-    object_write_checksum(call, text, object->info);
+    object_write_checksum(text, object->info);
     xml_close(text, "CopyObjectResult");
 }
 

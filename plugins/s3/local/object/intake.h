@@ -12,7 +12,7 @@ bool intake_end(struct call *call);
 /* The same for a body in memory (a document). */
 bool intake_verify_body(struct call *call);
 
-/* "ChecksumCRC32", in the pool. */
-const char *checksum_element(struct call *call, enum s3_checksum_kind kind);
+/* "ChecksumCRC32". */
+const char *checksum_element(enum s3_checksum_kind kind);
 
 #endif

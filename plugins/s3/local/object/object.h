@@ -49,7 +49,7 @@ void object_set_checksum(json_t *info, enum s3_checksum_kind kind, const char *t
 /* x-amz-checksum-* of the object. */
 void object_add_checksum(struct call *call, const json_t *info);
 /* Writes ChecksumCRC32 and ChecksumType. */
-void object_write_checksum(struct call *call, struct text *text, const json_t *info);
+void object_write_checksum(struct text *text, const json_t *info);
 const char *object_class(const struct object *object);
 /* A header that it is given back with, or NULL; all of them (a new reference). */
 const char *object_header(const json_t *info, const char *name);
