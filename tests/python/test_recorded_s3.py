@@ -6,7 +6,9 @@ Endpoint, region and keys come from the environment alone (with_local.py).
 """
 import datetime
 import http.client
+import json
 import re
+import urllib.request
 import uuid
 
 import boto3
@@ -312,3 +314,14 @@ def test_put_without_a_length(bucket):
         body = answer.read()
         assert answer.status == status and (status == 200 or b"<Code>MissingContentLength</Code>" in body)
         connection.close()
+
+
+def test_acls_that_aws_would_refuse_are_warned_of(bucket):
+    """In a bucket that was created without ObjectOwnership AWS has them off; here they count, for tests of before."""
+    S3.put_object(Bucket=bucket, Key="k", ACL="public-read")
+    with urllib.request.urlopen(f"{S3.meta.endpoint_url}/_slrun/warnings", timeout=30) as answer:
+        told = [one["text"] for one in json.load(answer)["warnings"]]
+    assert len([text for text in told if text.startswith("s3: ACLs of bucket ")]) == 1  # of the first alone
+    S3.put_bucket_ownership_controls(Bucket=bucket, OwnershipControls={"Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]})
+    refused(S3.put_object, "AccessControlListNotSupported", "The bucket does not allow ACLs", Bucket=bucket, Key="k",
+            ACL="public-read")

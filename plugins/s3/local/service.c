@@ -366,6 +366,7 @@ static void reset(void *state)
     struct service *service = state;
     lifecycle_disarm(service);
     transits_end(&service->deliveries);
+    service->acl_told = false;
     if (!store_reset(service->store)) {
         service->cloud->host->log(SLRUN_LOG_ERROR, "s3: the state could not be deleted");
     }

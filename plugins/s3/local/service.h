@@ -33,6 +33,7 @@ struct service {
     char owner[OWNER_SIZE];       /* and its canonical id */
     uint64_t sequence;            /* makes ids of one millisecond differ in order */
     uint64_t told;                /* the last sequencer of an event */
+    bool acl_told;                /* of an ACL that AWS would refuse */
     struct transits deliveries;   /* events on their way: event_deliver.c */
     struct asking *asking;        /* puts that wait for others' answers: event_target.c */
     struct slrun_timer *midnight; /* when lifecycles are looked at: lifecycle_run.h, */

@@ -35,6 +35,10 @@ bool acl_is_public(const json_t *acl);
 /* GetBucketAcl, GetObjectAcl's answer. */
 void acl_answer(struct call *call, const json_t *acl);
 
+/* AWS has ACLs off in new buckets. Here they count until somebody says so, of which the first is
+ * warned of: of a bucket without ownership controls. */
+void acl_warn(struct call *call);
+
 /* Judges a new ACL against the bucket's ownership controls and public access block. */
 bool acl_accept(struct call *call, const json_t *acl, const char *bucket_owner);
 

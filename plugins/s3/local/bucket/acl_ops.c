@@ -24,13 +24,32 @@ static bool says_nothing(const json_t *acl, const char *bucket_owner)
     return true;
 }
 
+void acl_warn(struct call *call)
+{
+    struct service *service = call->service;
+    if (service->acl_told ||
+        store_config(service->store, &call->pool, call->bucket.id, "ownershipControls").data !=
+            NULL) {
+        return;
+    }
+    service->acl_told = true;
+    service->cloud->host->log(SLRUN_LOG_WARNING,
+                              "s3: ACLs of bucket %s count here; AWS refuses them in a bucket that "
+                              "was created without ObjectOwnership (ObjectWriter or "
+                              "BucketOwnerPreferred)",
+                              call->bucket.name);
+}
+
 bool acl_accept(struct call *call, const json_t *acl, const char *bucket_owner)
 {
     const char *canned = call_header(call, "x-amz-acl");
     bool other = canned != NULL && strcmp(canned, "bucket-owner-full-control") != 0;
-    if (access_ownership(call) == OWNERSHIP_ENFORCED &&
-        (other || !says_nothing(acl, bucket_owner))) {
+    bool refused = other || !says_nothing(acl, bucket_owner);
+    if (refused && access_ownership(call) == OWNERSHIP_ENFORCED) {
         return fault_set(&call->fault, FAULT_ACL_UNSUPPORTED);
+    }
+    if (refused) {
+        acl_warn(call);
     }
     if (acl_is_public(acl) && access_blocks(call, "BlockPublicAcls")) {
         return fault_set(&call->fault, FAULT_ACCESS_DENIED);

@@ -228,9 +228,12 @@ static bool read_settings(struct call *call, const char **ownership)
         return false;
     }
     call->bucket.acl = pool_dump(&call->pool, acl);
-    if (*ownership != NULL && strcmp(*ownership, "BucketOwnerEnforced") == 0 &&
-        json_array_size(json_object_get(acl, "grants")) > 1) {
+    bool grants = json_array_size(json_object_get(acl, "grants")) > 1;
+    if (grants && *ownership != NULL && strcmp(*ownership, "BucketOwnerEnforced") == 0) {
         return fault_set(&call->fault, FAULT_INVALID_BUCKET_ACL);
+    }
+    if (grants && *ownership == NULL) {
+        acl_warn(call);
     }
     call->bucket.lock = lock != NULL && strcasecmp(lock, "true") == 0;
     call->bucket.versioning = call->bucket.lock ? VERSIONING_ENABLED : VERSIONING_NEVER;
