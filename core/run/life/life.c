@@ -97,10 +97,8 @@ static bool broke(const struct life *life)
 /* The body has failed: what happened meanwhile is asked before anything is cleaned up. */
 static void body_failed(struct life *life)
 {
-    struct autopsy_options options = {.from_ms = life->acted_ms,
-                                      .errors_only = broke(life),
-                                      .done = on_autopsy,
-                                      .owner = life};
+    struct autopsy_options options = {
+        .from_ms = life->acted_ms, .errors_only = broke(life), .done = on_autopsy, .owner = life};
     stage_release(&life->stage);
     after_end_all(&life->of);
     if (wants_autopsy(life))
