@@ -1,4 +1,4 @@
--- out: 3 passed in
+-- out: 5 passed in
 -- When polls leave, on a clock that jumps: in tens of seconds, so that the machine's own time does not matter.
 local function at_tens(t, began)
   local away = (t:now() - began + 5) % 10 - 5
@@ -36,4 +36,27 @@ case "it stays until its end, and no longer" {
     return true
   end,
   teardown = function(t) expect(t.last - t.began):is_near(90, 2) end,
+}
+
+case "the pauses of a long wait grow" {
+  sla = "1h",
+  poll = function(t)
+    t.began, t.polls = t.began or t:now(), (t.polls or 0) + 1
+    return t:now() - t.began > 1800
+  end,
+  teardown = function(t) expect(t.polls):is_below(900) end, -- at a second each there would be 1,800
+}
+
+case "give_up is asked of what check has judged, and not where poll itself failed" {
+  poll = function(t)
+    t.polls = (t.polls or 0) + 1
+    expect(t.polls):is_at_least(3)
+    return t.polls
+  end,
+  check = function(_, polls) expect(polls):equals(4) end,
+  give_up = function(t, polls)
+    t.asked = ("%s%s "):format(t.asked or "", polls)
+    return false
+  end,
+  teardown = function(t) expect(t.asked):equals "3 " end,
 }
