@@ -2,7 +2,7 @@
 -- exit: 1
 -- out: E  slrun.event has no 'sqss'; did you mean 'sqs'?
 -- out: E  event.s3_put takes a table with bucket and key, got { bucket = "b" }
--- out: 2 failed, 9 passed
+-- out: 2 failed, 10 passed
 
 local event <const> = require "slrun.event"
 local cjson <const> = require "cjson"
@@ -95,3 +95,10 @@ end)
 
 case "a misspelt event" (function() event.sqss {} end)
 case "an object without a key" (function() event.s3_put { bucket = "b" } end)
+
+-- As DynamoDB writes them, which has decimal numbers: 1.1 is not 1.1000000000000001.
+case "numbers of a stream are as short as they can be read back" (function()
+  local new = { price = 1.1, sum = 0.1 + 0.2, whole = 5.0, less = -2.25 }
+  local image = event.dynamodb_stream { { keys = { id = "1" }, new = new } }.Records[1].dynamodb.NewImage
+  expect(image):equals { price = { N = "1.1" }, sum = { N = "0.30000000000000004" }, whole = { N = "5" }, less = { N = "-2.25" } }
+end)

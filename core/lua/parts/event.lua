@@ -230,7 +230,7 @@ end
 
 local SCALARS <const> = {
   string = function(v) return { S = v } end,
-  number = function(v) return { N = ("%.17g"):format(v) } end,
+  number = function(v) return { N = text(v) } end, -- as short as it can be read back
   boolean = function(v) return { BOOL = v } end,
 }
 
