@@ -22,3 +22,12 @@ function(slrun_plugin)
     PREFIX "" OUTPUT_NAME ${arg_NAME} LIBRARY_OUTPUT_DIRECTORY ${arg_DIRECTORY})
   slrun_target(${target})
 endfunction()
+
+# slrun_prelude(NAME n PARTS name...): prelude/NAME.lua of the plugin n, embedded as `n_prelude` in the
+# order in which they run; their paths are in the variable n_prelude, for tests.
+function(slrun_prelude)
+  cmake_parse_arguments(arg "" "NAME" "PARTS" ${ARGN})
+  list(TRANSFORM arg_PARTS REPLACE "(.+)" "${CMAKE_CURRENT_SOURCE_DIR}/prelude/\\1.lua")
+  slrun_embed(TARGET plugin_${arg_NAME} FILE ${arg_PARTS} SYMBOL ${arg_NAME}_prelude)
+  set(${arg_NAME}_prelude ${arg_PARTS} PARENT_SCOPE)
+endfunction()

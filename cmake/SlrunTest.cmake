@@ -75,3 +75,14 @@ function(slrun_local_support)
                          ENVIRONMENT "${SLRUN_TEST_ENV}")
   endif()
 endfunction()
+
+# slrun_prelude_test(NAME unit.part.file SOURCE file.lua PRELUDE file.lua...): a script that runs a prelude
+# with a service that it plays (tests/harness/prelude.lua).
+function(slrun_prelude_test)
+  cmake_parse_arguments(arg "" "NAME;SOURCE" "PRELUDE" ${ARGN})
+  find_program(LUA_INTERPRETER NAMES lua5.4 lua REQUIRED)
+  add_test(NAME ${arg_NAME}
+    COMMAND ${LUA_INTERPRETER} ${PROJECT_SOURCE_DIR}/tests/harness/prelude.lua
+            ${CMAKE_CURRENT_SOURCE_DIR}/${arg_SOURCE} ${PROJECT_SOURCE_DIR}/core/lua/parts ${arg_PRELUDE})
+  set_tests_properties(${arg_NAME} PROPERTIES TIMEOUT 60 LABELS unit)
+endfunction()

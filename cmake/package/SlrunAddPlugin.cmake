@@ -1,19 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-# slrun_add_plugin(NAME name SOURCES file... [PRELUDE file.lua])
+# slrun_add_plugin(NAME name SOURCES file... [PRELUDE file.lua...])
 #
 # Makes the target plugin_NAME, which builds NAME.so in the current binary directory. C and C++; of
 # its symbols only slrun_plugin_entry can be seen. The text of PRELUDE becomes
-# `const char NAME_prelude[]` (extern "C").
+# `const char NAME_prelude[]` (extern "C"); several files are its parts, in the order in which they run.
 set(SLRUN_CMAKE_DIR ${CMAKE_CURRENT_LIST_DIR})
 
 function(slrun_add_plugin)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;PRELUDE" "SOURCES")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "SOURCES;PRELUDE")
   if(NOT arg_NAME MATCHES "^[a-z][a-z0-9_]*$")
     message(FATAL_ERROR "slrun_add_plugin: '${arg_NAME}' is no name for a plugin (a-z, 0-9, _)")
   endif()
   if(NOT arg_SOURCES OR arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR
-      "slrun_add_plugin(NAME name SOURCES file... [PRELUDE file.lua]) ${arg_UNPARSED_ARGUMENTS}")
+      "slrun_add_plugin(NAME name SOURCES file... [PRELUDE file.lua...]) ${arg_UNPARSED_ARGUMENTS}")
   endif()
 
   set(target plugin_${arg_NAME})
@@ -38,12 +38,17 @@ function(slrun_add_plugin)
   endif()
 
   if(arg_PRELUDE)
-    get_filename_component(prelude ${arg_PRELUDE} ABSOLUTE)
+    set(files "")
+    foreach(file IN LISTS arg_PRELUDE)
+      cmake_path(ABSOLUTE_PATH file)
+      list(APPEND files ${file})
+    endforeach()
+    list(JOIN files "," in)
     set(out ${CMAKE_CURRENT_BINARY_DIR}/${arg_NAME}_prelude.${ending})
     add_custom_command(OUTPUT ${out}
-      COMMAND ${CMAKE_COMMAND} -D IN=${prelude} -D OUT=${out} -D SYMBOL=${arg_NAME}_prelude
+      COMMAND ${CMAKE_COMMAND} -D IN=${in} -D OUT=${out} -D SYMBOL=${arg_NAME}_prelude
               -P ${SLRUN_CMAKE_DIR}/Embed.cmake
-      DEPENDS ${prelude} ${SLRUN_CMAKE_DIR}/Embed.cmake VERBATIM)
+      DEPENDS ${files} ${SLRUN_CMAKE_DIR}/Embed.cmake VERBATIM)
     target_sources(${target} PRIVATE ${out})
   endif()
 endfunction()

@@ -84,7 +84,7 @@ static void load_part(lua_State *L, size_t i)
 {
     struct spec *spec = state_spec(L);
     const char *name = lua_pushfstring(L, "=slrun.%s", parts[i].name);
-    chunk_push(L, name, parts[i].source);
+    chunk_push(L, name, parts[i].source, strlen(parts[i].source));
     primitive_table(L);
     lua_call(L, 1, 1);
     lua_remove(L, -2);

@@ -44,7 +44,9 @@ struct slrun_plugin {
     size_t n_ops;
     /* Optional. Lua source that adds to the service's module: waiters, claims, helpers. It is a
      * chunk that gets the module and the table `slrun` as its two arguments (docs/
-     * writing-plugins.md, "The prelude"). */
+     * writing-plugins.md, "The prelude"). Since 1.5 it may be several, its parts: each is the text
+     * behind a line "--@part FILE.lua", with which the prelude then begins. They run in their
+     * order, and slrun.part "FILE" gives the others what one of them returned. */
     const char *prelude;
     const struct slrun_local *local; /* optional */
 };

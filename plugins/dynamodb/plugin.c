@@ -5,7 +5,7 @@
 #include "client/ops.h"
 #include "local/local.h"
 
-extern const char dynamodb_prelude[]; /* prelude.lua, embedded by the build */
+extern const char dynamodb_prelude[]; /* prelude/, embedded by the build */
 
 SLRUN_PLUGIN("dynamodb", "0.1.0",
              "Amazon DynamoDB: tables, items, queries, batches, transactions, streams.", NULL, NULL,

@@ -5,7 +5,7 @@
 #include "client/ops.h"
 #include "local/local.h"
 
-extern const char lambda_prelude[]; /* prelude.lua, embedded by the build */
+extern const char lambda_prelude[]; /* prelude/, embedded by the build */
 
 SLRUN_PLUGIN("lambda", "0.1.0", "Lambda: functions, invocations, layers, URLs, event sources.",
              NULL, NULL, &lambda_service, lambda_ops, LAMBDA_OPS, lambda_prelude, &lambda_local);

@@ -5,7 +5,7 @@
 #include "client/ops.h"
 #include "local/local.h"
 
-extern const char s3_prelude[]; /* prelude.lua, embedded by the build */
+extern const char s3_prelude[]; /* prelude/, embedded by the build */
 
 SLRUN_PLUGIN("s3", "0.1.0", "Amazon S3: buckets, objects, versions, multipart uploads.", NULL, NULL,
              &s3_service, s3_ops, S3_OPS, s3_prelude, &s3_local);

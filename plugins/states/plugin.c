@@ -5,7 +5,7 @@
 #include "client/ops.h"
 #include "local/local.h"
 
-extern const char states_prelude[]; /* prelude.lua, embedded by the build */
+extern const char states_prelude[]; /* prelude/, embedded by the build */
 
 SLRUN_PLUGIN("states", "0.1.0", "AWS Step Functions: state machines, executions, their histories.",
              NULL, NULL, &states_service, states_ops, STATES_OPS, states_prelude, &states_local);

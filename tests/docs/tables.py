@@ -20,7 +20,7 @@ import words
 LIMIT = 90  # seconds
 TOLD = ("global", "t", "wait", "expect", "type", "prelude", "banned")
 INTERNAL = {("prelude", "claim_mt")}  # a metatable for slrun's own use
-LATER = {("prelude", "presign")}  # bound to its plugin when the prelude runs (core/lua/operation/service.c)
+LATER = {("prelude", "presign"), ("prelude", "part")}  # bound to a plugin when its prelude runs (core/lua/language/prelude.c)
 
 # How a key of a group is put into a spec, with a value that none takes.
 NONE = "coroutine.create(print)"

@@ -45,6 +45,17 @@ def build_plugin(cmake, source, prefix, options):
     return build
 
 
+def part_prelude(cmake, source, build):
+    """A prelude of two files, of which the second needs the first."""
+    (source / "prelude").mkdir()
+    (source / "prelude/words.lua").write_text("return { word = 'kept' }", "utf-8")
+    with open(source / "prelude.lua", "a", encoding="utf-8") as file:
+        file.write("assert(slrun.part('words').word == 'kept')\n")
+    rules = source / "CMakeLists.txt"
+    rules.write_text(rules.read_text("utf-8").replace("PRELUDE ", "PRELUDE prelude/words.lua "), "utf-8")
+    run(cmake, "--build", build)
+
+
 def one_language(tools, prefix, work, flags):
     cmake, options = tools
     slrun = prefix / "bin/slrun"
@@ -58,6 +69,7 @@ def one_language(tools, prefix, work, flags):
     tests = run(pathlib.Path(cmake).with_name("ctest"), "--test-dir", build, "--verbose")
     demand("5 passed" in tests and ", 0 failed" in tests, "its own tests did not all run", tests)
 
+    part_prelude(cmake, source, build)
     table = run(slrun, "plugins", "--plugin-path", build / "demo.so", "demo")
     demand("put_note" in table and "with a local half" in table, "it is not listed", table)
 

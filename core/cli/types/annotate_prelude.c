@@ -53,7 +53,8 @@ static const struct slrun_op *operation(const struct plugin *plugin, const char 
     return NULL;
 }
 
-/* The comment that ends directly above `line`; from == line.at: none. */
+/* The comment that ends directly above `line`; from == line.at: none. Rules and marks of parts are
+ * none. */
 static const char *comment_above(const char *text, const char *line)
 {
     const char *from = line;
@@ -61,7 +62,8 @@ static const char *comment_above(const char *text, const char *line)
         const char *begin = from - 1;
         while (begin > text && begin[-1] != '\n')
             begin--;
-        if (strncmp(begin, "--", 2) != 0 || strncmp(begin, "-----", 5) == 0)
+        if (strncmp(begin, "--", 2) != 0 || strncmp(begin, "-----", 5) == 0 ||
+            strncmp(begin, "--@", 3) == 0)
             break;
         from = begin;
     }

@@ -2,7 +2,6 @@
 #include "lua/language/chunk.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/buf.h"
 #include "lua/state.h"
@@ -36,7 +35,7 @@ static void remember(lua_State *L, const char *source)
     *chunks = c;
 }
 
-void chunk_push(lua_State *L, const char *name, const char *source)
+void chunk_push(lua_State *L, const char *name, const char *source, size_t size)
 {
     for (const struct chunk *c = state_spec(L)->env->chunks; c; c = c->next) {
         if (c->source != source)
@@ -45,7 +44,7 @@ void chunk_push(lua_State *L, const char *name, const char *source)
             lua_error(L);
         return;
     }
-    if (luaL_loadbufferx(L, source, strlen(source), name, "t") != LUA_OK)
+    if (luaL_loadbufferx(L, source, size, name, "t") != LUA_OK)
         lua_error(L);
     remember(L, source);
 }

@@ -8,10 +8,10 @@
 struct chunk;
 
 /*
- * Pushes the function of the chunk. `name` as for lua_load ("=slrun.case"); `source` is a static
- * string, by whose address the cache knows it. Raises what does not compile.
+ * Pushes the function of the chunk. `name` as for lua_load ("=slrun.case"); `source` is static, and
+ * the cache knows it by its address. Raises what does not compile.
  */
-void chunk_push(lua_State *L, const char *name, const char *source);
+void chunk_push(lua_State *L, const char *name, const char *source, size_t size);
 
 /* Frees a cache (lua_env.chunks). */
 void chunk_free(struct chunk *chunks);

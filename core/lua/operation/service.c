@@ -4,9 +4,8 @@
 
 #include <slrun/nearest.h>
 
-#include "lua/language/chunk.h"
+#include "lua/language/prelude.h"
 #include "lua/operation/operation.h"
-#include "lua/operation/presign.h"
 #include "lua/operation/value.h"
 #include "lua/state.h"
 #include "net/region.h"
@@ -102,23 +101,6 @@ static void watch(lua_State *L, const struct plugin *plugin, int module, bool el
     lua_pop(L, 1);
 }
 
-static void run_prelude(lua_State *L, const struct plugin *plugin)
-{
-    if (!plugin->entry.prelude)
-        return;
-    chunk_push(L, lua_pushfstring(L, "=slrun.%s", plugin->entry.name), plugin->entry.prelude);
-    lua_pushvalue(L, 1); /* the module */
-    state_push_part(L, LUA_PART_values);
-    lua_getfield(L, -1, "slrun_for");
-    lua_remove(L, -2);
-    lua_pushstring(L, plugin->entry.name);
-    lua_call(L, 1, 1);
-    presign_push(L, plugin);
-    lua_setfield(L, -2, "presign");
-    lua_call(L, 2, 0);
-    watch(L, plugin, 1, false);
-}
-
 /* Fills the table at `module` with the operations, and `paging`. `region`: a place on the stack. */
 static void add_operations(lua_State *L, const struct plugin *plugin, int module, int region)
 {
@@ -182,7 +164,9 @@ int service_module(lua_State *L)
     add_operations(L, plugin, 1, 2);
     lua_settop(L, 1);
     add_pages(L, plugin);
-    run_prelude(L, plugin);
+    prelude_run(L, plugin);
+    if (plugin->entry.prelude)
+        watch(L, plugin, 1, false);
     lua_settop(L, 1);
     lua_pushlightuserdata(L, (void *)plugin);
     lua_pushcclosure(L, with, 1);

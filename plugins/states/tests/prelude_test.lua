@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- The prelude of states.so beside a service that is played here: what listeners tell, in which order and by how many
--- requests; what the claim stops; what the autopsy says. lua5.4 prelude_test.lua PRELUDE PARTS, the latter core/lua/parts
+-- requests; what the claim stops; what the autopsy says (tests/harness/prelude.lua).
+local parts <const>, run_prelude <const> = ...
 local cjson <const> = require "cjson"
 
 local MACHINE <const> = "arn:aws:states:us-east-1:123456789012:stateMachine:m"
@@ -91,7 +92,7 @@ for _, name in ipairs { "create_state_machine", "update_state_machine", "validat
 
 local sources, looks, listened, claim = {}, {}, nil, nil
 local slrun <const> = {
-  code_of = assert(loadfile(arg[2] .. "/waiter.lua", "t"))({}).code_of,
+  code_of = assert(loadfile(parts .. "/waiter.lua", "t"))({}).code_of,
   null = cjson.null, list = function(value) return value end, map = function(value) return value end,
   to_json = cjson.encode, from_json = function(text) return (select(2, pcall(cjson.decode, text))) end,
   now = function() return 1 end,
@@ -105,7 +106,7 @@ local slrun <const> = {
   autopsy = function(kind, look) looks[kind] = look end,
   ready = function() end,
 }
-assert(loadfile(arg[1], "t"))(states, slrun)
+run_prelude(states, slrun)
 
 local function equal(got, want)
   if got ~= want then error(("expected\n%s\ngot\n%s"):format(want, got), 2) end

@@ -93,7 +93,7 @@ SOURCES = [
     Source("prelude", "core/lua/parts/values.lua", "", "", r"^function slrun\.(\w+)\(", documented=False),
     Source("prelude", "core/lua/parts/values.lua", r"^local function slrun_for", r"^end",
            r"^\s*(\w+) = function", documented=False),
-    Source("prelude", "core/lua/operation/service.c", r"^static void run_prelude", r"^\}",
+    Source("prelude", "core/lua/language/prelude.c", r"^static void push_slrun", r"^\}",
            r'lua_setfield\(L, -2, "(\w+)"', documented=False),
 ]
 

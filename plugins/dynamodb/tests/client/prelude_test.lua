@@ -1,7 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
--- The prelude over a service that this file plays: lua5.4 prelude_test.lua PRELUDE PARTS, the
--- latter core/lua/parts
-local path <const>, parts <const> = assert(arg[1], "usage: prelude_test.lua PRELUDE PARTS"), assert(arg[2])
+-- The prelude over a service that this file plays (tests/harness/prelude.lua).
+local parts <const>, run_prelude <const> = ...
 
 ---------------------------------------------------------------------------------------------------
 -- A fake of what the core gives.
@@ -175,9 +174,8 @@ local function new_world(items, page)
     return { TableNames = pages[n], LastEvaluatedTableName = pages[n + 1] and tostring(n + 1) }
   end)
   local slrun = new_slrun(world)
-  local root = path:match "^(.*)plugins/"
-  assert(loadfile(root .. "core/lua/parts/pages.lua"))({ part = function() return { slrun = slrun } end })(service, "dynamodb")
-  assert(loadfile(path, "t"))(service, slrun)
+  assert(loadfile(parts .. "/pages.lua", "t"))({ part = function() return { slrun = slrun } end })(service, "dynamodb")
+  run_prelude(service, slrun)
   return service, world
 end
 

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- The prelude over a service that this file plays, for what servers seldom do: iterators that expire,
--- records that are not taken, shards that tell no children. usage: lua5.4 prelude_test.lua PRELUDE PARTS, the latter core/lua/parts
-local path <const>, parts <const> = assert(arg[1], "usage: prelude_test.lua PRELUDE PARTS"), assert(arg[2])
+-- records that are not taken, shards that tell no children (tests/harness/prelude.lua).
+local parts <const>, run_prelude <const> = ...
 
 ---------------------------------------------------------------------------------------------------
 -- A fake of what the core gives, and of a stream.
@@ -89,9 +89,8 @@ local function new_world(shards)
     op(name, function() error "not played" end)
   end
   kinesis.paging = { list_streams = {}, list_shards = { items = "Shards" }, list_stream_consumers = {} }
-  local root = path:match "^(.*)plugins/"
-  assert(loadfile(root .. "core/lua/parts/pages.lua"))({ part = function() return { slrun = slrun } end })(kinesis, "kinesis")
-  assert(loadfile(path))(kinesis, slrun)
+  assert(loadfile(parts .. "/pages.lua", "t"))({ part = function() return { slrun = slrun } end })(kinesis, "kinesis")
+  run_prelude(kinesis, slrun)
   world.kinesis = kinesis
   return world
 end

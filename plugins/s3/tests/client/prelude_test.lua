@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- The prelude over a service that this file plays: one that lists no versions and no uploads, as
--- directory buckets and some servers. usage: lua5.4 prelude_test.lua PRELUDE PARTS, the latter core/lua/parts
-local path <const>, parts <const> = assert(arg[1], "usage: prelude_test.lua PRELUDE PARTS"), assert(arg[2])
+-- directory buckets and some servers (tests/harness/prelude.lua).
+local parts <const>, run_prelude <const> = ...
 
 local function refuse(code) return function() error({ code = code, message = code }, 0) end end
 
@@ -44,7 +44,7 @@ local function new_world(keys, code)
     end,
   }
   assert(loadfile(parts .. "/pages.lua", "t")) { part = function() return { slrun = slrun } end } (s3, "s3")
-  assert(loadfile(path))(s3, slrun)
+  run_prelude(s3, slrun)
   world.s3 = s3
   return world
 end

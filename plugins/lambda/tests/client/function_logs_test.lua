@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
--- What the autopsy of a function makes of its log, as AWS's runtimes write it:
--- lua5.4 function_logs_test.lua PRELUDE
+-- What the autopsy of a function makes of its log, as AWS's runtimes write it (tests/harness/prelude.lua).
+local _, run_prelude <const> = ...
 local cjson <const> = require "cjson"
 
 local looks, group, events = {}, nil, nil
@@ -27,7 +27,7 @@ package.loaded["slrun.logs"] = {
     return { events = events }
   end,
 }
-assert(loadfile(arg[1], "t"))(lambda, slrun)
+run_prelude(lambda, slrun)
 
 local function look_at(kind)
   local look = { from = 0, acted = 1000, to = 9000, ask = function(_, f, args) return f(args) end }
