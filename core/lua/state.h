@@ -35,6 +35,9 @@
     X(methods, lua_part_methods)                                                                   \
     X(cleanup, lua_part_cleanup)                                                                   \
     X(event, lua_part_event)                                                                       \
+    X(event_help, lua_part_event_help)                                                             \
+    X(event_attribute, lua_part_event_attribute)                                                   \
+    X(event_api, lua_part_event_api)                                                               \
     X(local_cloud, lua_part_local_cloud)                                                           \
     X(stack, lua_part_stack)                                                                       \
     X(ready, lua_part_ready)                                                                       \

@@ -4,56 +4,12 @@
 -- another event: a table becomes JSON where AWS has text there.
 local core = ...
 local values = core.part "values"
-local repr = core.part("expect").repr
-
-local REGION <const>, ACCOUNT <const> = "us-east-1", "000000000000"
-local CUTS <const> = 1000000 -- of os.time() in the ids of sequences
+local help, attributes = core.part "event_help", core.part("event_attribute").attributes
+local REGION <const>, ACCOUNT <const> = help.REGION, help.ACCOUNT
+local list <const>, map <const>, text <const>, bytes <const> = help.list, help.map, help.text, help.bytes
+local copied <const>, wants <const>, entries_of <const>, at <const> = help.copied, help.wants, help.entries_of, help.at
 
 local event = {}
-
--- Help ----------------------------------------------------------------------------------------
-
-local function list(entries) return setmetatable(entries, getmetatable(values.slrun.list {})) end
-
-local function map(entries) return values.slrun.map(entries or {}) end
-
--- Text, and what AWS would have as text there: an event in an event.
-local function text(value)
-  if type(value) == "string" then return value end
-  local json, why = core.to_json(value)
-  if not json then error("event: " .. why, 0) end
-  return json
-end
-
-local function bytes(value)
-  if getmetatable(value) == getmetatable(values.slrun.binary "") then return rawget(value, 1) end
-  return text(value)
-end
-
-local function copied(into, from, but)
-  for key, value in pairs(from) do
-    if not (but and but[key]) and into[key] == nil then into[key] = value end
-  end
-  return into
-end
-
-local function wants(name, form, got)
-  error(("event.%s takes %s, got %s"):format(name, form, repr(got)), 3)
-end
-
--- The entries of a builder's argument, a list with options beside it; one entry alone is a list of it.
-local function entries_of(arg, single)
-  if type(arg) ~= "table" or single(arg) then return { arg } end
-  local entries = {}
-  for i, entry in ipairs(arg) do entries[i] = entry end
-  return entries
-end
-
-local function at(options) -- seconds since 1970 as AWS writes them, and as milliseconds
-  return options.time or os.time()
-end
-
-local function sequence(i) return ("4966%015d%035d"):format(os.time() % CUTS, i) end
 
 -- SQS -----------------------------------------------------------------------------------------
 
@@ -106,6 +62,10 @@ function event.sqs(messages)
 end
 
 -- Kinesis -------------------------------------------------------------------------------------
+
+local CUTS <const> = 1000000 -- of os.time() in the ids of sequences
+
+local function sequence(i) return ("4966%015d%035d"):format(os.time() % CUTS, i) end
 
 local function kinesis_record(entry, options, i)
   local full = type(entry) == "table" and entry.data ~= nil
@@ -220,52 +180,6 @@ end
 
 -- DynamoDB streams ------------------------------------------------------------------------------
 
-local attribute
-
-local function attributes(item)
-  local made = map {}
-  for name, value in pairs(item or {}) do made[name] = attribute(value) end
-  return made
-end
-
-local SCALARS <const> = {
-  string = function(v) return { S = v } end,
-  number = function(v) return { N = text(v) } end, -- as short as it can be read back
-  boolean = function(v) return { BOOL = v } end,
-}
-
-local function is_list(value)
-  local meta = getmetatable(value)
-  if type(meta) == "table" and meta.__slrun_container then return meta.__slrun_container == "list" end
-  return #value > 0
-end
-
-local SETS <const> = { string_set = "SS", number_set = "NS", binary_set = "BS" }
-
-local function members(set)
-  local made = list {}
-  for i, member in ipairs(set) do
-    local _, text_of_member = next(attribute(member))
-    made[i] = text_of_member
-  end
-  return made
-end
-
-function attribute(value)
-  if value == values.slrun.null then return { NULL = true } end
-  if math.type(value) == "integer" then return { N = tostring(value) } end
-  if SCALARS[type(value)] then return SCALARS[type(value)](value) end
-  local meta = getmetatable(value)
-  local tag = type(meta) == "table" and meta.__slrun_tag
-  if tag == "binary" then return { B = core.base64(rawget(value, 1)) } end
-  if tag == "number" then return { N = rawget(value, 1) } end
-  if SETS[tag] then return { [SETS[tag]] = members(value) } end
-  if not is_list(value) then return { M = attributes(value) } end
-  local items = list {}
-  for i, entry in ipairs(value) do items[i] = attribute(entry) end
-  return { L = items }
-end
-
 local function change(entry, options, i)
   local kind = entry.event or (not entry.old and "INSERT" or not entry.new and "REMOVE" or "MODIFY")
   local region = options.region or REGION
@@ -311,98 +225,7 @@ function event.eventbridge(given)
   }
 end
 
--- API Gateway -----------------------------------------------------------------------------------
-
--- Names to strings, and names to lists of them: a value may be a list.
-local function single_and_multi(given)
-  local single, multi = map {}, map {}
-  for name, value in pairs(given or {}) do
-    local all = type(value) == "table" and value or { value }
-    multi[name] = list {}
-    for i, one in ipairs(all) do multi[name][i] = tostring(one) end
-    single[name] = multi[name][#multi[name]]
-  end
-  if next(single) == nil then return values.slrun.null, values.slrun.null end
-  return single, multi
-end
-
--- The names in braces of a resource, by the path that was asked for.
-local function path_parameters(resource, path)
-  local names, found = {}, map {}
-  local pattern = resource:gsub("[%-%.%+%?%*%(%)%[%]%^%$%%]", "%%%0"):gsub("{([^}]+)}", function(name)
-    names[#names + 1] = name:gsub("%%%+$", "")
-    return name:find "%+$" and "(.+)" or "([^/]+)"
-  end)
-  local matches = { path:match("^" .. pattern .. "$") }
-  for i, name in ipairs(names) do found[name] = matches[i] end
-  return next(found) ~= nil and found or values.slrun.null
-end
-
-local function request_of(name, given)
-  if type(given) ~= "table" then wants(name, "a table with method and path", given) end
-  local body = given.body
-  if body ~= nil and type(body) ~= "string" then body = text(body) end
-  return {
-    method = given.method or "GET", path = given.path or "/", resource = given.resource or given.path or "/",
-    body = body == nil and values.slrun.null or body, stage = given.stage or "Prod",
-  }
-end
-
---- `event.apigw { method =, path =, resource =, query =, headers =, body =, stage = }` A request to a REST API, for
--- a proxy integration. `path_parameters` come from `resource` (`"/hello/{id}"`) if they are not given; a
--- table as body becomes JSON.
-function event.apigw(given)
-  local r = request_of("apigw", given)
-  local headers, multi_headers = single_and_multi(given.headers)
-  local query, multi_query = single_and_multi(given.query)
-  return {
-    resource = r.resource, path = r.path, httpMethod = r.method, headers = headers, multiValueHeaders = multi_headers,
-    queryStringParameters = query, multiValueQueryStringParameters = multi_query,
-    pathParameters = given.path_parameters or path_parameters(r.resource, r.path),
-    stageVariables = given.stage_variables or values.slrun.null, body = r.body, isBase64Encoded = false,
-    requestContext = {
-      accountId = given.account or ACCOUNT, apiId = "api", httpMethod = r.method, path = "/" .. r.stage .. r.path,
-      protocol = "HTTP/1.1", requestId = core.uuid(), requestTimeEpoch = at(given) * 1000,
-      requestTime = os.date("!%d/%b/%Y:%H:%M:%S +0000", at(given)), resourceId = "resource", resourcePath = r.resource,
-      stage = r.stage, identity = { sourceIp = "127.0.0.1", userAgent = "slrun" },
-    },
-  }
-end
-
-local function joined(given)
-  local made = map {}
-  for name, value in pairs(given or {}) do
-    made[name:lower()] = type(value) == "table" and table.concat(value, ",") or tostring(value)
-  end
-  return made
-end
-
---- `event.http_api { method =, path =, route =, query =, headers =, cookies =, body = }` A request to an HTTP API
--- (payload format 2.0). `route` is the path with names in braces.
-function event.http_api(given)
-  local r = request_of("http_api", given)
-  local route = given.route or r.path
-  local query = joined(given.query)
-  local pairs_of_query = {}
-  for name, value in pairs(query) do pairs_of_query[#pairs_of_query + 1] = name .. "=" .. value end
-  table.sort(pairs_of_query)
-  local parameters = path_parameters(route, r.path)
-  local made = {
-    version = "2.0", routeKey = r.method .. " " .. route, rawPath = r.path, rawQueryString = table.concat(pairs_of_query, "&"),
-    headers = joined(given.headers), isBase64Encoded = false,
-    requestContext = {
-      accountId = given.account or ACCOUNT, apiId = "api", domainName = "api.execute-api.us-east-1.amazonaws.com",
-      domainPrefix = "api", requestId = core.uuid(), routeKey = r.method .. " " .. route, stage = given.stage or "$default",
-      time = os.date("!%d/%b/%Y:%H:%M:%S +0000", at(given)), timeEpoch = at(given) * 1000,
-      http = { method = r.method, path = r.path, protocol = "HTTP/1.1", sourceIp = "127.0.0.1", userAgent = "slrun" },
-    },
-  }
-  if r.body ~= values.slrun.null then made.body = r.body end
-  if given.cookies then made.cookies = list(copied({}, given.cookies)) end
-  if next(query) ~= nil then made.queryStringParameters = query end
-  if parameters ~= values.slrun.null then made.pathParameters = parameters end
-  return made
-end
+for name, build in pairs(core.part "event_api") do event[name] = build end
 
 -- With a colon the first argument is this table.
 for name, build in pairs(event) do

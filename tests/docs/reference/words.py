@@ -75,6 +75,7 @@ SOURCES = [
     Source("expect", "core/lua/parts/expect.lua", "", "", r"^function expectation:(\w+)\("),
     Source("listener", "core/lua/parts/listener.lua", "", "", r"^function listener:(\w+)\("),
     Source("event", "core/lua/parts/event.lua", "", "", r"^function event\.(\w+)\("),
+    Source("event", "core/lua/parts/event_api.lua", "", "", r"^function event\.(\w+)\("),
     Source("local_cloud", "core/lua/parts/local_cloud.lua", "", "", r"^function module\.(\w+)\("),
     Source("type", "core/lua/parts/matchers.lua", r"^local kinds = \{", r"^$", r'\[?"?(\w+)"?\]? = true',
            documented=False),
