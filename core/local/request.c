@@ -92,7 +92,7 @@ static bool is_preflight(const struct http_exchange *http)
     return !strcmp(http->method, "OPTIONS");
 }
 
-static void check(struct cloud *cloud, const struct exchange *e, const struct auth_request *request,
+static void check(const struct exchange *e, const struct auth_request *request,
                   struct auth_context *context, struct refusal *refusal)
 {
     char scope[SIGV4_SCOPE_NAME_MAX + 1];
@@ -105,7 +105,7 @@ static void check(struct cloud *cloud, const struct exchange *e, const struct au
     }
     context->now = clock_wall_ms() / 1000;
     if (request->is_signed && !is_preflight(e->http))
-        auth_check(cloud->auth, request, context, refusal);
+        auth_check(e->cloud->auth, request, context, refusal);
 }
 
 /* The signature as far as the head goes, and what its body will be judged by. */
@@ -117,7 +117,7 @@ static bool judge_head(struct cloud *cloud, struct exchange *e, const struct aut
     const struct body_options options = {
         .request = request, .auth = cloud->auth, .service = name_of(e)};
     if (auth_payload(request, name_of(e), payload) || half_of(e)->errors == SLRUN_ERRORS_S3)
-        check(cloud, e, request, &context, &refusal);
+        check(e, request, &context, &refusal);
     if (!refusal.kind)
         e->body = body_new(&options, &refusal);
     if (refusal.kind)
@@ -222,7 +222,7 @@ static void check_whole(struct cloud *cloud, const struct exchange *e, const cha
     if (!refusal->kind && e->nobody)
         *refusal = missing_token;
     else if (!refusal->kind)
-        check(cloud, e, &request, &context, refusal);
+        check(e, &request, &context, refusal);
 }
 
 static void end_body(struct cloud *cloud, struct exchange *e, struct refusal *refusal)

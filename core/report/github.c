@@ -47,19 +47,24 @@ static const char *from_root(const struct github *g, const char *path, char out[
     return path_tidy(rest, strlen(rest), out, GITHUB_PATH_MAX) == 0 ? out : path;
 }
 
-static void annotate(const struct github *g, const char *path, int line, const char *title,
-                     const char *message)
+struct annotation {
+    const char *path;
+    int line; /* 0: none */
+    const char *title, *message;
+};
+
+static void annotate(const struct github *g, const struct annotation *a)
 {
     char seen[GITHUB_PATH_MAX];
     struct buf text = BUF_INIT(LINE_MAX_BYTES);
     buf_puts(&text, "::error file=");
-    escape(&text, from_root(g, path, seen), "%\r\n:,");
-    if (line > 0)
-        buf_printf(&text, ",line=%d", line);
+    escape(&text, from_root(g, a->path, seen), "%\r\n:,");
+    if (a->line > 0)
+        buf_printf(&text, ",line=%d", a->line);
     buf_puts(&text, ",title=");
-    escape(&text, title, "%\r\n:,");
+    escape(&text, a->title, "%\r\n:,");
     buf_puts(&text, "::");
-    escape(&text, message ? message : "", "%\r\n");
+    escape(&text, a->message ? a->message : "", "%\r\n");
     fprintf(g->out, "%s\n", buf_str(&text));
     buf_free(&text);
 }
@@ -112,25 +117,26 @@ static void annotations(const struct github *g, const struct run_summary *s)
     for (size_t i = 0; i < json_array_size(s->denied); i++)
         warn(g, json_array_get(s->denied, i));
     for (size_t i = 0; i < s->n_errors; i++)
-        annotate(g, s->errors[i].path, line_of(s->errors[i].text, s->errors[i].path, 0),
-                 "ERROR in collection", s->errors[i].text);
+        annotate(g, &(struct annotation){s->errors[i].path,
+                                         line_of(s->errors[i].text, s->errors[i].path, 0),
+                                         "ERROR in collection", s->errors[i].text});
     for (size_t i = 0; i < s->n_results; i++) {
         const struct result *r = &s->results[i];
         if (has_failed(r)) {
             snprintf(title, sizeof title, "%s %s", outcome_verbose(r->outcome), r->name);
-            annotate(g, r->path, line_of(r->failure.text, r->path, r->line), title,
-                     r->failure.summary);
+            annotate(g, &(struct annotation){r->path, line_of(r->failure.text, r->path, r->line),
+                                             title, r->failure.summary});
         }
         for (const struct problem *p = r->problems; p; p = p->next) {
             snprintf(title, sizeof title, "ERROR in clean-up of %s", r->name);
-            annotate(g, r->path, line_of(p->failure.text, r->path, r->line), title,
-                     p->failure.summary);
+            annotate(g, &(struct annotation){r->path, line_of(p->failure.text, r->path, r->line),
+                                             title, p->failure.summary});
         }
     }
     for (const struct fixture_result *f = s->fixtures; f; f = f->next) {
         for (const struct problem *p = f->problems; p; p = p->next) {
             snprintf(title, sizeof title, "ERROR in clean-up of fixture %s", f->name);
-            annotate(g, f->path, f->line, title, p->failure.summary);
+            annotate(g, &(struct annotation){f->path, f->line, title, p->failure.summary});
         }
     }
 }

@@ -54,13 +54,18 @@ static void add_text(struct buf *to, const char *text)
     buf_free(&cut);
 }
 
-static void begin(struct buf *to, const char *word, const char *path, const char *name)
+/* What is told of: "FAILED path::name". */
+struct heading {
+    const char *word, *path, *name; /* name NULL: none */
+};
+
+static void begin(struct buf *to, const struct heading *h)
 {
-    buf_printf(to, "<details><summary>%s <code>", word);
-    text_add_xml(to, path);
-    if (name)
+    buf_printf(to, "<details><summary>%s <code>", h->word);
+    text_add_xml(to, h->path);
+    if (h->name)
         buf_puts(to, "::");
-    text_add_xml(to, name ? name : "");
+    text_add_xml(to, h->name ? h->name : "");
     buf_puts(to, "</code></summary>\n\n");
 }
 
@@ -77,11 +82,10 @@ static void end(struct summary *sum, struct buf *one)
     buf_free(one);
 }
 
-static void details(struct summary *sum, const char *word, const char *path, const char *name,
-                    const char *text)
+static void details(struct summary *sum, const struct heading *h, const char *text)
 {
     struct buf one = BUF_INIT(STEP_MAX);
-    begin(&one, word, path, name);
+    begin(&one, h);
     add_text(&one, text);
     end(sum, &one);
 }
@@ -99,7 +103,7 @@ static void add_tries(struct buf *to, const struct result *r)
 static void flaky(struct summary *sum, const struct result *r)
 {
     struct buf one = BUF_INIT(STEP_MAX);
-    begin(&one, outcome_verbose(r->outcome), r->path, r->name);
+    begin(&one, &(struct heading){outcome_verbose(r->outcome), r->path, r->name});
     buf_printf(&one, "passed at try %u\n", r->tries + 1);
     add_tries(&one, r->earlier);
     end(sum, &one);
@@ -110,20 +114,23 @@ static void of_result(struct summary *sum, const struct result *r)
     if (!r->name)
         return;
     if (outcome_fails(r->outcome))
-        details(sum, outcome_verbose(r->outcome), r->path, r->name, r->failure.text);
+        details(sum, &(struct heading){outcome_verbose(r->outcome), r->path, r->name},
+                r->failure.text);
     for (const struct problem *p = r->problems; p; p = p->next)
-        details(sum, "ERROR in clean-up of", r->path, r->name, p->failure.text);
+        details(sum, &(struct heading){"ERROR in clean-up of", r->path, r->name}, p->failure.text);
 }
 
 static void all_details(struct summary *sum, const struct run_summary *s)
 {
     for (size_t i = 0; i < s->n_errors; i++)
-        details(sum, "ERROR collecting", s->errors[i].path, NULL, s->errors[i].text);
+        details(sum, &(struct heading){"ERROR collecting", s->errors[i].path, NULL},
+                s->errors[i].text);
     for (size_t i = 0; i < s->n_results; i++)
         of_result(sum, &s->results[i]);
     for (const struct fixture_result *f = s->fixtures; f; f = f->next)
         for (const struct problem *p = f->problems; p; p = p->next)
-            details(sum, "ERROR in clean-up of fixture", f->name, NULL, p->failure.text);
+            details(sum, &(struct heading){"ERROR in clean-up of fixture", f->name, NULL},
+                    p->failure.text);
     for (size_t i = 0; i < s->n_results; i++)
         if (s->results[i].name && s->results[i].outcome == OUTCOME_FLAKY)
             flaky(sum, &s->results[i]);

@@ -98,14 +98,14 @@ static void open_case(struct buf *to, const char *path, const char *name, double
 }
 
 /* The type is for readers that want one: "failed", "timeout", "error". */
-static void element(struct buf *to, const char *name, const char *message,
-                    const struct failure *failure, const char *type)
+static void element(struct buf *to, enum outcome outcome, const char *message, const char *text)
 {
+    const char *name = outcome == OUTCOME_ERROR ? "error" : "failure";
     buf_printf(to, "<%s", name);
     attribute(to, "message", message ? message : "");
-    attribute(to, "type", type);
+    attribute(to, "type", outcome_word(outcome));
     buf_putc(to, '>');
-    text_add_xml(to, failure->text ? failure->text : "");
+    text_add_xml(to, text ? text : "");
     buf_printf(to, "</%s>", name);
 }
 
@@ -154,8 +154,7 @@ static void outcome(struct buf *to, const struct result *r)
     else if (r->outcome == OUTCOME_XFAILED)
         xfailed(to, r);
     else if (outcome_fails(r->outcome))
-        element(to, r->outcome == OUTCOME_ERROR ? "error" : "failure", r->failure.summary,
-                &r->failure, outcome_word(r->outcome));
+        element(to, r->outcome, r->failure.summary, r->failure.text);
 }
 
 static void notes(struct buf *to, const char *text)
@@ -172,7 +171,7 @@ static void problem(struct buf *to, const struct problem *p)
     struct buf message = BUF_INIT(to->max);
     buf_printf(&message, "failed on %s%s with \"%s\"", problem_of(p->what), p->what,
                p->failure.summary ? p->failure.summary : "");
-    element(to, "error", buf_str(&message), &p->failure, outcome_word(OUTCOME_ERROR));
+    element(to, OUTCOME_ERROR, buf_str(&message), p->failure.text);
     buf_free(&message);
 }
 
@@ -202,13 +201,12 @@ static void result(struct buf *to, const struct result *r, size_t *parts)
 
 static void collect_error(struct buf *to, const struct collect_error *error, size_t *parts)
 {
-    const struct failure failure = {.text = error->text};
     struct buf message = BUF_INIT(to->max);
     buf_puts(&message, "collection failure: ");
     buf_add(&message, error->text, strcspn(error->text, "\n"));
     open_case(to, error->path, "collection", 0);
     ++*parts;
-    element(to, "error", buf_str(&message), &failure, outcome_word(OUTCOME_ERROR));
+    element(to, OUTCOME_ERROR, buf_str(&message), error->text);
     buf_puts(to, "</testcase>\n");
     buf_free(&message);
 }

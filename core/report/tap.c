@@ -52,14 +52,17 @@ static void described(struct buf *to, const char *text)
     buf_free(&safe);
 }
 
-static void test_line(struct buf *to, bool ok, size_t number, const char *path, const char *name)
+static void verdict(struct buf *to, bool ok, size_t number)
 {
     buf_puts(to, ok ? "ok " : "not ok ");
     number_add(to, (int64_t)number);
     buf_puts(to, " - ");
+}
+
+static void id(struct buf *to, const char *path, const char *name)
+{
     described(to, path);
-    if (*name)
-        buf_puts(to, "::");
+    buf_puts(to, "::");
     described(to, name);
 }
 
@@ -100,7 +103,8 @@ static void result(struct buf *to, const struct result *r, size_t *parts)
 {
     bool ok = r->outcome == OUTCOME_PASSED || r->outcome == OUTCOME_SKIPPED ||
               r->outcome == OUTCOME_XPASSED || r->outcome == OUTCOME_FLAKY;
-    test_line(to, ok && !r->problems, ++*parts, r->path, r->name);
+    verdict(to, ok && !r->problems, ++*parts);
+    id(to, r->path, r->name);
     directive(to, r);
     buf_putc(to, '\n');
     if (!ok || r->outcome == OUTCOME_FLAKY)
@@ -112,7 +116,8 @@ static void result(struct buf *to, const struct result *r, size_t *parts)
 
 static void collect_error(struct buf *to, const struct collect_error *error, size_t *parts)
 {
-    test_line(to, false, ++*parts, error->path, "");
+    verdict(to, false, ++*parts);
+    described(to, error->path);
     buf_putc(to, '\n');
     comment(to, error->text);
 }
@@ -121,7 +126,8 @@ static void fixture(struct buf *to, const struct fixture_result *f, size_t *part
 {
     struct buf name = BUF_INIT(to->max);
     buf_printf(&name, "fixture %s", f->name);
-    test_line(to, false, ++*parts, f->path, buf_str(&name));
+    verdict(to, false, ++*parts);
+    id(to, f->path, buf_str(&name));
     buf_putc(to, '\n');
     problems(to, f->problems);
     buf_free(&name);

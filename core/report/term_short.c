@@ -23,17 +23,24 @@ static void begin(struct summary *sum)
     sum->begun = true;
 }
 
+/* A word in its colour. */
+struct painted {
+    enum color color;
+    const char *text;
+};
+
+static const struct painted error_word = {RED, "ERROR"};
+
 /* "WORD ID - why"; on a terminal what does not fit into the line is left out of `why`. */
-static void line(struct summary *sum, enum color color, const char *word, const char *id,
-                 const char *why)
+static void line(struct summary *sum, struct painted word, const char *id, const char *why)
 {
     const struct term *t = sum->t;
     struct buf quoted = BUF_INIT(TERM_TEXT_MAX), fitted = BUF_INIT(TERM_TEXT_MAX);
     begin(sum);
     text_add_shell(&quoted, id);
-    term_paint(t, color, "%s", word);
+    term_paint(t, word.color, "%s", word.text);
     term_print(t, " %s", buf_str(&quoted));
-    size_t used = strlen(word) + 1 + width_of(buf_str(&quoted)) + 3;
+    size_t used = strlen(word.text) + 1 + width_of(buf_str(&quoted)) + 3;
     if (why && t->o.windowed && t->o.verbosity < 2)
         width_fit(&fitted, why, used < t->o.width ? t->o.width - used : 0);
     else if (why)
@@ -50,7 +57,7 @@ static void case_line(struct summary *sum, const struct result *r, const char *w
 {
     struct buf id = BUF_INIT(TERM_TEXT_MAX);
     buf_printf(&id, "%s::%s", r->path, r->name);
-    line(sum, term_color(r->outcome), word, buf_str(&id), why);
+    line(sum, (struct painted){term_color(r->outcome), word}, buf_str(&id), why);
     buf_free(&id);
 }
 
@@ -60,7 +67,7 @@ static void problem_line(struct summary *sum, const char *id, const char *what,
 {
     struct buf why = BUF_INIT(TERM_TEXT_MAX);
     buf_printf(&why, "%s%s: %s", problem_of(what), what, p->failure.summary);
-    line(sum, RED, "ERROR", id, buf_str(&why));
+    line(sum, error_word, id, buf_str(&why));
     buf_free(&why);
 }
 
@@ -117,7 +124,7 @@ static void errors(struct summary *sum)
     for (size_t i = 0; i < s->n_errors; i++) {
         struct buf why = BUF_INIT(TERM_TEXT_MAX);
         buf_add(&why, s->errors[i].text, strcspn(s->errors[i].text, "\n"));
-        line(sum, RED, "ERROR", s->errors[i].path, buf_str(&why));
+        line(sum, error_word, s->errors[i].path, buf_str(&why));
         buf_free(&why);
     }
 }

@@ -140,10 +140,10 @@ int args_set(const struct arg_option *o, void *options, const char *value,
     return 0;
 }
 
-static int is_not_there(const struct parse *p, const char *dashes, const char *name, size_t n,
-                        const struct arg_option *o)
+/* `given`: with its dashes, `n` bytes. */
+static int is_not_there(const struct parse *p, const struct arg_option *o, const char *given, int n)
 {
-    error_set(p->error, SLRUN_E_USAGE, "unknown option %s%.*s", dashes, (int)n, name);
+    error_set(p->error, SLRUN_E_USAGE, "unknown option %.*s", n, given);
     return error_hint(p->error, "%s", o->metavar);
 }
 
@@ -176,7 +176,7 @@ static int letters(struct parse *p, const char *text)
         if (!o)
             return unknown(p, text, 1);
         if (o->kind == ARG_NOT)
-            return is_not_there(p, "-", text, 1, o);
+            return is_not_there(p, o, (char[]){'-', *text}, 2);
         bool takes = o->kind != ARG_FLAG && o->kind != ARG_COUNT;
         if (apply(p, o, takes && text[1] ? text + 1 + (text[1] == '=') : NULL) != 0)
             return -1;
@@ -195,7 +195,7 @@ static int option(struct parse *p, const char *arg)
     if (!o)
         return unknown(p, arg + 2, n);
     if (o->kind == ARG_NOT)
-        return is_not_there(p, "--", arg + 2, n, o);
+        return is_not_there(p, o, arg, (int)n + 2);
     return apply(p, o, arg[2 + n] ? arg + 3 + n : NULL);
 }
 

@@ -62,7 +62,7 @@ static const struct slrun_header error_head[] = {
     {"Content-Type", ""},
 };
 
-static const struct {
+static const struct head {
     const char *name;
     int status;
     const struct slrun_header *headers;
@@ -84,37 +84,53 @@ struct body {
     size_t size;
 };
 
-static void judge_answer(struct verdict *v, const char *what, bool refused, json_t *result,
-                         const struct slrun_error *error)
+struct reply {
+    const struct head *head;
+    const struct body *body;
+};
+
+/* What parse() made of a response. */
+struct answer {
+    json_t *result;
+    const struct slrun_error *error;
+    bool refused; /* the response was an error of the server */
+};
+
+static void judge_answer(struct verdict *v, const char *what, const struct answer *a)
 {
-    if (!result)
-        judge_error(v, what, error);
-    else if (error->kind != SLRUN_E_NONE)
+    if (!a->result)
+        judge_error(v, what, a->error);
+    else if (a->error->kind != SLRUN_E_NONE)
         verdict_add(v, "%s: it gave a result and an error", what);
-    else if (refused)
+    else if (a->refused)
         verdict_add(v, "%s: it took an error of the server for a result", what);
 }
 
-static void parse_one(struct verdict *v, const struct judged *j, const struct body *body,
-                      size_t head, size_t limit)
+/* `limit`: bytes of the arena. */
+static void parse_one(struct verdict *v, const struct judged *j, const struct reply *reply,
+                      size_t limit)
 {
+    const struct head *head = reply->head;
+    const struct body *body = reply->body;
     char what[160];
     struct judged_call call;
-    const struct slrun_response response = {.status = heads[head].status,
-                                            .headers = heads[head].headers,
-                                            .n_headers = heads[head].n_headers,
+    const struct slrun_response response = {.status = head->status,
+                                            .headers = head->headers,
+                                            .n_headers = head->n_headers,
                                             .body = body->data,
                                             .size = body->size};
-    snprintf(what, sizeof what, "%s, status %s", body->name, heads[head].name);
+    snprintf(what, sizeof what, "%s, status %s", body->name, head->name);
     verdict_at(v, "%s", what);
     judged_open(&call, j, limit);
     json_t *args =
         j->op->flags & SLRUN_OP_READS_ARGS ? sample_args(j->op->params, SAMPLE_ALL) : NULL;
     call.ctx.args = args;
-    json_t *result = j->op->parse(&call.ctx, &response);
-    bool refused = response.status >= 500 && !(j->op->flags & SLRUN_OP_ANY_STATUS);
-    judge_answer(v, what, refused, result, &call.error);
-    json_decref(result);
+    const struct answer answer = {.result = j->op->parse(&call.ctx, &response),
+                                  .error = &call.error,
+                                  .refused = response.status >= 500 &&
+                                             !(j->op->flags & SLRUN_OP_ANY_STATUS)};
+    judge_answer(v, what, &answer);
+    json_decref(answer.result);
     json_decref(args);
     judged_close(&call);
 }
@@ -130,7 +146,7 @@ static void parse_body(struct verdict *v, const struct judged *j, const struct b
     exact[body->size] = '\0';
     struct body copy = {body->name, exact, body->size};
     for (size_t head = 0; head < sizeof heads / sizeof *heads; head += step)
-        parse_one(v, j, &copy, head, JUDGED_ARENA);
+        parse_one(v, j, &(struct reply){&heads[head], &copy}, JUDGED_ARENA);
     free(exact);
 }
 
@@ -193,8 +209,8 @@ static void parse_without_memory(struct verdict *v, const struct judged *j)
     char *text = json_dumps(json, JSON_COMPACT);
     struct body body = {"an arena that is too small", text, text ? strlen(text) : 0};
     for (size_t limit = 0; text && limit <= 4096; limit = limit ? limit * 2 : 16) {
-        parse_one(v, j, &body, 0, limit);
-        parse_one(v, j, &body, 4, limit);
+        parse_one(v, j, &(struct reply){&heads[0], &body}, limit);
+        parse_one(v, j, &(struct reply){&heads[4], &body}, limit);
     }
     free(text);
     json_decref(json);

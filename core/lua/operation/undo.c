@@ -150,17 +150,6 @@ static int64_t write_down(lua_State *L, const struct op_undo_options *create,
     return journal->note(journal, "intent", fields, error);
 }
 
-static lua_Integer note(lua_State *L, const struct op_undo_options *create,
-                        const struct slrun_undo *undo, bool *wait, struct slrun_error *error)
-{
-    int64_t number = write_down(L, create, undo, error);
-    if (number < 0)
-        return -1;
-    warn_of_name(L, undo);
-    *wait = number > 0;
-    return push_entry(L, create, undo, number);
-}
-
 bool undo_wanted(lua_State *L, const struct slrun_op *op)
 {
     return op->undo && !state_spec(L)->leaves;
@@ -179,7 +168,11 @@ lua_Integer undo_note(lua_State *L, const struct op_undo_options *create, bool *
         return error_set(error, SLRUN_E_MEMORY, "out of memory");
     if (check_args(create->op, create->args, &ignored) == 0 &&
         op_undo(&options, &undo, &ignored) == 0) {
-        place = note(L, create, &undo, wait, error);
+        int64_t number = write_down(L, create, &undo, error);
+        *wait = number > 0;
+        if (number >= 0)
+            warn_of_name(L, &undo);
+        place = number >= 0 ? push_entry(L, create, &undo, number) : -1;
         op_undo_free(&undo);
     }
     error_clear(&ignored);

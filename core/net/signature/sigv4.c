@@ -63,18 +63,25 @@ static bool is_signed_already(const struct sigv4_request *request)
     return false;
 }
 
-static void add_header(struct sigv4_output *output, const char *name, const char *value)
+/* The headers that are being made; `text` is in the output's buffer. */
+struct draft {
+    const struct sigv4_options *options;
+    struct sigv4_scope scope;
+    struct sigv4_output *output;
+    struct sigv4_text text;
+};
+
+static void add_header(struct draft *d, const char *name, const char *value)
 {
-    output->headers[output->n_headers++] = (struct slrun_header){name, value};
+    d->output->headers[d->output->n_headers++] = (struct slrun_header){name, value};
 }
 
 /* Copies a value into the output's buffer and adds it as a header. */
-static void write_header(struct sigv4_output *output, struct sigv4_text *t, const char *name,
-                         const char *value)
+static void write_header(struct draft *d, const char *name, const char *value)
 {
-    const char *start = t->at + t->size;
-    sigv4_add(t, value, strlen(value) + 1);
-    add_header(output, name, start);
+    const char *start = d->text.at + d->text.size;
+    sigv4_add(&d->text, value, strlen(value) + 1);
+    add_header(d, name, start);
 }
 
 bool sigv4_has_token(const struct sigv4_options *options)
@@ -84,24 +91,24 @@ bool sigv4_has_token(const struct sigv4_options *options)
 }
 
 /* The headers that are signed beside the request's own. */
-static void prepare_headers(const struct sigv4_canonical *c, const struct sigv4_options *options,
-                            const char *time, struct sigv4_output *output, struct sigv4_text *t)
+static void prepare_headers(struct draft *d, const struct sigv4_canonical *c)
 {
-    write_header(output, t, "X-Amz-Date", time);
+    const struct sigv4_options *options = d->options;
+    write_header(d, "X-Amz-Date", d->scope.time);
     if (sigv4_has_token(options))
-        add_header(output, "X-Amz-Security-Token", options->credentials->session_token);
+        add_header(d, "X-Amz-Security-Token", options->credentials->session_token);
     if ((options->flags & SIGV4_HASH_HEADER) && sigv4_header(c->request, HASH_HEADER) == NULL)
-        write_header(output, t, HASH_HEADER, c->payload);
+        write_header(d, HASH_HEADER, c->payload);
 }
 
-static void write_authorization(const struct sigv4 *s, const struct sigv4_options *options,
-                                const struct sigv4_scope *scope, const char *signature,
-                                struct sigv4_text *t)
+static void write_authorization(struct draft *d, const struct sigv4 *s, const char *signature)
 {
+    struct sigv4_text *t = &d->text;
+    add_header(d, "Authorization", t->at + t->size);
     sigv4_adds(t, SIGV4_ALGORITHM " Credential=");
-    sigv4_adds(t, options->credentials->access_key);
+    sigv4_adds(t, d->options->credentials->access_key);
     sigv4_addc(t, '/');
-    sigv4_add_scope(t, scope);
+    sigv4_add_scope(t, &d->scope);
     sigv4_adds(t, ", SignedHeaders=");
     sigv4_add(t, s->signed_headers.at, s->signed_headers.size);
     sigv4_adds(t, ", Signature=");
@@ -121,10 +128,12 @@ enum sigv4_status sigv4_sign(struct sigv4 *s, const struct sigv4_request *reques
                              const struct sigv4_options *options, struct sigv4_output *output)
 {
     char hex[SIGV4_HEX_SIZE + 1];
-    struct sigv4_scope scope;
-    struct sigv4_text t = {.at = output->buffer, .room = output->size};
+    struct draft d;
+    d.options = options;
+    d.output = output;
+    d.text = (struct sigv4_text){.at = output->buffer, .room = output->size};
     output->n_headers = 0;
-    enum sigv4_status status = sigv4_begin(s, request, options, &scope);
+    enum sigv4_status status = sigv4_begin(s, request, options, &d.scope);
     if (status != SIGV4_OK)
         return status;
     struct sigv4_canonical c = {.request = request,
@@ -133,15 +142,14 @@ enum sigv4_status sigv4_sign(struct sigv4 *s, const struct sigv4_request *reques
                                 .flags = options->flags};
     if (c.payload == NULL)
         return SIGV4_CRYPTO_FAILED;
-    prepare_headers(&c, options, scope.time, output, &t);
+    prepare_headers(&d, &c);
     c.n_added = output->n_headers;
-    status = t.full ? SIGV4_TOO_LARGE : sigv4_canonicalise(s, &c);
+    status = d.text.full ? SIGV4_TOO_LARGE : sigv4_canonicalise(s, &c);
     if (status == SIGV4_OK)
-        status = sigv4_signature(s, &scope, hex);
+        status = sigv4_signature(s, &d.scope, hex);
     if (status == SIGV4_OK) {
-        add_header(output, "Authorization", t.at + t.size);
-        write_authorization(s, options, &scope, hex, &t);
-        status = t.full ? SIGV4_TOO_LARGE : SIGV4_OK;
+        write_authorization(&d, s, hex);
+        status = d.text.full ? SIGV4_TOO_LARGE : SIGV4_OK;
     }
     if (status != SIGV4_OK)
         output->n_headers = 0;

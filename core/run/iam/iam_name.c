@@ -17,16 +17,22 @@ static bool is_own(const struct iam_uses *u, const char *text, size_t n)
     return own && n > 0;
 }
 
+struct field {
+    int number; /* from 0, which is "arn" */
+    const char *text;
+    size_t n;
+};
+
 /* A field of an ARN that says where this run is becomes a letter. */
-static void add_field(const struct iam_uses *u, struct buf *to, int field, const char *text,
-                      size_t n)
+static void add_field(const struct iam_uses *u, struct buf *to, const struct field *f)
 {
-    const char *region = u->identity.region;
-    if (field == 1 && n >= 3 && strncmp(text, "aws", 3) == 0)
+    const char *region = u->identity.region, *text = f->text;
+    size_t n = f->n;
+    if (f->number == 1 && n >= 3 && strncmp(text, "aws", 3) == 0)
         buf_putc(to, 'p');
-    else if (field == 3 && strlen(region) == n && memcmp(region, text, n) == 0)
+    else if (f->number == 3 && strlen(region) == n && memcmp(region, text, n) == 0)
         buf_putc(to, 'r');
-    else if (field == 4 && is_own(u, text, n))
+    else if (f->number == 4 && is_own(u, text, n))
         buf_putc(to, 'a');
     else
         buf_add(to, text, n);
@@ -89,7 +95,7 @@ void iam_normalize(const struct iam_uses *u, struct buf *to, const char *resourc
     for (int field = 0; strncmp(resource, "arn:", 4) == 0 && field < 5 && strchr(at, ':');
          field++) {
         size_t n = strcspn(at, ":");
-        add_field(u, to, field, at, n);
+        add_field(u, to, &(struct field){field, at, n});
         buf_putc(to, ':');
         at += n + 1;
     }

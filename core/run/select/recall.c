@@ -23,9 +23,9 @@ static const char *id_of(const struct item *item, struct buf *out)
     return buf_str(out);
 }
 
-static void tell(struct recall *r, const char *what, size_t n, const char *unit, const char *rest)
+static const char *plural(size_t n)
 {
-    snprintf(r->status, sizeof r->status, "%s%zu %s%s%s", what, n, unit, n == 1 ? "" : "s", rest);
+    return n == 1 ? "" : "s";
 }
 
 /* Which items are in an object of ids; `n`: how many. NULL: out of memory. */
@@ -95,10 +95,12 @@ static int failed_first(struct recall *r, struct collection *c)
                  "run-last-failure: no previously failed tests, %sdeselecting %s.",
                  r->o.none ? "" : "not ", r->o.none ? "all items" : "items");
     else if (n == 0)
-        tell(r, "run-last-failure: ", known, "known failure", " not in selected tests");
+        snprintf(r->status, sizeof r->status,
+                 "run-last-failure: %zu known failure%s not in selected tests", known,
+                 plural(known));
     else
-        tell(r, "run-last-failure: rerun previous ", n, "failure",
-             r->o.failed_first ? " first" : "");
+        snprintf(r->status, sizeof r->status, "run-last-failure: rerun previous %zu failure%s%s", n,
+                 plural(n), r->o.failed_first ? " first" : "");
     if (known == 0 && r->o.none) {
         c->n_deselected += c->n_items;
         c->n_items = 0;
@@ -171,7 +173,8 @@ static void step(struct recall *r, struct collection *c)
         snprintf(r->status, sizeof r->status,
                  "stepwise: previously failed test not found, not skipping.");
     } else {
-        tell(r, "stepwise: skipping ", at, "already passed item", ".");
+        snprintf(r->status, sizeof r->status, "stepwise: skipping %zu already passed item%s.", at,
+                 plural(at));
         memmove(c->items, c->items + at, (c->n_items - at) * sizeof *c->items);
         c->n_items -= at;
         c->n_deselected += at;
