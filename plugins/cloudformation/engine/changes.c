@@ -24,9 +24,11 @@ struct look {
     json_t *changes; /* logical id to a change */
 };
 
-static void add(struct look *l, const char *id, const char *action, const json_t *record,
-                const char *type)
+/* `record`: of the resource that is there, or NULL for one that will be. */
+static void add(struct look *l, const char *id, const char *action, const json_t *record)
 {
+    const json_t *planned = json_object_get(l->plan->resources, id);
+    const char *type = record ? record_text(record, "ResourceType") : slrun_text(planned, "Type");
     json_t *change = json_pack("{s:s, s:{s:s, s:s, s:s, s:[], s:[]}}", "Type", "Resource",
                                "ResourceChange", "Action", action, "LogicalResourceId", id,
                                "ResourceType", type, "Scope", "Details");
@@ -170,10 +172,9 @@ static void look_at_modified(struct look *l, const char *id, const json_t *recor
                              const json_t *properties)
 {
     static const char *const words[] = {"False", "Conditional", "True"};
-    const char *type = record_text(record, "ResourceType");
     if (properties && json_equal(json_object_get(record, "Properties"), properties))
         return;
-    add(l, id, "Modify", record, type);
+    add(l, id, "Modify", record);
     json_t *change = json_object_get(json_object_get(l->changes, id), "ResourceChange");
     enum replacement how = compare(l, change, json_object_get(record, "Properties"), properties);
     (void)json_object_set_new(change, "Replacement", json_string(words[how]));
@@ -201,10 +202,9 @@ static void look_at(struct look *l, const char *id)
                              .early = true,
                              .problems = &problems};
     const json_t *record = json_object_get(json_object_get(l->stack->doc, "Resources"), id);
-    const json_t *entry = json_object_get(l->plan->resources, id);
     json_t *properties = plan_properties(l->plan, &look, id);
     if (!exists(record)) {
-        add(l, id, "Add", NULL, json_string_value(json_object_get(entry, "Type")));
+        add(l, id, "Add", NULL);
         add_contexts(l, id, NULL, properties);
         json_decref(properties);
         return;
@@ -220,7 +220,7 @@ static void look_at_removed(struct look *l)
     json_object_foreach (json_object_get(l->stack->doc, "Resources"), id, record) {
         if (json_object_get(l->plan->resources, id) || !exists(record))
             continue;
-        add(l, id, "Remove", record, record_text(record, "ResourceType"));
+        add(l, id, "Remove", record);
         add_contexts(l, id, json_object_get(record, "Properties"), NULL);
         json_t *change = json_object_get(json_object_get(l->changes, id), "ResourceChange");
         (void)json_object_set_new(change, "PolicyAction",

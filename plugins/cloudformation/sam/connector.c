@@ -105,7 +105,18 @@ static bool read_end(struct sam *s, struct connector_end *e, const json_t *given
 
 /* ---- resources ---- */
 
-static void make(struct sam *s, struct connector_link *c, const char *what, const char *type,
+/* What a connector makes: the end of its logical id, and its type. */
+struct product {
+    const char *name, *type;
+};
+
+static const struct product role_policy = {"Policy", "AWS::IAM::ManagedPolicy"},
+                            lambda_permission = {"WriteLambdaPermission",
+                                                 "AWS::Lambda::Permission"},
+                            queue_policy = {"QueuePolicy", "AWS::SQS::QueuePolicy"},
+                            topic_policy = {"TopicPolicy", "AWS::SNS::TopicPolicy"};
+
+static void make(struct sam *s, struct connector_link *c, const struct product *product,
                  json_t *properties)
 {
     char id[SAM_ID_MAX];
@@ -115,7 +126,7 @@ static void make(struct sam *s, struct connector_link *c, const char *what, cons
                                                            : json_string(c->source.type);
     json_t *to = c->destination.id != NULL && ends != NULL ? json_deep_copy(ends)
                                                            : json_string(c->destination.type);
-    sam_make(s, sam_id(id, "%s%s%s", s->id, what, c->suffix), type, properties);
+    sam_make(s, sam_id(id, "%s%s%s", s->id, product->name, c->suffix), product->type, properties);
     json_t *body = sam_made(s, id);
     sam_put(s, body, "Metadata",
             json_pack("{s:{s:{s:{s:o}, s:{s:o}}}}", "aws:sam:connectors", s->id, "Source", "Type",
@@ -168,7 +179,7 @@ static bool make_role_policy(struct sam *s, struct connector_link *c)
         return sam_fail(s, s->id, "Unable to get IAM role name from '%s' resource.",
                         c->profile->of_destination ? "Destination" : "Source");
     }
-    make(s, c, "Policy", "AWS::IAM::ManagedPolicy",
+    make(s, c, &role_policy,
          json_pack("{s:o, s:[O]}", "PolicyDocument", connector_policy(s, c), "Roles", of->role));
     const char *id = json_string_value(json_array_get(c->made, json_array_size(c->made) - 1));
     json_t *mapping = c->profile->of_destination && known ? mapping_of(s, c) : NULL;
@@ -190,7 +201,7 @@ static bool make_permission(struct sam *s, struct connector_link *c)
     if (c->destination.arn == NULL) {
         return sam_fail(s, s->id, "Unable to get Lambda function ARN from 'Destination' resource.");
     }
-    make(s, c, "WriteLambdaPermission", "AWS::Lambda::Permission",
+    make(s, c, &lambda_permission,
          json_pack("{s:s, s:O, s:s, s:o, s:o*}", "Action", "lambda:InvokeFunction", "FunctionName",
                    c->destination.arn, "Principal", c->profile->service, "SourceArn",
                    connector_place(c, from, strlen(from)), "SourceAccount",
@@ -205,8 +216,7 @@ static bool make_resource_policy(struct sam *s, struct connector_link *c, bool q
         return sam_fail(s, s->id, "Unable to get %s from 'Destination' resource.",
                         queue ? "SQS queue URL" : "SNS topic ARN");
     }
-    make(s, c, queue ? "QueuePolicy" : "TopicPolicy",
-         queue ? "AWS::SQS::QueuePolicy" : "AWS::SNS::TopicPolicy",
+    make(s, c, queue ? &queue_policy : &topic_policy,
          json_pack("{s:o, s:[O]}", "PolicyDocument", connector_policy(s, c),
                    queue ? "Queues" : "Topics", of));
     return true;

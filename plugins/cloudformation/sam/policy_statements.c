@@ -224,14 +224,18 @@ static const struct row {
      "*"},
 };
 
-/* Calls add() for each word of a text. */
-static void each_word(struct sam *s, const char *text, json_t *list,
-                      json_t *(*make)(const void *of, const char *word, size_t size),
-                      const void *of)
+/* Makes an element of a statement of a word. */
+struct maker {
+    json_t *(*make)(const void *of, const char *word, size_t size);
+    const void *of;
+};
+
+/* Adds to the list what is made of each word of the text. */
+static void each_word(struct sam *s, const char *text, json_t *list, const struct maker *maker)
 {
     for (text += strspn(text, " "); *text; text += strspn(text, " ")) {
         size_t n = strcspn(text, " ");
-        sam_append(s, list, make(of, text, n));
+        sam_append(s, list, maker->make(maker->of, text, n));
         text += n;
     }
 }
@@ -286,8 +290,8 @@ json_t *sam_policy_statements(struct sam *s, const char *name, const json_t *val
             continue;
         }
         json_t *actions = json_array(), *resources = json_array();
-        each_word(s, rows[i].actions, actions, action, &rows[i]);
-        each_word(s, rows[i].resources, resources, resource, &filling);
+        each_word(s, rows[i].actions, actions, &(struct maker){action, &rows[i]});
+        each_word(s, rows[i].resources, resources, &(struct maker){resource, &filling});
         sam_append(s, statements,
                    json_pack("{s:s, s:o, s:o}", "Effect", "Allow", "Action", actions, "Resource",
                              resources));

@@ -32,34 +32,40 @@ bool problems_add(struct problems *problems, const struct problem_place *place, 
     return false;
 }
 
-/* snprintf behind what `text` has already; cut at `size`. */
-static size_t append(char *text, size_t size, size_t at, const char *format, ...)
-    SLRUN_PRINTF(4, 5);
-static size_t append(char *text, size_t size, size_t at, const char *format, ...)
+/* A text that grows up to `size`, where it is cut. */
+struct growing {
+    char *text;
+    size_t size, at;
+};
+
+static void append(struct growing *g, const char *format, ...) SLRUN_PRINTF(2, 3);
+static void append(struct growing *g, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    int n = at < size ? vsnprintf(text + at, size - at, format, args) : 0;
+    int n = g->at < g->size ? vsnprintf(g->text + g->at, g->size - g->at, format, args) : 0;
     va_end(args);
-    return n < 0 ? at : at + (size_t)n < size ? at + (size_t)n : size;
+    if (n > 0)
+        g->at = g->at + (size_t)n < g->size ? g->at + (size_t)n : g->size;
 }
 
-static size_t append_place(char *text, size_t size, size_t at, const struct problem *p)
+static void append_place(struct growing *g, const struct problem *p)
 {
     const char *between = " (";
     if (*p->resource) {
-        at = append(text, size, at, "%sresource %s", between, p->resource);
+        append(g, "%sresource %s", between, p->resource);
         between = ", ";
     }
     if (*p->property) {
-        at = append(text, size, at, "%sproperty %s", between, p->property);
+        append(g, "%sproperty %s", between, p->property);
         between = ", ";
     }
     if (p->line > 0) {
-        at = append(text, size, at, "%sline %d", between, p->line);
+        append(g, "%sline %d", between, p->line);
         between = ", ";
     }
-    return *between == ',' ? append(text, size, at, ")") : at;
+    if (*between == ',')
+        append(g, ")");
 }
 
 /* Whether a problem before the i-th says the same of another place. */
@@ -72,32 +78,31 @@ static bool is_said(const struct problems *problems, size_t i)
 }
 
 /* Where else the i-th problem is. */
-static size_t append_others(char *text, size_t size, size_t at, const struct problems *problems,
-                            size_t i)
+static void append_others(struct growing *g, const struct problems *problems, size_t i)
 {
     const char *between = ", also ";
     for (size_t k = i + 1; k < problems->n; k++) {
         const struct problem *p = &problems->all[k];
         if (strcmp(p->text, problems->all[i].text) != 0)
             continue;
-        at = append(text, size, at, "%s%s", between, *p->resource ? p->resource : p->property);
+        append(g, "%s%s", between, *p->resource ? p->resource : p->property);
         if (p->line > 0)
-            at = append(text, size, at, " in line %d", p->line);
+            append(g, " in line %d", p->line);
         between = ", ";
     }
-    return at;
 }
 
 void problems_text(const struct problems *problems, char *text, size_t size)
 {
-    size_t at = append(text, size, 0, "%s", problems->lead);
+    struct growing g = {.text = text, .size = size};
+    append(&g, "%s", problems->lead);
     for (size_t i = 0; i < problems->n; i++) {
         if (is_said(problems, i))
             continue;
-        at = append(text, size, at, "%s%s", i ? "; " : "", problems->all[i].text);
-        at = append_place(text, size, at, &problems->all[i]);
-        at = append_others(text, size, at, problems, i);
+        append(&g, "%s%s", i ? "; " : "", problems->all[i].text);
+        append_place(&g, &problems->all[i]);
+        append_others(&g, problems, i);
     }
     if (problems->total > problems->n)
-        (void)append(text, size, at, "; and %zu more", problems->total - problems->n);
+        append(&g, "; and %zu more", problems->total - problems->n);
 }

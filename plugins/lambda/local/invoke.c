@@ -44,21 +44,23 @@ static size_t not_utf8(const unsigned char *text, size_t size)
     return size;
 }
 
+enum { WHY_SIZE = 256 };
+
 /* As AWS words what it meets, as far as it is known: bytes outside of UTF-8, and those that begin
  * no value. */
-static void describe_wrong(const unsigned char *text, size_t size, json_error_t *error, char *why,
-                           size_t room)
+static void describe_wrong(const struct call *call, json_error_t *error, char why[WHY_SIZE])
 {
-    size_t at = not_utf8(text, size);
+    const unsigned char *text = call->payload;
+    size_t size = call->payload_size, at = not_utf8(text, size);
     if (at == 0 && size > 0)
-        (void)snprintf(why, room,
+        (void)snprintf(why, WHY_SIZE,
                        "Unexpected character ((CTRL-CHAR, code %d)): expected a valid value (JSON "
                        "String, Number, Array, Object or token 'null', 'true' or 'false')",
                        text[0]);
     else if (at < size)
-        (void)snprintf(why, room, "Invalid UTF-8 start byte 0x%x", text[at]);
+        (void)snprintf(why, WHY_SIZE, "Invalid UTF-8 start byte 0x%x", text[at]);
     else
-        (void)snprintf(why, room, "%s", error->text);
+        (void)snprintf(why, WHY_SIZE, "%s", error->text);
     if (at < size)
         error->column = (int)at + (at == 0 ? 1 : 2);
 }
@@ -73,8 +75,8 @@ static bool json_ok(struct call *call)
         json_decref(value);
         return true;
     }
-    char why[256];
-    describe_wrong(call->payload, call->payload_size, &error, why, sizeof why);
+    char why[WHY_SIZE];
+    describe_wrong(call, &error, why);
     call_fail(call, "InvalidRequestContentException",
               "Could not parse request body into json: Could not parse payload into json: %s\n at "
               "[Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: "

@@ -102,18 +102,24 @@ static bool is_user(const char *id)
     return strlen(id) == OWNER_SIZE - 1 && strspn(id, "0123456789abcdef") == OWNER_SIZE - 1;
 }
 
-static bool add_grant(struct call *call, json_t *acl, const char *kind, const char *grantee,
+/* Who gets a permission: `kind` is "id", "uri" or "emailAddress". */
+struct grantee {
+    const char *kind, *name;
+};
+
+static bool add_grant(struct call *call, json_t *acl, const struct grantee *to,
                       const char *permission)
 {
+    const char *kind = to->kind, *name = to->name;
     if (strcasecmp(kind, "emailAddress") == 0) {
         return fault_set(&call->fault, FAULT_UNRESOLVABLE_EMAIL);
     }
     bool uri = strcasecmp(kind, "uri") == 0;
-    if (uri ? !is_group(grantee) : strcasecmp(kind, "id") != 0 || !is_user(grantee)) {
+    if (uri ? !is_group(name) : strcasecmp(kind, "id") != 0 || !is_user(name)) {
         return fault_argument(&call->fault, uri ? "Invalid group uri" : "Invalid id",
-                              uri ? "uri" : "id", grantee);
+                              uri ? "uri" : "id", name);
     }
-    grant(acl, uri ? "uri" : "id", grantee, permission);
+    grant(acl, uri ? "uri" : "id", name, permission);
     return true;
 }
 
@@ -125,10 +131,10 @@ static bool add_header(struct call *call, json_t *acl, const char *value, const 
         bool quoted = value[start] == '"';
         start += quoted;
         size_t n = strcspn(value + start, quoted ? "\"" : ",");
-        const char *kind = pool_copy(&call->pool, value, size);
-        const char *grantee = pool_copy(&call->pool, value + start, n);
-        if (size == 0 || kind == NULL || grantee == NULL ||
-            !add_grant(call, acl, kind, grantee, permission)) {
+        const struct grantee to = {.kind = pool_copy(&call->pool, value, size),
+                                   .name = pool_copy(&call->pool, value + start, n)};
+        if (size == 0 || to.kind == NULL || to.name == NULL ||
+            !add_grant(call, acl, &to, permission)) {
             return size == 0 ? fault_argument(&call->fault, "Argument format not recognized",
                                               permission, value)
                              : false;
@@ -203,7 +209,7 @@ static bool add_element(struct call *call, json_t *acl, const struct xml_node *e
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const char *value = xml_text(grantee, kinds[i].element);
         if (value != NULL) {
-            return add_grant(call, acl, kinds[i].kind, value, permission);
+            return add_grant(call, acl, &(struct grantee){kinds[i].kind, value}, permission);
         }
     }
     return fault_set(&call->fault, FAULT_MALFORMED_ACL);

@@ -32,12 +32,9 @@ static const char *value_of(const struct call *call, const struct form *form, co
                                            : form_value(form, name);
 }
 
-static bool equals(struct call *call, const struct form *form, const json_t *condition,
-                   const char *name, const char *wanted)
+static bool equals(const char *value, const char *wanted)
 {
-    const char *value = value_of(call, form, name);
-    return (value != NULL && wanted != NULL && strcmp(value, wanted) == 0) ||
-           failed(call, condition);
+    return value != NULL && wanted != NULL && strcmp(value, wanted) == 0;
 }
 
 static bool check_range(struct call *call, const json_t *condition, uint64_t size)
@@ -75,13 +72,13 @@ static bool check_list(struct call *call, const struct form *form, const json_t 
     if (name == NULL || wanted == NULL || name[0] != '$') {
         return malformed(call, "Invalid Condition");
     }
+    const char *value = value_of(call, form, name);
     if (strcasecmp(op, "eq") == 0) {
-        return equals(call, form, condition, name, wanted);
+        return equals(value, wanted) || failed(call, condition);
     }
     if (strcasecmp(op, "starts-with") != 0) {
         return malformed(call, "Invalid Condition");
     }
-    const char *value = value_of(call, form, name);
     if (wanted[0] == '\0') {
         return true; /* anything, also nothing */
     }
@@ -101,8 +98,8 @@ static bool check_condition(struct call *call, const struct form *form, const js
         return malformed(call, "Invalid Condition");
     }
     json_object_foreach ((json_t *)(uintptr_t)condition, name, wanted) {
-        if (!equals(call, form, condition, name, json_string_value(wanted))) {
-            return false;
+        if (!equals(value_of(call, form, name), json_string_value(wanted))) {
+            return failed(call, condition);
         }
     }
     return true;
