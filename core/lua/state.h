@@ -51,6 +51,7 @@
     X(needless, lua_part_needless)                                                                 \
     X(report, lua_part_report)                                                                     \
     X(pages, lua_part_pages)                                                                       \
+    X(takes, lua_part_takes)                                                                       \
     X(waiter, lua_part_waiter)
 
 enum lua_part {

@@ -75,20 +75,12 @@ slrun.source("group", {
   settled = true,
 })
 
-local words <const> = { logGroupName = "string", filterPattern = "string", match = "function" }
-
 --- Listens to what is logged from now on: listen = function(t) return logs.tail { logGroupName = name } end
 function logs.tail(args)
   if type(args) ~= "table" or args.logGroupName == nil then
     slrun.error("logs.tail: expected a table with logGroupName, as in { logGroupName = name }", 2)
   end
-  for word, value in pairs(args) do
-    if not words[word] then
-      slrun.error(("logs.tail has no '%s'; it takes logGroupName, filterPattern and match"):format(tostring(word)), 2)
-    elseif type(value) ~= words[word] then
-      slrun.error(("logs.tail: '%s' must be a %s, got %s"):format(word, words[word], type(value)), 2)
-    end
-  end
+  slrun.takes("logs.tail", args, { "logGroupName:string", "filterPattern:string", "match:function" })
   return slrun.listen("group", { logGroupName = args.logGroupName, filterPattern = args.filterPattern or "" },
     { match = args.match })
 end

@@ -118,18 +118,10 @@ slrun.source("queue", {
   resource = function(args) return "AWS::SQS::Queue", args.QueueUrl end,
 })
 
-local words <const> = { QueueUrl = "string", match = "function" }
-
 --- Listens to a queue from now on: listen = function(t) return sqs.listen { QueueUrl = url } end
 function sqs.listen(args)
   need_url("sqs.listen", args, 2)
-  for word, value in pairs(args) do
-    if not words[word] then
-      slrun.error("sqs.listen has no '" .. tostring(word) .. "'; it has QueueUrl, match", 2)
-    elseif type(value) ~= words[word] then
-      slrun.error(("sqs.listen: '%s' must be a %s, got %s"):format(word, words[word], type(value)), 2)
-    end
-  end
+  slrun.takes("sqs.listen", args, { "QueueUrl:string", "match:function" })
   local url = args.QueueUrl
   if not url:find("://", 1, true) then -- a name and a URL of one queue have one reader
     url = sqs.get_queue_url { QueueName = url }.QueueUrl

@@ -6,6 +6,7 @@ local test <const>, core_parts <const> = assert(arg[1], "usage: prelude.lua TEST
 
 local function run(module, slrun)
   local values = {}
+  slrun.takes = assert(loadfile(core_parts .. "/takes.lua", "t")) { part = function() return { slrun = slrun } end }
   function slrun.part(name) return (assert(values[name], name)) end
   for i = 3, #arg do
     values[arg[i]:match "([^/]+)%.lua$"] = assert(loadfile(arg[i], "t"))(module, slrun)

@@ -103,6 +103,9 @@ end
 function slrun.to_json(value) return core.to_json(value) end
 function slrun.from_json(text) return core.from_json(text) end
 
+-- That arguments are of these words alone, each of its type; raises at the caller's line.
+function slrun.takes(fn, args, words) core.part "takes"(fn, args, words) end
+
 -- What waiters are made of.
 function slrun.duration(text) return core.part("waiter").duration(text) end
 function slrun.code_of(problem) return core.part("waiter").code_of(problem) end

@@ -103,19 +103,13 @@ slrun.source("stream", {
   settled = true,
 })
 
-local TAIL <const> = { TableName = "string", StreamArn = "string", match = "function" }
+local WORDS <const> = { "TableName:string", "StreamArn:string", "match:function" }
 
 local function check_tail(args)
   if type(args) ~= "table" then
     slrun.error("dynamodb.tail takes a table with TableName, got " .. type(args), 3)
   end
-  for word, value in pairs(args) do
-    if not TAIL[word] then
-      slrun.error("dynamodb.tail has no '" .. tostring(word) .. "'; it has TableName, StreamArn, match", 3)
-    elseif type(value) ~= TAIL[word] then
-      slrun.error(("dynamodb.tail: '%s' must be a %s, got %s"):format(word, TAIL[word], type(value)), 3)
-    end
-  end
+  slrun.takes("dynamodb.tail", args, WORDS)
   if (args.TableName == nil) == (args.StreamArn == nil) then
     slrun.error("dynamodb.tail: expected TableName, or StreamArn in its place", 3)
   end

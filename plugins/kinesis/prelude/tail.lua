@@ -157,20 +157,14 @@ slrun.source("stream", {
   settled = true,
 })
 
-local words <const> = { StreamName = "string", StreamARN = "string", match = "function", from = "string" }
+local WORDS <const> = { "StreamName:string", "StreamARN:string", "match:function", "from:string" }
 local STARTS <const> = { LATEST = true, TRIM_HORIZON = true }
 
 local function check_tail(args)
   if type(args) ~= "table" or (args.StreamName == nil) == (args.StreamARN == nil) then
     slrun.error("kinesis.tail: expected a table with StreamName or StreamARN, as in { StreamName = name }", 3)
   end
-  for word, value in pairs(args) do
-    if not words[word] then
-      slrun.error(("kinesis.tail has no '%s'; it has StreamName, StreamARN, match, from"):format(tostring(word)), 3)
-    elseif type(value) ~= words[word] then
-      slrun.error(("kinesis.tail: '%s' must be a %s, got %s"):format(word, words[word], type(value)), 3)
-    end
-  end
+  slrun.takes("kinesis.tail", args, WORDS)
   if args.from and not STARTS[args.from] then
     slrun.error(("kinesis.tail: from is \"LATEST\" or \"TRIM_HORIZON\", not %q"):format(args.from), 3)
   end

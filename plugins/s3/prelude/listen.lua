@@ -51,10 +51,6 @@ slrun.source("prefix", {
 --- return s3.listen { Bucket = name, Prefix = "out/", match = function(o) return o.Key:find(t.id) end }
 function s3.listen(args)
   need("s3.listen", args, { "Bucket" })
-  for key in pairs(args) do
-    if key ~= "Bucket" and key ~= "Prefix" and key ~= "match" then
-      slrun.error(("s3.listen has no '%s'; it takes Bucket, Prefix and match"):format(tostring(key)), 2)
-    end
-  end
+  slrun.takes("s3.listen", args, { "Bucket:string", "Prefix:string", "match:function" })
   return slrun.listen("prefix", { Bucket = args.Bucket, Prefix = args.Prefix or "" }, { match = args.match })
 end

@@ -2,19 +2,13 @@
 -- Listeners: to the executions of a state machine, or to the events of one execution.
 local states <const>, slrun <const> = ...
 
-local words <const> = { executionArn = "string", stateMachineArn = "string", match = "function" }
+local WORDS <const> = { "executionArn:string", "stateMachineArn:string", "match:function" }
 
 local function check_listen(args)
   if type(args) ~= "table" or (args.executionArn == nil) == (args.stateMachineArn == nil) then
     slrun.error("states.listen: expected a table with executionArn or stateMachineArn, as in { stateMachineArn = arn }", 3)
   end
-  for word, value in pairs(args) do
-    if not words[word] then
-      slrun.error(("states.listen has no '%s'; it has executionArn, stateMachineArn, match"):format(tostring(word)), 3)
-    elseif type(value) ~= words[word] then
-      slrun.error(("states.listen: '%s' must be a %s, got %s"):format(word, words[word], type(value)), 3)
-    end
-  end
+  slrun.takes("states.listen", args, WORDS)
 end
 
 local readers = 0

@@ -30,6 +30,7 @@ UNSHOWN = {
     ("ready.lua", ""): "a stack that is there already; tests/python/test_ready.py",
     ("guard.lua", ""): "not on the local cloud; tests/python/test_patterns_aws.py",
     ("presign.c", ""): "what preludes give to slrun.presign: docs/writing-plugins.md",
+    ("takes.lua", ""): "what functions of preludes take: the tours in specs/services",
     ("prelude.c", "slrun.part"): "slrun.part, of preludes: docs/writing-plugins.md",
     ("waiter.lua", ""): "what preludes give to slrun.wait: docs/writing-plugins.md",
     ("pages.lua", ""): "functions of services' modules: the tours in specs/services",
