@@ -21,6 +21,7 @@
 #include <slrun/policy.h>
 #include <slrun/resource.h>
 #include <slrun/shape.h>
+#include <slrun/sorted.h>
 #include <slrun/store.h>
 #include <slrun/time.h>
 #include <slrun/value.h>

@@ -25,8 +25,8 @@ json_t *no_answer(bool failed)
 static struct stream *by_id(const struct call *call, const char *id)
 {
     const struct service *service = call->service;
-    for (size_t i = 0; i < service->n_streams; i++) {
-        struct stream *stream = service->streams[i];
+    for (size_t i = 0; i < service->streams.n; i++) {
+        struct stream *stream = service_stream(service, i);
         if (strcmp(stream->stream_id, id) == 0 &&
             strcmp(stream->account, call->exchange->account) == 0 &&
             strcmp(stream->region, call->exchange->region) == 0) {

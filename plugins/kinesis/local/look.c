@@ -46,13 +46,13 @@ static void row(const struct service *service, struct slrun_look *look, const st
 static void list_streams(void *state, struct slrun_look *look)
 {
     const struct service *service = state;
-    for (size_t i = 0; i < service->n_streams; i++) {
+    for (size_t i = 0; i < service->streams.n; i++) {
         int wanted = service->cloud->looks->want(look);
         if (wanted < 0) {
             return;
         }
         if (wanted) {
-            row(service, look, service->streams[i]);
+            row(service, look, service_stream(service, i));
         }
     }
 }
@@ -144,13 +144,13 @@ static int show_stream(void *state, struct slrun_look *look, const char *arn)
     const struct service *service = state;
     const struct slrun_looks *looks = service->cloud->looks;
     size_t i = 0;
-    while (i < service->n_streams && strcmp(service->streams[i]->arn, arn) != 0) {
+    while (i < service->streams.n && strcmp(service_stream(service, i)->arn, arn) != 0) {
         i++;
     }
-    if (i == service->n_streams) {
+    if (i == service->streams.n) {
         return -1;
     }
-    const struct stream *stream = service->streams[i];
+    const struct stream *stream = service_stream(service, i);
     looks->fact(look, "ARN", json_string(stream->arn));
     looks->fact(look, "status", json_string(status_name(stream->status)));
     looks->fact(look, "mode", json_string(stream->on_demand ? "ON_DEMAND" : "PROVISIONED"));

@@ -111,7 +111,7 @@ static void close_service(void *state)
     (void)store_commit(service->store);
     service->cloud->stores->close(service->store);
     json_decref(service->commitments);
-    free(service->streams);
+    free(service->streams.all);
     free(service);
 }
 

@@ -4,6 +4,7 @@
 #define SLRUN_KINESIS_SERVICE_H
 
 #include <slrun/local.h>
+#include <slrun/sorted.h>
 
 #include "fault.h"
 #include "params/param.h"
@@ -12,16 +13,20 @@
 
 struct service {
     const struct slrun_cloud *cloud;
-    struct slrun_store *store; /* NULL: nothing is kept */
-    struct stream **streams;   /* by account, region and name */
-    json_t *commitments;       /* of accounts; see account_settings.c */
-    size_t n_streams;
-    size_t capacity;
-    int64_t next_ms;           /* when a stream changes next */
-    struct slrun_timer *timer; /* for that, or NULL */
+    struct slrun_store *store;   /* NULL: nothing is kept */
+    struct slrun_sorted streams; /* of struct stream, by account, region and name */
+    json_t *commitments;         /* of accounts; see account_settings.c */
+    int64_t next_ms;             /* when a stream changes next */
+    struct slrun_timer *timer;   /* for that, or NULL */
     int64_t timer_ms;
     struct subscription *subscriptions; /* subscription.h */
 };
+
+/* The stream at that place, below service->streams.n. */
+static inline struct stream *service_stream(const struct service *service, size_t i)
+{
+    return service->streams.all[i];
+}
 
 /* One request. `args` has been checked against the operation's parameters. An operation returns its
  * answer (a new reference; JSON's null: an empty body), or NULL with `fault` filled or `answered`

@@ -60,8 +60,8 @@ static void list_queues(void *state, struct slrun_look *look)
     const struct service *service = state;
     const struct slrun_looks *looks = service->cloud->looks;
     int64_t now = service_now(service);
-    for (size_t i = 0; i < service->n_queues; i++) {
-        const struct queue *queue = service->queues[i];
+    for (size_t i = 0; i < service->queues.n; i++) {
+        const struct queue *queue = service_queue(service, i);
         json_int_t n[MESSAGE_STATES];
         int wanted = looks->want(look);
         if (wanted < 0) {
@@ -136,13 +136,13 @@ static int show_queue(void *state, struct slrun_look *look, const char *arn)
     const struct service *service = state;
     const struct slrun_looks *looks = service->cloud->looks;
     size_t i = 0;
-    while (i < service->n_queues && strcmp(service->queues[i]->arn, arn) != 0) {
+    while (i < service->queues.n && strcmp(service_queue(service, i)->arn, arn) != 0) {
         i++;
     }
-    if (i == service->n_queues) {
+    if (i == service->queues.n) {
         return -1;
     }
-    const struct queue *queue = service->queues[i];
+    const struct queue *queue = service_queue(service, i);
     looks->fact(look, "ARN", json_string(queue->arn));
     looks->fact(look, "attributes", json_incref(queue->attributes));
     looks->fact(look, "tags", json_incref(queue->tags));

@@ -113,8 +113,8 @@ static void step(void *arg)
 
 static bool is_dead_letter_queue(const struct service *service, const struct queue *queue)
 {
-    for (size_t i = 0; i < service->n_queues; i++) {
-        const char *target = service->queues[i]->settings.target;
+    for (size_t i = 0; i < service->queues.n; i++) {
+        const char *target = service_queue(service, i)->settings.target;
         if (target != NULL && strcmp(target, queue->arn) == 0) {
             return true;
         }

@@ -51,8 +51,8 @@ json_t *page_of_queues(struct call *call, const char *member,
     }
     json_t *result = json_object(), *urls = json_array();
     const struct queue *last = NULL;
-    for (size_t i = 0; i < call->service->n_queues; i++) {
-        const struct queue *queue = call->service->queues[i];
+    for (size_t i = 0; i < call->service->queues.n; i++) {
+        const struct queue *queue = service_queue(call->service, i);
         if (!belongs(call, queue, after) || !wanted(call, queue)) {
             continue;
         }

@@ -8,43 +8,37 @@
 #include "store.h"
 #include "wait.h"
 
-static int compare(const struct queue *queue, const char *account, const char *region,
-                   const char *name)
+struct key {
+    const char *account, *region, *name;
+};
+
+static int compare(const void *entry, const void *key)
 {
-    int order = strcmp(queue->account, account);
-    order = order != 0 ? order : strcmp(queue->region, region);
-    return order != 0 ? order : strcmp(queue->name, name);
+    const struct queue *queue = entry;
+    const struct key *k = key;
+    int order = strcmp(queue->account, k->account);
+    order = order != 0 ? order : strcmp(queue->region, k->region);
+    return order != 0 ? order : strcmp(queue->name, k->name);
 }
 
-/* The place of the queue, or where it would be. */
-static size_t place_of(const struct service *service, const char *account, const char *region,
-                       const char *name)
+static size_t place_of(const struct service *service, const struct queue *queue)
 {
-    size_t low = 0, high = service->n_queues;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (compare(service->queues[middle], account, region, name) < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
+    const struct key key = {queue->account, queue->region, queue->name};
+    return slrun_sorted_place(&service->queues, &key, compare);
 }
 
 struct queue *service_find(const struct service *service, const char *account, const char *region,
                            const char *name)
 {
-    size_t at = place_of(service, account, region, name);
-    bool found = at < service->n_queues && compare(service->queues[at], account, region, name) == 0;
-    return found ? service->queues[at] : NULL;
+    const struct key key = {account, region, name};
+    return slrun_sorted_find(&service->queues, &key, compare);
 }
 
 struct queue *service_find_arn(const struct service *service, const char *arn)
 {
-    for (size_t i = 0; i < service->n_queues; i++) {
-        if (strcmp(service->queues[i]->arn, arn) == 0) {
-            return service->queues[i];
+    for (size_t i = 0; i < service->queues.n; i++) {
+        if (strcmp(service_queue(service, i)->arn, arn) == 0) {
+            return service_queue(service, i);
         }
     }
     return NULL;
@@ -52,29 +46,12 @@ struct queue *service_find_arn(const struct service *service, const char *arn)
 
 bool service_add(struct service *service, struct queue *queue)
 {
-    if (service->n_queues == service->capacity) {
-        size_t capacity = service->capacity == 0 ? 16 : service->capacity * 2;
-        struct queue **queues = realloc(service->queues, capacity * sizeof(struct queue *));
-        if (queues == NULL) {
-            return false;
-        }
-        service->queues = queues;
-        service->capacity = capacity;
-    }
-    size_t at = place_of(service, queue->account, queue->region, queue->name);
-    memmove(&service->queues[at + 1], &service->queues[at],
-            (service->n_queues - at) * sizeof(struct queue *));
-    service->queues[at] = queue;
-    service->n_queues++;
-    return true;
+    return slrun_sorted_add(&service->queues, place_of(service, queue), queue);
 }
 
 void service_remove(struct service *service, struct queue *queue)
 {
-    size_t at = place_of(service, queue->account, queue->region, queue->name);
-    service->n_queues--;
-    memmove(&service->queues[at], &service->queues[at + 1],
-            (service->n_queues - at) * sizeof(struct queue *));
+    slrun_sorted_remove(&service->queues, place_of(service, queue));
     store_queue_remove(service->store, queue);
     wait_end(service, queue);
     queue_free(queue);

@@ -255,9 +255,9 @@ static bool add_message(void *arg, struct message *message, int64_t id)
     if (message->rank > service->rank) {
         service->rank = message->rank;
     }
-    for (size_t i = 0; i < service->n_queues; i++) {
-        if (service->queues[i]->id == id) {
-            return queue_add(service->queues[i], message, service_now(service));
+    for (size_t i = 0; i < service->queues.n; i++) {
+        if (service_queue(service, i)->id == id) {
+            return queue_add(service_queue(service, i), message, service_now(service));
         }
     }
     return false;
@@ -266,11 +266,11 @@ static bool add_message(void *arg, struct message *message, int64_t id)
 static void forget(struct service *service)
 {
     move_end_all(service);
-    for (size_t i = 0; i < service->n_queues; i++) {
-        wait_drop(service, service->queues[i]);
-        queue_free(service->queues[i]);
+    for (size_t i = 0; i < service->queues.n; i++) {
+        wait_drop(service, service_queue(service, i));
+        queue_free(service_queue(service, i));
     }
-    service->n_queues = 0;
+    service->queues.n = 0;
 }
 
 static void close_service(void *state)
@@ -279,7 +279,7 @@ static void close_service(void *state)
     forget(service);
     (void)store_commit(service->store);
     service->cloud->stores->close(service->store);
-    free(service->queues);
+    free(service->queues.all);
     free(service);
 }
 
@@ -322,8 +322,8 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
 static void reset(void *state)
 {
     struct service *service = state;
-    for (size_t i = 0; i < service->n_queues; i++) {
-        wait_end(service, service->queues[i]);
+    for (size_t i = 0; i < service->queues.n; i++) {
+        wait_end(service, service_queue(service, i));
     }
     forget(service);
     if (service->cloud->stores->clear(service->store) != 0) {
@@ -335,8 +335,8 @@ static void reset(void *state)
 static json_t *policy(void *state, const char *arn)
 {
     const struct service *service = state;
-    for (size_t i = 0; i < service->n_queues; i++) {
-        const struct queue *queue = service->queues[i];
+    for (size_t i = 0; i < service->queues.n; i++) {
+        const struct queue *queue = service_queue(service, i);
         const char *text = json_string_value(json_object_get(queue->attributes, "Policy"));
         if (text != NULL && strcmp(queue->arn, arn) == 0) {
             return json_loads(text, 0, NULL);

@@ -5,6 +5,7 @@
 
 #include <slrun/local.h>
 #include <slrun/shape.h>
+#include <slrun/sorted.h>
 
 #include "fault.h"
 #include "queue.h"
@@ -13,13 +14,17 @@ struct task;
 
 struct service {
     const struct slrun_cloud *cloud;
-    struct slrun_store *store; /* NULL: nothing is kept */
-    struct queue **queues;     /* by account, region and name */
-    size_t n_queues;
-    size_t capacity;
-    uint64_t rank;      /* of the message that came last */
-    struct task *tasks; /* message move tasks, the latest first; see move.c */
+    struct slrun_store *store;  /* NULL: nothing is kept */
+    struct slrun_sorted queues; /* of struct queue, by account, region and name */
+    uint64_t rank;              /* of the message that came last */
+    struct task *tasks;         /* message move tasks, the latest first; see move.c */
 };
+
+/* The queue at that place, below service->queues.n. */
+static inline struct queue *service_queue(const struct service *service, size_t i)
+{
+    return service->queues.all[i];
+}
 
 /* One request. `args` has been checked against the operation's parameters. An operation returns
  * its answer (a new reference; JSON's null: nothing), or NULL with `fault` filled, or NULL with

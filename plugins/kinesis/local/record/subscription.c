@@ -316,8 +316,8 @@ bool subscription_begin(struct call *call, const struct resource *resource,
 static bool is_there(const struct subscription *s)
 {
     const struct service *service = s->service;
-    for (size_t i = 0; i < service->n_streams; i++) {
-        if (service->streams[i] == s->stream) {
+    for (size_t i = 0; i < service->streams.n; i++) {
+        if (service_stream(service, i) == s->stream) {
             return resource_consumer(s->stream, s->arn) != NULL;
         }
     }

@@ -27,8 +27,8 @@ struct consumer *resource_consumer(const struct stream *stream, const char *arn)
 
 static struct stream *find_stream(const struct call *call, const char *arn, size_t length)
 {
-    for (size_t i = 0; i < call->service->n_streams; i++) {
-        struct stream *stream = call->service->streams[i];
+    for (size_t i = 0; i < call->service->streams.n; i++) {
+        struct stream *stream = service_stream(call->service, i);
         if (strlen(stream->arn) == length && strncmp(stream->arn, arn, length) == 0) {
             return stream;
         }

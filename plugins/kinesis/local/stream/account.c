@@ -19,8 +19,8 @@ int64_t account_shard_limit(const char *region)
 int64_t account_on_demand_streams(const struct call *call)
 {
     int64_t n = 0;
-    for (size_t i = 0; i < call->service->n_streams; i++) {
-        const struct stream *stream = call->service->streams[i];
+    for (size_t i = 0; i < call->service->streams.n; i++) {
+        const struct stream *stream = service_stream(call->service, i);
         n += stream->on_demand && strcmp(stream->account, call->exchange->account) == 0 &&
              strcmp(stream->region, call->exchange->region) == 0;
     }

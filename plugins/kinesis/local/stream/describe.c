@@ -159,8 +159,8 @@ json_t *op_list_streams(struct call *call)
     json_t *names = json_array(), *summaries = json_array();
     const struct stream *last = NULL;
     bool more = false;
-    for (size_t i = 0; i < call->service->n_streams && !more; i++) {
-        const struct stream *stream = call->service->streams[i];
+    for (size_t i = 0; i < call->service->streams.n && !more; i++) {
+        const struct stream *stream = service_stream(call->service, i);
         if (strcmp(stream->account, x->account) != 0 || strcmp(stream->region, x->region) != 0 ||
             strcmp(stream->name, after) <= 0) {
             continue;
