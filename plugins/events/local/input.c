@@ -11,19 +11,64 @@
 
 enum { PATHS_MAX = 100 };
 
-/* ---- checks ---- */
+/* ---- names that mean something by themselves ---- */
 
-static const char *const reserved[] = {
-    "aws.events.rule-arn",   "aws.events.rule-name", "aws.events.event.ingestion-time",
-    "aws.events.event.json", "aws.events.event",     NULL};
+/* What a template is filled with. */
+struct filling {
+    const struct service *service;
+    const json_t *rule, *paths, *event;
+};
 
-static bool is_reserved(const char *name)
+static json_t *rule_arn(const struct filling *f)
 {
-    for (const char *const *word = reserved; *word; word++)
-        if (strcmp(*word, name) == 0)
-            return true;
-    return false;
+    return json_incref(json_object_get(f->rule, "Arn"));
 }
+
+static json_t *rule_name(const struct filling *f)
+{
+    return json_incref(json_object_get(f->rule, "Name"));
+}
+
+static json_t *ingestion_time(const struct filling *f)
+{
+    char now[SLRUN_TIME_SIZE];
+    slrun_time_text(f->service->cloud->now_ms(f->service->cloud), 0, now);
+    return json_string(now);
+}
+
+static json_t *whole_event(const struct filling *f)
+{
+    return json_deep_copy(f->event);
+}
+
+static json_t *event_without_detail(const struct filling *f)
+{
+    json_t *copy = json_copy((json_t *)(uintptr_t)f->event);
+    (void)json_object_del(copy, "detail");
+    return copy;
+}
+
+/* Each value is a new reference. */
+static const struct reserved {
+    const char *name;
+    json_t *(*value)(const struct filling *f);
+} reserved[] = {
+    {"aws.events.rule-arn", rule_arn},
+    {"aws.events.rule-name", rule_name},
+    {"aws.events.event.ingestion-time", ingestion_time},
+    {"aws.events.event.json", whole_event},
+    {"aws.events.event", event_without_detail},
+};
+
+static const struct reserved *find_reserved(const char *name)
+{
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        if (strcmp(reserved[i].name, name) == 0)
+            return &reserved[i];
+    return NULL;
+}
+
+/* ---- checks ---- */
 
 bool input_check(struct slrun_json_call *call, const json_t *target)
 {
@@ -48,7 +93,7 @@ bool input_check(struct slrun_json_call *call, const json_t *target)
                                 id);
     }
     for (; text && *text; text++)
-        if (template_name(text, name) && !is_reserved(name) && !json_object_get(paths, name))
+        if (template_name(text, name) && !find_reserved(name) && !json_object_get(paths, name))
             return call_invalid(call,
                                 "Invalid InputTemplate for target %s : [Placeholder %.100s is not "
                                 "in InputPathsMap].",
@@ -58,41 +103,12 @@ bool input_check(struct slrun_json_call *call, const json_t *target)
 
 /* ---- templates ---- */
 
-/* A reserved name's value; a new reference, or NULL: it is none. */
-static json_t *reserved_value(const struct service *service, const json_t *rule, const char *name,
-                              const json_t *event)
-{
-    char now[SLRUN_TIME_SIZE];
-    if (strcmp(name, "aws.events.rule-arn") == 0)
-        return json_incref(json_object_get(rule, "Arn"));
-    if (strcmp(name, "aws.events.rule-name") == 0)
-        return json_incref(json_object_get(rule, "Name"));
-    if (strcmp(name, "aws.events.event.ingestion-time") == 0) {
-        slrun_time_text(service->cloud->now_ms(service->cloud), 0, now);
-        return json_string(now);
-    }
-    if (strcmp(name, "aws.events.event.json") == 0)
-        return json_deep_copy(event);
-    if (strcmp(name, "aws.events.event") == 0) { /* without its detail */
-        json_t *copy = json_copy((json_t *)(uintptr_t)event);
-        (void)json_object_del(copy, "detail");
-        return copy;
-    }
-    return NULL;
-}
-
-/* What a template is filled with. */
-struct filling {
-    const struct service *service;
-    const json_t *rule, *paths, *event;
-};
-
 static json_t *value_of(void *arg, const char *name)
 {
     const struct filling *f = arg;
-    json_t *own = reserved_value(f->service, f->rule, name, f->event);
+    const struct reserved *own = find_reserved(name);
     const char *path = slrun_text(f->paths, name);
-    return own ? own : path ? path_value(f->event, path) : NULL;
+    return own ? own->value(f) : path ? path_value(f->event, path) : NULL;
 }
 
 /* A template that is one JSON text gives what stands in it, to targets that take any text. */
