@@ -7,7 +7,9 @@ Endpoint, region and keys come from the environment alone (with_local.py).
 import json
 import os
 import urllib.request
+import uuid
 
+import boto3
 import pytest
 
 from redrives import ROLE, SFN, Machine, described, ended, history, redrive, refused
