@@ -157,7 +157,7 @@ def test_settings(kinesis, stream):
 
 def test_settings_of_the_account(kinesis):
     kinesis = boto3.client("kinesis", region_name="eu-north-1")
-    assert "MinimumThroughputBillingCommitment" not in kinesis.describe_account_settings()
+    assert kinesis.describe_account_settings()["MinimumThroughputBillingCommitment"] == {"Status": "DISABLED"}
     told = kinesis.update_account_settings(MinimumThroughputBillingCommitment={"Status": "ENABLED"})["MinimumThroughputBillingCommitment"]
     assert told["EarliestAllowedEndAt"] - told["StartedAt"] == datetime.timedelta(days=1)
     assert kinesis.describe_account_settings()["MinimumThroughputBillingCommitment"] == told

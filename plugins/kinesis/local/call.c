@@ -74,10 +74,45 @@ const char *call_stream_name(const struct call *call, const struct stream *strea
     return name != NULL ? name : "null";
 }
 
+/* Is `text` at `*at` up to a colon, which is skipped? */
+static bool skip(const char **at, const char *text)
+{
+    size_t length = strlen(text);
+    if (strncmp(*at, text, length) != 0 || (*at)[length] != ':') {
+        return false;
+    }
+    *at += length + 1;
+    return true;
+}
+
+/* AWS looks at the parts of an ARN before it looks for the stream. */
+static bool check_arn(struct call *call)
+{
+    const char *arn = call_string(call, "StreamARN"), *name = call_string(call, "StreamName");
+    const char *at = arn == NULL ? NULL : strstr(arn, ":kinesis:");
+    if (at == NULL || arn_name(arn) == NULL) {
+        return true;
+    }
+    at += strlen(":kinesis:");
+    if (!skip(&at, call->exchange->region)) {
+        return fault_set(&call->fault, FAULT_INVALID_ARGUMENT,
+                         "The region specified in the ARN '%s' does not match the endpoint region",
+                         arn);
+    }
+    if (!skip(&at, call->exchange->account)) {
+        return fault_set(&call->fault, FAULT_UNKNOWN_CLIENT,
+                         "No account found for the given parameters");
+    }
+    return name == NULL || strcmp(name, arn_name(arn)) == 0 ||
+           fault_set(&call->fault, FAULT_INVALID_ARGUMENT,
+                     "Input stream name %s doesn't match the inferred name in stream arn %s", name,
+                     arn_name(arn));
+}
+
 struct stream *call_stream(struct call *call)
 {
-    struct stream *stream = call_find_stream(call);
-    if (stream == NULL) {
+    struct stream *stream = check_arn(call) ? call_find_stream(call) : NULL;
+    if (stream == NULL && call->fault.kind == FAULT_NONE) {
         fault_set(&call->fault, FAULT_NOT_FOUND, "Stream %s under account %s not found.",
                   call_stream_name(call, NULL), call->exchange->account);
     }

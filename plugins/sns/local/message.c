@@ -11,11 +11,12 @@
 
 enum { GROUP_MAX = 128, ATTRIBUTE_NAME_MAX = 256, HEX_SIZE = 65 };
 
+/* As Java counts them: those beyond the basic plane, of four bytes in UTF-8, are two. */
 static size_t characters(const char *text)
 {
     size_t n = 0;
     for (; *text; text++)
-        n += ((unsigned char)*text & 0xc0) != 0x80;
+        n += (((unsigned char)*text & 0xc0) != 0x80) + ((unsigned char)*text >= 0xf0);
     return n;
 }
 
@@ -133,6 +134,20 @@ size_t message_size(const json_t *message)
     return size;
 }
 
+/* AWS takes numbers, booleans and null for "default", too, as JSON writes them. */
+static bool has_default(json_t *document)
+{
+    const json_t *value = json_object_get(document, "default");
+    if (!value || json_is_string(value))
+        return value;
+    if (json_is_object(value) || json_is_array(value))
+        return false;
+    char *text = json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
+    bool ok = text && json_object_set_new(document, "default", json_string(text)) == 0;
+    free(text);
+    return ok;
+}
+
 /* MessageStructure "json": an object with at least a text for "default". */
 static bool read_structure(struct call *call, json_t *message)
 {
@@ -144,7 +159,7 @@ static bool read_structure(struct call *call, json_t *message)
     json_t *document = json_loads(slrun_text(message, "Message"), 0, NULL);
     if (!json_is_object(document))
         call_invalid(call, "Message Structure - JSON message body failed to parse");
-    else if (!json_is_string(json_object_get(document, "default")))
+    else if (!has_default(document))
         call_invalid(call, "Message Structure - No default entry in JSON message body");
     (void)json_object_set_new(message, "Structure", document ? document : json_null());
     return !call->code;

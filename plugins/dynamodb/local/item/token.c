@@ -7,6 +7,70 @@
 
 enum { TOKEN_LIFE_MS = 10 * 60 * 1000 };
 
+/* In the place of a digest's last digit: the request was cancelled, and is carried out again. */
+#define CANCELLED '-'
+
+static const char *const options[] = {"ReturnConsumedCapacity", "ReturnItemCollectionMetrics",
+                                      "ReturnValuesOnConditionCheckFailure"};
+
+static bool plain(json_t *json);
+
+static bool is_number(const json_t *json)
+{
+    return json_object_size(json) == 1 && json_is_string(json_object_get(json, "N"));
+}
+
+/* In normal form, which stands for the others that are equal. */
+static bool plain_number(json_t *json)
+{
+    struct expr_error ignored = {.kind = EXPR_ERROR_NONE};
+    json_t *same = value_canonical(json, &ignored);
+    bool ok = same == NULL || json_object_update(json, same) == 0;
+    json_decref(same);
+    return ok;
+}
+
+static bool plain_members(json_t *json)
+{
+    const char *name;
+    json_t *inner;
+    bool ok = true;
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+        const char *word = json_string_value(json_object_get(json, options[i]));
+        if (word != NULL && strcmp(word, "NONE") == 0) {
+            json_object_del(json, options[i]);
+        }
+    }
+    json_object_foreach (json, name, inner) {
+        ok = ok && plain(inner);
+    }
+    return ok;
+}
+
+/* Requests that AWS takes for the same become the same: with NONE for an option or without it, and
+ * with one way or another to write a number. */
+static bool plain(json_t *json)
+{
+    size_t i;
+    json_t *inner;
+    bool ok = true;
+    if (is_number(json)) {
+        return plain_number(json);
+    }
+    json_array_foreach (json, i, inner) {
+        ok = ok && plain(inner);
+    }
+    return ok && plain_members(json);
+}
+
+static bool digest_of(const json_t *args, char digest[STORE_DIGEST_SIZE])
+{
+    json_t *copy = value_deep_copy(args);
+    bool ok = copy != NULL && plain(copy) && call_digest(copy, digest);
+    json_decref(copy);
+    return ok;
+}
+
 static struct store_token token_of(const struct call *call, const char *digest)
 {
     return (struct store_token){.account = call->exchange->account,
@@ -25,14 +89,23 @@ bool token_check(struct call *call, char digest[STORE_DIGEST_SIZE], bool *used)
         return true;
     }
     token.used_ms -= TOKEN_LIFE_MS;
-    if (!call_digest(call->args, digest) || !store_token_get(call->service->store, &token, kept)) {
+    if (!digest_of(call->args, digest) || !store_token_get(call->service->store, &token, kept)) {
         return fault_internal(&call->fault);
     }
-    *used = kept[0] != '\0';
-    return !*used || strcmp(kept, digest) == 0 ||
+    size_t last = strlen(kept);
+    *used = last != 0 && kept[last - 1] != CANCELLED;
+    return last == 0 || strncmp(kept, digest, last - 1) == 0 ||
            fault_set(&call->fault, FAULT_TOKEN_USED,
                      "The request was retried with a token that was used before with different "
                      "parameters");
+}
+
+bool token_keep_cancelled(struct call *call, const char *digest)
+{
+    char marked[STORE_DIGEST_SIZE];
+    memcpy(marked, digest, STORE_DIGEST_SIZE);
+    marked[STORE_DIGEST_SIZE - 2] = CANCELLED;
+    return token_keep(call, marked);
 }
 
 bool token_keep(struct call *call, const char *digest)

@@ -53,4 +53,8 @@ bool token_check(struct call *call, char digest[STORE_DIGEST_SIZE], bool *used);
 /* Remembers the call's token, if it has one. */
 bool token_keep(struct call *call, const char *digest);
 
+/* The same of a request that was cancelled: other requests are refused, and this one is carried out
+ * when it comes again. */
+bool token_keep_cancelled(struct call *call, const char *digest);
+
 #endif

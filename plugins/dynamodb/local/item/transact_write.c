@@ -160,6 +160,9 @@ static bool carry_out(struct transaction *transaction)
 {
     struct store *store = transaction->call->service->store;
     if (!test(transaction)) {
+        if (transaction->call->fault.kind == FAULT_CANCELLED) {
+            (void)token_keep_cancelled(transaction->call, transaction->digest);
+        }
         return false;
     }
     if (!store_begin(store)) {

@@ -5,7 +5,7 @@
 const char *const params_instead_of_name[] = {"StreamARN", "StreamId", NULL};
 
 static const char *const instead_of_count[] = {"StreamModeDetails", "StreamName", NULL};
-static const char *const mode_words[] = {"PROVISIONED", "ON_DEMAND", NULL};
+static const char *const mode_words[] = {"ON_DEMAND", "PROVISIONED", NULL};
 static const char *const strategy_words[] = {"AUTO", "USER_PARTITION_KEY", NULL};
 static const char *const commitment_words[] = {"ENABLED", "DISABLED", NULL};
 static const char *const encryption_words[] = {"NONE", "KMS", NULL};

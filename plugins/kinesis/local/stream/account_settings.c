@@ -32,6 +32,8 @@ static json_t *tell(const struct call *call)
     const json_t *known = commitment(call, place);
     json_t *answer = json_object();
     if (known == NULL) {
+        json_object_set_new(answer, "MinimumThroughputBillingCommitment",
+                            json_pack("{s:s}", "Status", "DISABLED"));
         return answer;
     }
     int64_t started = time_of(known, "started"), ends = time_of(known, "ends");
