@@ -88,15 +88,26 @@ end
 ---------------------------------------------------------------------------------------------------
 -- The autopsy of a log group: what it says of that time. That of a function is told by lambda.so.
 
+-- What went wrong, where a line is one of Step Functions' or of an API's execution: as a person reads it.
+local function wrong(message)
+  local event = message:find '^{.*"execution_arn"' and slrun.from_json(message)
+  if type(event) ~= "table" then return message:match "^%(%x[%x%-]+%) (Execution failed.*)" end
+  local kind, details = tostring(event.type), type(event.details) == "table" and event.details or {}
+  if not (kind:find "Failed$" or kind:find "TimedOut$" or kind:find "Aborted$") then return nil end
+  local why = type(details.error) == "string" and ": " .. details.error or ""
+  return kind .. why .. (type(details.cause) == "string" and ": " .. details.cause or "")
+end
+
 slrun.autopsy("AWS::Logs::LogGroup", function(resource, look)
   if resource.name:find "^/aws/lambda/" then return nil end
   local page, code = look:ask(logs.filter_log_events, { logGroupName = resource.name, startTime = look.from })
   if not page then return code and { says = code, level = "error" } end
-  local entries = slrun.list {}
+  local entries, level = slrun.list {}, nil
   for i, event in ipairs(page.events) do
-    local lines = slrun.list {}
-    for line in event.message:gmatch "[^\r\n]+" do lines[#lines + 1] = line end
-    entries[i] = { at = event.timestamp, lines = lines }
+    local lines, problem = slrun.list {}, wrong(event.message)
+    level = level or problem and "error"
+    for line in (problem or event.message):gmatch "[^\r\n]+" do lines[#lines + 1] = line end
+    entries[i] = { at = event.timestamp, lines = lines, level = problem and "error" or nil }
   end
-  return { says = ("%d event%s"):format(#entries, #entries == 1 and "" or "s"), entries = entries }
+  return { says = ("%d event%s"):format(#entries, #entries == 1 and "" or "s"), level = level, entries = entries }
 end)

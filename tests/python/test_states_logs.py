@@ -4,7 +4,9 @@
 Endpoint, region and keys come from the environment alone (with_local.py).
 """
 import json
+import os
 import re
+import subprocess
 import uuid
 
 import boto3
@@ -115,3 +117,36 @@ def test_a_change_of_the_configuration(group):
     SFN.update_state_machine(stateMachineArn=arn, loggingConfiguration={"level": "ALL", "destinations": [destination]})
     ended(SFN.start_execution(stateMachineArn=arn)["executionArn"])
     assert len(lines(group, 4)) == 4
+
+
+SPEC = """
+local states <const> = require "slrun.states"
+pattern { name = "express", stack = "template.yaml", sla = "1s" }
+case "it fails" {
+  act = function(t) states.start_execution { stateMachineArn = t.stack.Machine } end,
+  poll = function(t) return {} end,
+  check = function(t, found) expect(found.there):is_true() end,
+}
+"""
+
+TEMPLATE = """
+Resources:
+  Group: {Type: AWS::Logs::LogGroup}
+  Machine:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      StateMachineType: EXPRESS
+      RoleArn: arn:aws:iam::000000000000:role/r
+      DefinitionString: '{"StartAt":"F","States":{"F":{"Type":"Fail","Error":"Bad","Cause":"no such item"}}}'
+      LoggingConfiguration: {Level: ERROR, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: !GetAtt Group.Arn}}]}
+Outputs:
+  Machine: {Value: !Ref Machine}
+"""
+
+
+def test_a_failed_wait_tells_what_an_express_execution_logged(tmp_path):
+    (tmp_path / "express.lua").write_text(SPEC)
+    (tmp_path / "template.yaml").write_text(TEMPLATE)
+    done = subprocess.run([os.environ["SLRUN"], "express.lua"], cwd=tmp_path, timeout=120, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert re.search(r"log group Group +2 events\n +\+\d\.\d\d s  ExecutionFailed: Bad: no such item\n", done.stdout), done.stdout
