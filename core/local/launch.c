@@ -33,7 +33,8 @@ struct local_launch {
     struct lifeline_lines lines;
     char url[64];
     bool told, ended, stopped; /* ready() was called; the process is gone; no more callbacks */
-    int open;                  /* handles of the three */
+    int open;                  /* handles that are not closed: the timer, the lifeline, and the */
+    bool spawned;              /* process, once it was tried to make it */
 };
 
 static void on_closed(uv_handle_t *handle)
@@ -176,6 +177,8 @@ static int spawn(struct local_launch *l)
                                     .args = (char **)args,
                                     .stdio = stdio,
                                     .stdio_count = sizeof stdio / sizeof *stdio};
+    l->spawned = true; /* the handle is there even where it fails */
+    l->open++;
     return uv_spawn(l->loop, &l->process, &options);
 }
 
@@ -192,7 +195,8 @@ static void close_handles(struct local_launch *l)
 {
     uv_close((uv_handle_t *)&l->lifeline, on_closed);
     uv_close((uv_handle_t *)&l->timer, on_closed);
-    uv_close((uv_handle_t *)&l->process, on_closed);
+    if (l->spawned)
+        uv_close((uv_handle_t *)&l->process, on_closed);
 }
 
 struct local_launch *local_launch(struct uv_loop_s *loop,
@@ -210,7 +214,7 @@ struct local_launch *local_launch(struct uv_loop_s *loop,
     l->loop = loop;
     l->options = *options;
     l->greeting = greeting;
-    l->open = 3;
+    l->open = 2;
     uv_pipe_init(loop, &l->lifeline, 0); /* neither can fail */
     uv_timer_init(loop, &l->timer);
     l->lifeline.data = l->timer.data = l->process.data = l;
@@ -219,7 +223,7 @@ struct local_launch *local_launch(struct uv_loop_s *loop,
         greet(l);
         return l;
     }
-    close_handles(l); /* uv_spawn() has made the process handle even when it fails */
+    close_handles(l);
     error_set(error, SLRUN_E_INTERNAL, "cannot start the local cloud: %s", uv_strerror(rc));
     return NULL;
 }

@@ -204,6 +204,15 @@ static void test_fails(void **state)
     assert_null(local_launch(env.loop, &options, &error));
     assert_non_null(strstr(error.message, "no such file"));
     loop_free(env.loop);
+
+    const char *words[LOCAL_LAUNCH_WORDS_MAX + 2] = {NULL};
+    for (size_t i = 0; i <= LOCAL_LAUNCH_WORDS_MAX; i++)
+        words[i] = "--at-once";
+    options = (struct local_launch_options){.words = words, .ready = on_ready};
+    env.loop = loop_new(&error);
+    assert_null(local_launch(env.loop, &options, &error));
+    assert_non_null(strstr(error.message, "argument list too long"));
+    loop_free(env.loop);
 }
 
 static void test_dies(void **state)
