@@ -52,7 +52,8 @@ json_t *event_of_message(const struct reader *reader, const json_t *message)
     move(record, message, first, sizeof first / sizeof *first);
     (void)json_object_set_new(record, "messageAttributes",
                               attributes(json_object_get(message, "MessageAttributes")));
-    (void)json_object_set_new(record, "md5OfMessageAttributes", json_null());
+    if (reader->window_ms > 0) /* as AWS was seen to; no other batch has it */
+        (void)json_object_set_new(record, "md5OfMessageAttributes", json_null());
     move(record, message, sums, sizeof sums / sizeof *sums);
     put_text(record, "eventSource", "aws:sqs");
     put_text(record, "eventSourceARN", reader->arn);
