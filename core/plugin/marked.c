@@ -44,15 +44,14 @@ static void below(const struct search *search, const struct slrun_shape *shape, 
     const char *key;
     json_t *value;
     size_t i;
-    if (shape->type == SLRUN_STRUCTURE) {
+    if (shape->type == SLRUN_STRUCTURE)
         walk(search, shape->members, json);
-    } else if (shape->type == SLRUN_LIST && shape->of) {
+    else if (shape->type == SLRUN_LIST && shape->of)
         json_array_foreach (json, i, value)
             below(search, shape->of, value);
-    } else if (shape->type == SLRUN_MAP && shape->of) {
+    else if (shape->type == SLRUN_MAP && shape->of)
         json_object_foreach ((json_t *)json, key, value)
             below(search, shape->of, value);
-    }
 }
 
 static void walk(const struct search *search, const struct slrun_param *params, const json_t *json)

@@ -10,11 +10,9 @@ enum { ARENA_LIMIT = 16 * 1024 * 1024, BODY_MAX = 1024 * 1024 };
 
 static const struct slrun_op *find(const struct answers *of, const char *name)
 {
-    for (size_t i = 0; i < of->n_ops; i++) {
-        if (strcmp(name, of->ops[i].name) == 0) {
+    for (size_t i = 0; i < of->n_ops; i++)
+        if (strcmp(name, of->ops[i].name) == 0)
             return &of->ops[i];
-        }
-    }
     return NULL;
 }
 
@@ -28,9 +26,8 @@ static bool read_head(struct http_answer *answer, char **text)
         ok = buf_printf(&whole, "%s\r\n", line) &&
              http_answer_line(answer, buf_str(&whole), whole.len);
         buf_free(&whole);
-        if (last) {
+        if (last)
             break;
-        }
     }
     return ok;
 }
@@ -42,9 +39,8 @@ static void parse(struct slrun_ctx *ctx, const struct slrun_response *response)
     ctx->args = args;
     if (ctx->arena != NULL) {
         result = ctx->op->parse(ctx, response);
-        if ((result == NULL) == (ctx->error->kind == SLRUN_E_NONE)) {
+        if ((result == NULL) == (ctx->error->kind == SLRUN_E_NONE))
             abort();
-        }
     }
     json_decref(result);
     json_decref(args);
@@ -59,9 +55,8 @@ void answers_parse(const struct answers *of, const uint8_t *data, size_t size)
     struct slrun_response response;
     struct slrun_error error = {.kind = SLRUN_E_NONE};
     struct slrun_ctx ctx = {.host = host_table(), .region = "us-east-1", .error = &error};
-    if (text == NULL) {
+    if (text == NULL)
         return;
-    }
     ctx.op = find(of, heads_line(&at));
     http_answer_clear(&answer, BODY_MAX);
     if (ctx.op != NULL && read_head(&answer, &at) &&

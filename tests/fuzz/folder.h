@@ -14,9 +14,8 @@ static inline void folder_make(char folder[FOLDER_SIZE])
 {
     const char *above = getenv("TMPDIR");
     int n = snprintf(folder, FOLDER_SIZE, "%s/slrun-fuzz-XXXXXX", above == NULL ? "/tmp" : above);
-    if (n < 0 || n >= FOLDER_SIZE || mkdtemp(folder) == NULL) {
+    if (n < 0 || n >= FOLDER_SIZE || mkdtemp(folder) == NULL)
         abort();
-    }
 }
 
 #endif

@@ -18,9 +18,8 @@ struct found {
 
 static void mix(struct found *f, const void *data, size_t size)
 {
-    for (size_t i = 0; i < size; i++) {
+    for (size_t i = 0; i < size; i++)
         f->sum = (f->sum ^ ((const uint8_t *)data)[i]) * UINT64_C(1099511628211);
-    }
 }
 
 static bool begin(void *arg, uint64_t chunk, const char *signature)
@@ -43,9 +42,8 @@ static bool piece(void *arg, const void *data, size_t size)
 static bool end(void *arg)
 {
     struct found *f = arg;
-    if (f->bytes != f->expected) {
+    if (f->bytes != f->expected)
         abort();
-    }
     mix(f, "]", 1);
     return true;
 }
@@ -66,9 +64,8 @@ static enum chunked_state decode(const uint8_t *data, size_t size, size_t step, 
     for (size_t at = 0; at < size; at += step) {
         size_t n = size - at < step ? size - at : step;
         char *copy = malloc(n);
-        if (copy == NULL) {
+        if (copy == NULL)
             break;
-        }
         memcpy(copy, data + at, n);
         chunked_take(&c, copy, n);
         free(copy);
@@ -81,15 +78,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static const size_t steps[] = {1, 2, 7, 64};
     struct found whole = {0, 0, 0};
     enum chunked_state state = decode(data, size, size > 0 ? size : 1, &whole);
-    if (whole.bytes > size) {
+    if (whole.bytes > size)
         abort();
-    }
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         struct found pieces = {0, 0, 0};
         if (decode(data, size, steps[i], &pieces) != state || pieces.sum != whole.sum ||
-            pieces.bytes != whole.bytes) {
+            pieces.bytes != whole.bytes)
             abort();
-        }
     }
     return 0;
 }

@@ -22,45 +22,38 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static const struct plugin *find_plugin(const char *name)
 {
     struct plugin *const *all = plugins_all();
-    while (*all != NULL && strcmp((*all)->entry.name, name) != 0) {
+    while (*all != NULL && strcmp((*all)->entry.name, name) != 0)
         all++;
-    }
     return *all;
 }
 
 static const struct slrun_op *find_op(const struct plugin *plugin, const char *name)
 {
-    for (size_t i = 0; plugin != NULL && i < plugin->entry.n_ops; i++) {
-        if (strcmp(plugin->ops[i].name, name) == 0) {
+    for (size_t i = 0; plugin != NULL && i < plugin->entry.n_ops; i++)
+        if (strcmp(plugin->ops[i].name, name) == 0)
             return &plugin->ops[i];
-        }
-    }
     return NULL;
 }
 
 static void expect_no_controls(const char *text, unsigned char first)
 {
-    for (; *text != '\0'; text++) {
-        if ((unsigned char)*text < first || *text == 0x7f) {
+    for (; *text != '\0'; text++)
+        if ((unsigned char)*text < first || *text == 0x7f)
             abort();
-        }
-    }
 }
 
 static void check(const struct slrun_request *request)
 {
     const char *target = request->target == NULL ? "/" : request->target;
     if (*target != '/' || (request->body.data == NULL && request->body.size > 0 &&
-                           request->body.kind == SLRUN_BODY_BYTES)) {
+                           request->body.kind == SLRUN_BODY_BYTES))
         abort();
-    }
     expect_no_controls(target, ' ' + 1);
     for (size_t i = 0; i < request->n_headers; i++) {
         const char *value = request->headers[i].value;
         expect_no_controls(request->headers[i].name, ' ' + 1);
-        if (value[strcspn(value, "\r\n")] != '\0') {
+        if (value[strcspn(value, "\r\n")] != '\0')
             abort();
-        }
     }
 }
 
@@ -83,12 +76,10 @@ static void build(const struct plugin *plugin, const struct slrun_op *op, json_t
         }
         error_clear(&error);
         bool built = op->build(&ctx, args, &request) == 0;
-        if (built != (error.kind == SLRUN_E_NONE)) {
+        if (built != (error.kind == SLRUN_E_NONE))
             abort();
-        }
-        if (built) {
+        if (built)
             check(&request);
-        }
     }
     error_clear(&error);
     arena_free(ctx.arena);
@@ -97,18 +88,16 @@ static void build(const struct plugin *plugin, const struct slrun_op *op, json_t
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     char *text = heads_text(data, size), *rest = text;
-    if (text == NULL) {
+    if (text == NULL)
         return 0;
-    }
     char *service = heads_line(&rest), *name = strchr(service, ' ');
     json_t *args = json_loadb(rest, (size_t)(text + size - rest), JSON_ALLOW_NUL, NULL);
     if (name != NULL && json_is_object(args)) {
         *name++ = '\0';
         const struct plugin *plugin = find_plugin(service);
         const struct slrun_op *op = find_op(plugin, name);
-        if (op != NULL) {
+        if (op != NULL)
             build(plugin, op, args);
-        }
     }
     json_decref(args);
     free(text);

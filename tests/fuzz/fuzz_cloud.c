@@ -44,9 +44,8 @@ static char last_id[ID_SIZE];
 static void check_xml(const struct slrun_reply *reply)
 {
     XML_Parser parser = XML_ParserCreate("UTF-8");
-    if (parser == NULL || XML_Parse(parser, reply->body, (int)reply->size, 1) != XML_STATUS_OK) {
+    if (parser == NULL || XML_Parse(parser, reply->body, (int)reply->size, 1) != XML_STATUS_OK)
         abort();
-    }
     XML_ParserFree(parser);
 }
 
@@ -76,23 +75,18 @@ static bool is_of_users(const struct asked *asked)
 static void check(const struct asked *asked, const struct slrun_reply *reply)
 {
     const char *type = reply->content_type == NULL ? "" : reply->content_type;
-    if (asked->over || asked->open || reply->status < 200 || reply->status > 599) {
+    if (asked->over || asked->open || reply->status < 200 || reply->status > 599)
         abort();
-    }
-    if (is_of_users(asked)) {
+    if (is_of_users(asked))
         return;
-    }
-    if (reply->status == 500) {
+    if (reply->status == 500)
         abort();
-    }
-    if (reply->body == NULL || reply->size == 0) {
+    if (reply->body == NULL || reply->size == 0)
         return;
-    }
     if (strstr(type, "json") != NULL && asked->http.method[0] != 'G') {
         json_t *json = json_loadb(reply->body, reply->size, JSON_ALLOW_NUL | JSON_DECODE_ANY, NULL);
-        if (json == NULL) {
+        if (json == NULL)
             abort();
-        }
         json_decref(json);
     } else if (strcmp(type, "text/xml") == 0) {
         check_xml(reply);
@@ -123,12 +117,10 @@ void http_server_reply_file(struct http_exchange *x, const struct slrun_reply *r
     char last;
     check((struct asked *)x, &(struct slrun_reply){.status = reply->status});
     if (file->fd >= 0 && file->size > 0 &&
-        pread(file->fd, &last, 1, (off_t)(file->offset + file->size - 1)) != 1) {
+        pread(file->fd, &last, 1, (off_t)(file->offset + file->size - 1)) != 1)
         abort();
-    }
-    if (file->fd >= 0) {
+    if (file->fd >= 0)
         (void)close(file->fd);
-    }
     end(x);
 }
 
@@ -140,9 +132,8 @@ void http_server_reply_open(struct http_exchange *x, const struct slrun_reply *r
 
 int http_server_feed(struct http_exchange *x, const void *data, size_t size)
 {
-    if (!((struct asked *)x)->open || (data == NULL && size > 0)) {
+    if (!((struct asked *)x)->open || (data == NULL && size > 0))
         abort();
-    }
     return 1;
 }
 
@@ -184,14 +175,12 @@ static void remove_folder(void)
 static void make_folder(void)
 {
     static bool made;
-    if (made) {
+    if (made)
         return;
-    }
     made = true;
     folder_make(folder);
-    if (setenv("TMPDIR", folder, 1) != 0 || atexit(remove_folder) != 0) {
+    if (setenv("TMPDIR", folder, 1) != 0 || atexit(remove_folder) != 0)
         abort();
-    }
 }
 
 static struct cloud *cloud_open(struct uv_loop_s *loop, struct auth *auth, size_t size)
@@ -203,18 +192,15 @@ static struct cloud *cloud_open(struct uv_loop_s *loop, struct auth *auth, size_
     struct plugin *const *all = plugins_all();
     make_folder();
     struct cloud *cloud = cloud_new(loop, &host, NULL, auth);
-    if (cloud == NULL || (cloud->jump = jump_new(cloud, -1)) == NULL) {
+    if (cloud == NULL || (cloud->jump = jump_new(cloud, -1)) == NULL)
         abort();
-    }
     cloud->api.stores = kept_stores(size);
     cloud->api.process_start = cloud->api.process_zygote = start_nothing;
     cloud->random[0] = 1; /* the same ids each time */
     cloud->random[1] = 2;
-    for (; *all != NULL; all++) {
-        if (cloud_add(cloud, &(struct cloud_plugin){&(*all)->entry, (*all)->state}, &error) != 0) {
+    for (; *all != NULL; all++)
+        if (cloud_add(cloud, &(struct cloud_plugin){&(*all)->entry, (*all)->state}, &error) != 0)
             abort();
-        }
-    }
     cloud_set_address(cloud, NULL, 4566);
     return cloud;
 }
@@ -223,9 +209,8 @@ static struct cloud *cloud_open(struct uv_loop_s *loop, struct auth *auth, size_
 static void turn(const struct cloud *cloud, const struct asked *asked)
 {
     for (int i = 0; i < TURNS_MAX; i++) {
-        if (!turn_waits(cloud->turn) && cloud->works == NULL && (asked->over || i >= IDLE_MAX)) {
+        if (!turn_waits(cloud->turn) && cloud->works == NULL && (asked->over || i >= IDLE_MAX))
             return;
-        }
         (void)uv_run(cloud->loop, cloud->works == NULL ? UV_RUN_NOWAIT : UV_RUN_ONCE);
     }
 }
@@ -244,9 +229,8 @@ static char *fill(const char *text, size_t size, size_t *filled)
             out[n++] = text[i];
         }
     }
-    if (out == NULL) {
+    if (out == NULL)
         abort();
-    }
     out[n] = '\0';
     *filled = n;
     return out;
@@ -283,11 +267,10 @@ static void ask(struct cloud *cloud, struct asked *asked, const char *body, size
         http->size = size;
     }
     asked->heard = way != HTTP_BODY_DROP && !asked->over;
-    if (asked->heard) {
+    if (asked->heard)
         cloud_serve(cloud, http);
-    } else if (!asked->over && way != HTTP_BODY_DROP) {
+    else if (!asked->over && way != HTTP_BODY_DROP)
         abort();
-    }
     turn(cloud, asked);
 }
 
@@ -297,9 +280,8 @@ static bool begin(struct cloud *cloud, struct asked *asked, char *text, char *st
     asked->http = (struct http_exchange){.headers = asked->headers, .body = ""};
     asked->http.method = heads_line(&text);
     char *target = strchr(asked->http.method, ' ');
-    if (target == NULL || target[1] != '/') {
+    if (target == NULL || target[1] != '/')
         return false;
-    }
     *target++ = '\0';
     asked->target = fill(target, strlen(target), &size);
     asked->http.target = asked->target;
@@ -313,11 +295,9 @@ static bool begin(struct cloud *cloud, struct asked *asked, char *text, char *st
 /* Clients that wait leave, as when the server is freed. */
 static void leave(struct cloud *cloud, struct asked *asked, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (!asked[i].over) {
+    for (size_t i = 0; i < n; i++)
+        if (!asked[i].over)
             (void)cloud_gone(cloud, &asked[i].http, true);
-        }
-    }
     cloud_free(cloud);
     for (size_t i = 0; i < n; i++) {
         free(asked[i].target);
@@ -333,9 +313,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct auth *auth = auth_new(false);
     char *text = heads_text(data, size);
     size_t n = 0;
-    if (loop == NULL || auth == NULL || text == NULL) {
+    if (loop == NULL || auth == NULL || text == NULL)
         abort();
-    }
     last_id[0] = '\0';
     struct cloud *cloud = cloud_open(loop, auth, size);
     for (char *at = text, *next; at != NULL && n < REQUESTS_MAX; at = next) {

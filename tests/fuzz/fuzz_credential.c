@@ -63,9 +63,8 @@ void http_client_free(struct http_client *c)
 
 int http_client_submit(struct http_client *c, struct http_call *call)
 {
-    if (c->waiting != NULL || call->request->target[0] != '/') {
+    if (c->waiting != NULL || call->request->target[0] != '/')
         abort();
-    }
     c->waiting = call;
     return 0;
 }
@@ -122,24 +121,21 @@ static void write_file(const char *name, const char *text)
     char path[FOLDER_PATH_SIZE];
     (void)snprintf(path, sizeof path, "%s%s", home, name);
     FILE *file = fopen(path, "w");
-    if (file == NULL || fputs(text, file) < 0 || fclose(file) != 0) {
+    if (file == NULL || fputs(text, file) < 0 || fclose(file) != 0)
         abort();
-    }
 }
 
 static void prepare(void)
 {
     static bool done;
     char text[sizeof config + sizeof home];
-    if (done) {
+    if (done)
         return;
-    }
     done = true;
     log_set_level(SLRUN_LOG_ERROR);
     folder_make(home);
-    if (atexit(remove_home) != 0 || setenv("HOME", home, 1) != 0) {
+    if (atexit(remove_home) != 0 || setenv("HOME", home, 1) != 0)
         abort();
-    }
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
         char path[FOLDER_PATH_SIZE];
         (void)snprintf(path, sizeof path, "%s%s", home, folders[i]);
@@ -160,18 +156,16 @@ struct wanted {
 static void ready(struct credentials_wait *wait, const struct slrun_error *error)
 {
     struct wanted *wanted = (struct wanted *)wait;
-    if (wanted->over || (error != NULL && strstr(error->message, "the-source-secret") != NULL)) {
+    if (wanted->over || (error != NULL && strstr(error->message, "the-source-secret") != NULL))
         abort();
-    }
     wanted->over = true;
 }
 
 static void changed(void *arg, const struct sigv4_credentials *found)
 {
     (void)arg;
-    if (found->access_key == NULL || *found->access_key == '\0' || found->secret_key == NULL) {
+    if (found->access_key == NULL || *found->access_key == '\0' || found->secret_key == NULL)
         abort();
-    }
 }
 
 static char *next_section(char **at, const char **end)
@@ -191,9 +185,8 @@ static void fetch(struct credentials *credentials, struct uv_loop_s *loop, char 
 {
     struct wanted wanted = {.wait = {.ready = ready}};
     const char *end = NULL;
-    if (credentials_want(credentials, &wanted.wait)) {
+    if (credentials_want(credentials, &wanted.wait))
         abort(); /* nothing was asked yet */
-    }
     for (int i = 0, turns = 0; i < ASKED_MAX && !wanted.over && turns < TURNS; turns++) {
         (void)uv_run(loop, UV_RUN_NOWAIT);
         if (client.waiting != NULL) {
@@ -222,11 +215,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         char *token = next_section(&at, &end);
         write_file(files[2], token == NULL ? "" : token);
     }
-    if (profile[0] == 'c') {
+    if (profile[0] == 'c')
         (void)setenv("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://127.0.0.1:1/x", 1);
-    } else {
+    else
         (void)unsetenv("AWS_CONTAINER_CREDENTIALS_FULL_URI");
-    }
     struct uv_loop_s *loop = loop_new(&error);
     struct sigv4 *signer = sigv4_new();
     const struct endpoint_rules rules = {.config = NULL};
@@ -237,9 +229,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                                 .rules = &rules,
                                                 .changed = changed};
     struct credentials *credentials = credentials_new(&options, &error);
-    if (loop == NULL || signer == NULL || credentials == NULL) {
+    if (loop == NULL || signer == NULL || credentials == NULL)
         abort();
-    }
     fetch(credentials, loop, at);
     credentials_free(credentials);
     loop_free(loop);

@@ -37,13 +37,11 @@ static void update(const struct expr *expr, const json_t *item)
 {
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     struct expr_updated out;
-    if (!expr_update(expr, item, &out, &error)) {
+    if (!expr_update(expr, item, &out, &error))
         return;
-    }
     json_t *again = value_item_canonical(out.item, &error);
-    if (again == NULL || !json_equal(again, out.item)) {
+    if (again == NULL || !json_equal(again, out.item))
         abort();
-    }
     value_item_size(out.item);
     json_decref(again);
     expr_updated_clear(&out);
@@ -93,14 +91,12 @@ static void run(const char *text, const json_t *parts)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     char *text = heads_text(data, size);
-    if (text == NULL) {
+    if (text == NULL)
         return 0;
-    }
     char *rest = text, *line = heads_line(&rest);
     json_t *parts = json_loads(rest, JSON_ALLOW_NUL, NULL);
-    if (line[0] != '\0') {
+    if (line[0] != '\0')
         run(line, parts);
-    }
     json_decref(parts);
     free(text);
     return 0;

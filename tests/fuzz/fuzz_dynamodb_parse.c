@@ -30,11 +30,9 @@ static const struct {
 
 static const struct slrun_op *op_named(const char *name)
 {
-    for (size_t i = 0; i < DYNAMODB_OPS; i++) {
-        if (strcmp(dynamodb_ops[i].name, name) == 0) {
+    for (size_t i = 0; i < DYNAMODB_OPS; i++)
+        if (strcmp(dynamodb_ops[i].name, name) == 0)
             return &dynamodb_ops[i];
-        }
-    }
     abort();
 }
 
@@ -43,21 +41,18 @@ static void check_round_trip(struct slrun_ctx *ctx, json_t *result)
 {
     struct slrun_request req = {.method = NULL};
     json_t *item = json_object_get(result, "Item");
-    if (!json_is_object(item)) {
+    if (!json_is_object(item))
         return;
-    }
     json_t *args = json_pack("{s:O}", "Item", item);
     ctx->op = op_named("put_item");
-    if (ctx->op->build(ctx, args, &req) != 0) {
+    if (ctx->op->build(ctx, args, &req) != 0)
         abort();
-    }
     struct slrun_response again = {
         .status = 200, .body = req.body.data, .size = (size_t)req.body.size};
     ctx->op = op_named("get_item");
     json_t *second = ctx->op->parse(ctx, &again);
-    if (second == NULL || !json_equal(json_object_get(second, "Item"), item)) {
+    if (second == NULL || !json_equal(json_object_get(second, "Item"), item))
         abort();
-    }
     json_decref(second);
     json_decref(args);
 }
@@ -66,13 +61,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct slrun_error error = {.kind = SLRUN_E_NONE};
     struct slrun_ctx ctx = {.host = host_table(), .service = &dynamodb_service, .error = &error};
-    if (size == 0) {
+    if (size == 0)
         return 0;
-    }
     size_t mode = data[0] % (sizeof modes / sizeof *modes);
-    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
         mode = modes[i].letter == (char)data[0] ? i : mode;
-    }
     char *body = calloc(1, size); /* the rest, with a NUL behind it as the core gives it */
     ctx.arena = arena_new(ARENA_LIMIT);
     ctx.op = op_named(modes[mode].op);
@@ -80,12 +73,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         memcpy(body, data + 1, size - 1);
         struct slrun_response resp = {.status = modes[mode].status, .body = body, .size = size - 1};
         json_t *result = ctx.op->parse(&ctx, &resp);
-        if (result == NULL && error.kind == SLRUN_E_NONE) {
+        if (result == NULL && error.kind == SLRUN_E_NONE)
             abort();
-        }
-        if (ctx.op == op_named("get_item")) {
+        if (ctx.op == op_named("get_item"))
             check_round_trip(&ctx, result);
-        }
         json_decref(result);
     }
     json_decref(error.detail);

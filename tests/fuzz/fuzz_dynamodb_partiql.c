@@ -20,26 +20,23 @@ static void check(json_t *args, const char *member, enum expr_kind kind)
 {
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     const char *text = json_string_value(json_object_get(args, member));
-    if (text == NULL) {
+    if (text == NULL)
         return;
-    }
     struct expr_scope *scope =
         expr_scope_open(json_object_get(args, "ExpressionAttributeNames"),
                         json_object_get(args, "ExpressionAttributeValues"), &error);
     struct expr *expr = scope == NULL ? NULL : expr_parse(scope, kind, text, &error);
     if (expr == NULL && (strstr(error.message, "not defined") != NULL ||
-                         strstr(error.message, "redundant parentheses") != NULL)) {
+                         strstr(error.message, "redundant parentheses") != NULL))
         abort();
-    }
     expr_free(expr);
     expr_scope_close(scope);
 }
 
 static void check_request(json_t *args)
 {
-    if (args == NULL) {
+    if (args == NULL)
         return;
-    }
     check(args, "KeyConditionExpression", EXPR_KEY_CONDITION);
     check(args, "FilterExpression", EXPR_FILTER);
     check(args, "ProjectionExpression", EXPR_PROJECTION);
@@ -54,9 +51,8 @@ static void run(const char *text, const json_t *parameters)
     struct partiql_scope scope = {&schema, parameters};
     struct partiql *statement = partiql_parse(text, &error);
     bool yes;
-    if (statement == NULL) {
+    if (statement == NULL)
         return;
-    }
     if (partiql_reads(statement)) {
         json_t *item = json_object();
         check_request(partiql_select(statement, &scope, &yes, &error));
@@ -72,9 +68,8 @@ static void run(const char *text, const json_t *parameters)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     char *text = heads_text(data, size);
-    if (text == NULL) {
+    if (text == NULL)
         return 0;
-    }
     char *rest = text, *line = heads_line(&rest);
     json_t *parameters = json_loads(rest, JSON_ALLOW_NUL, NULL);
     run(line, parameters);

@@ -20,13 +20,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct slrun_error error = {.kind = SLRUN_E_NONE};
     struct verdict verdict = {.text = BUF_INIT(65536)};
     int fd = memfd_create("plugin", MFD_CLOEXEC);
-    if (fd < 0 || write(fd, data, size) != (ssize_t)size) {
+    if (fd < 0 || write(fd, data, size) != (ssize_t)size)
         abort();
-    }
     (void)snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-    if (elf_check(path, &error) == 0) {
+    if (elf_check(path, &error) == 0)
         plugins_elf_symbols(&verdict, path, "slrun_plugin");
-    }
     buf_free(&verdict.text);
     (void)close(fd);
     return 0;

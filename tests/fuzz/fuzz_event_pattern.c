@@ -12,16 +12,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct slrun_error error = {.kind = SLRUN_E_NONE};
     char *text = heads_text(data, size), *rest = text;
-    if (text == NULL) {
+    if (text == NULL)
         return 0;
-    }
     json_t *pattern = json_loads(heads_line(&rest), 0, NULL);
     json_t *event = json_loads(rest, JSON_DECODE_ANY, NULL);
     if (pattern != NULL && pattern_check(pattern, &error) == 0 && event != NULL) {
         int matches = pattern_match(pattern, event);
-        if (matches != 0 && matches != 1) {
+        if (matches != 0 && matches != 1)
             abort();
-        }
     }
     json_decref(error.detail);
     json_decref(pattern);

@@ -18,9 +18,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         char *made = json_text(json, flags[i], &n);
         char *expected = json_dumps(json, JSON_COMPACT | JSON_ENCODE_ANY | flags[i]);
         if (made == NULL || expected == NULL || n != strlen(expected) ||
-            memcmp(made, expected, n) != 0) {
+            memcmp(made, expected, n) != 0)
             abort();
-        }
         free(made);
         free(expected);
     }

@@ -15,9 +15,8 @@ static json_t *again(const json_t *json)
     size_t size;
     char *bytes = cbor_form_write(json, &size);
     json_t *read = bytes == NULL ? NULL : cbor_form_read(bytes, size);
-    if (bytes != NULL && read == NULL) {
+    if (bytes != NULL && read == NULL)
         abort();
-    }
     free(bytes);
     return read;
 }
@@ -27,9 +26,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     json_t *first = cbor_form_read(data, size);
     json_t *second = first == NULL ? NULL : again(first);
     json_t *third = second == NULL ? NULL : again(second);
-    if (third != NULL && !json_equal(second, third)) {
+    if (third != NULL && !json_equal(second, third))
         abort();
-    }
     json_decref(first);
     json_decref(second);
     json_decref(third);

@@ -14,11 +14,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                               "49590338271490256608559692538361571095921575989136588898");
     json_t *failed = response_failures((const char *)data, size, known), *value;
     const char *id;
-    json_object_foreach (failed, id, value) {
-        if (json_object_get(known, id) == NULL) {
+    json_object_foreach (failed, id, value)
+        if (json_object_get(known, id) == NULL)
             abort();
-        }
-    }
     json_decref(failed);
     json_decref(known);
     return 0;

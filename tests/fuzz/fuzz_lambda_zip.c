@@ -30,13 +30,11 @@ static void remove_folder(void)
 static void prepare(void)
 {
     static bool done;
-    if (done) {
+    if (done)
         return;
-    }
     folder_make(folder);
-    if (atexit(remove_folder) != 0) {
+    if (atexit(remove_folder) != 0)
         abort();
-    }
     (void)snprintf(archive, sizeof archive, "%s/a.zip", folder);
     (void)snprintf(inside, sizeof inside, "%s/d", folder);
     done = true;
@@ -46,9 +44,8 @@ static int check_entry(const char *path, const struct stat *s, int type, struct 
 {
     char *real = type == FTW_SL || type == FTW_SLN ? realpath(path, NULL) : NULL;
     (void)s, (void)ftw;
-    if (real != NULL && strncmp(real, inside, strlen(inside)) != 0) {
+    if (real != NULL && strncmp(real, inside, strlen(inside)) != 0)
         abort();
-    }
     free(real);
     return 0;
 }
@@ -57,12 +54,10 @@ static void check(void)
 {
     size_t n = 0;
     DIR *outer = opendir(folder);
-    for (const struct dirent *e; outer != NULL && (e = readdir(outer)) != NULL;) {
+    for (const struct dirent *e; outer != NULL && (e = readdir(outer)) != NULL;)
         n += e->d_name[0] != '.';
-    }
-    if (outer == NULL || n != ENTRIES) {
+    if (outer == NULL || n != ENTRIES)
         abort();
-    }
     (void)closedir(outer);
     (void)nftw(inside, check_entry, OPEN_MAX_FILES, FTW_PHYS);
 }
@@ -70,9 +65,8 @@ static void check(void)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     prepare();
-    if (mkdir(inside, 0700) != 0 || !tree_write(archive, data, size)) {
+    if (mkdir(inside, 0700) != 0 || !tree_write(archive, data, size))
         abort();
-    }
     (void)unzip(archive, inside);
     check();
     tree_remove(inside);

@@ -36,9 +36,8 @@ static void add(struct buf *lines, const char *line)
     size_t at = lines->len;
     if (entry != NULL && ledger_line_add(lines, entry)) {
         json_t *again = ledger_line_parse(lines->data + at, lines->len - at - 1);
-        if (again == NULL || !json_equal(again, entry)) {
+        if (again == NULL || !json_equal(again, entry))
             abort();
-        }
         json_decref(again);
     }
     json_decref(entry);
@@ -52,18 +51,14 @@ static void read_back(const struct buf *lines)
     (void)snprintf(path, sizeof path, "%s/r" LEDGER_SUFFIX, directory);
     FILE *file = fopen(path, "w");
     if (file == NULL || fwrite(buf_str(lines), 1, lines->len, file) != lines->len ||
-        fclose(file) != 0) {
+        fclose(file) != 0)
         abort();
-    }
     if (book_open(&book, directory, "r", &error) == BOOK_READ) {
-        for (size_t i = 0; i < book.n_entries; i++) {
-            if (book.entries[i].state == BOOK_OPEN) {
+        for (size_t i = 0; i < book.n_entries; i++)
+            if (book.entries[i].state == BOOK_OPEN)
                 (void)book_label(&book.entries[i], label, sizeof label);
-            }
-        }
-        if (book_outstanding(&book) > book.n_entries) {
+        if (book_outstanding(&book) > book.n_entries)
             abort();
-        }
         book_close(&book, true);
     }
     (void)unlink(path);
@@ -75,13 +70,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static bool made;
     struct buf lines = BUF_INIT(FILE_MAX);
     char *text = heads_text(data, size), *at = text;
-    if (!made && (mkdtemp(directory) == NULL || atexit(remove_directory) != 0)) {
+    if (!made && (mkdtemp(directory) == NULL || atexit(remove_directory) != 0))
         abort();
-    }
     made = true;
-    while (text != NULL && *at != '\0') {
+    while (text != NULL && *at != '\0')
         add(&lines, heads_line(&at));
-    }
     read_back(&lines);
     buf_free(&lines);
     free(text);

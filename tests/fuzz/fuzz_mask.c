@@ -24,12 +24,10 @@ static void expect_hidden(struct mask *mask, const char *secret, const char *tex
     mask_bytes(mask, &out, &(struct mask_shown){text, size, size});
     mask_text(mask, &out);
     /* "***" and what stands beside it may be a secret with stars of its own */
-    if (strchr(secret, '*') == NULL && strstr(buf_str(&out), secret) != NULL) {
+    if (strchr(secret, '*') == NULL && strstr(buf_str(&out), secret) != NULL)
         abort();
-    }
-    if (needless && (out.len != size || memcmp(buf_str(&out), text, size) != 0)) {
+    if (needless && (out.len != size || memcmp(buf_str(&out), text, size) != 0))
         abort();
-    }
     buf_free(&out);
 }
 
@@ -38,9 +36,8 @@ static void put_around(struct mask *mask, const char *secret, const char *text, 
 {
     size_t n = strlen(text), half = n / 2, m = strlen(form);
     char *all = malloc(n + m + 1);
-    if (all == NULL) {
+    if (all == NULL)
         return;
-    }
     memcpy(all, text, half);
     memcpy(all + half, form, m);
     memcpy(all + half + m, text + half, n - half + 1);
@@ -52,9 +49,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     char *text = heads_text(data, size), *rest = text;
     struct mask mask = {.known = NULL};
-    if (text == NULL) {
+    if (text == NULL)
         return 0;
-    }
     const char *secret = heads_line(&rest);
     if (strlen(secret) >= MASK_SHORTEST) {
         json_t *json = json_string(secret);

@@ -23,13 +23,11 @@ static int read_one(struct merge *merge, const uint8_t *data, size_t size)
     char path[] = "/tmp/fuzz-merge-XXXXXX";
     struct slrun_error error = {.kind = SLRUN_E_NONE};
     int fd = mkstemp(path);
-    if (fd < 0 || write(fd, data, size) != (ssize_t)size) {
+    if (fd < 0 || write(fd, data, size) != (ssize_t)size)
         abort();
-    }
     int rc = merge_read(merge, path, &error);
-    if ((rc != 0) == (error.kind == SLRUN_E_NONE)) {
+    if ((rc != 0) == (error.kind == SLRUN_E_NONE))
         abort();
-    }
     (void)close(fd);
     (void)unlink(path);
     error_clear(&error);
@@ -48,9 +46,8 @@ static void read_result(const char *line, size_t size)
         result_put(&text, &result, true);
         json_put_close(&text, '}');
         json_t *again = json_loadb(buf_str(&text), text.len, JSON_ALLOW_NUL, NULL);
-        if (again == NULL) {
+        if (again == NULL)
             abort();
-        }
         json_decref(again);
         buf_free(&text);
     }
@@ -73,9 +70,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (ok && merge_join(merge, &error) == 0) {
         struct run_info info;
         merge_info(merge, &info);
-        if (merge_summary(merge) == NULL || !json_is_array(merge_missing(merge))) {
+        if (merge_summary(merge) == NULL || !json_is_array(merge_missing(merge)))
             abort();
-        }
     }
     merge_free(merge);
     error_clear(&error);

@@ -56,23 +56,20 @@ static void remove_folder(void)
 static void prepare(void)
 {
     static bool done;
-    if (done) {
+    if (done)
         return;
-    }
     done = true;
     folder_make(folder);
-    if (atexit(remove_folder) != 0) {
+    if (atexit(remove_folder) != 0)
         abort();
-    }
 }
 
 static void write_input(const uint8_t *data, size_t size, char path[FOLDER_PATH_SIZE])
 {
     path_of("input", path);
     FILE *file = fopen(path, "wb");
-    if (file == NULL || (size > 0 && fwrite(data, 1, size, file) != size) || fclose(file) != 0) {
+    if (file == NULL || (size > 0 && fwrite(data, 1, size, file) != size) || fclose(file) != 0)
         abort();
-    }
 }
 
 /* With a NUL behind it; free() it. */
@@ -82,9 +79,8 @@ static char *read_all(const char *name, size_t *size)
     path_of(name, path);
     FILE *file = fopen(path, "rb");
     long n = file != NULL && fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
-    if (n < 0 || (text = malloc((size_t)n + 1)) == NULL) {
+    if (n < 0 || (text = malloc((size_t)n + 1)) == NULL)
         abort();
-    }
     rewind(file);
     *size = fread(text, 1, (size_t)n, file);
     text[*size] = '\0';
@@ -97,9 +93,8 @@ static char *read_all(const char *name, size_t *size)
 static void check_junit(const char *text, size_t size)
 {
     XML_Parser parser = XML_ParserCreate("UTF-8");
-    if (parser == NULL || XML_Parse(parser, text, (int)size, 1) != XML_STATUS_OK) {
+    if (parser == NULL || XML_Parse(parser, text, (int)size, 1) != XML_STATUS_OK)
         abort();
-    }
     XML_ParserFree(parser);
 }
 
@@ -107,14 +102,12 @@ static void check_lines(const char *text)
 {
     for (const char *end; (end = strchr(text, '\n')) != NULL; text = end + 1) {
         json_t *line = json_loadb(text, (size_t)(end - text), JSON_ALLOW_NUL, NULL);
-        if (!json_is_object(line)) {
+        if (!json_is_object(line))
             abort();
-        }
         json_decref(line);
     }
-    if (*text != '\0') {
+    if (*text != '\0')
         abort();
-    }
 }
 
 /* What ends a script stands nowhere but at the ends of the page's own. */
@@ -122,22 +115,18 @@ static void check_page(const char *text)
 {
     static size_t own;
     size_t n = 0;
-    for (const char *at = text; (at = strstr(at, "</script")) != NULL; at++) {
+    for (const char *at = text; (at = strstr(at, "</script")) != NULL; at++)
         n++;
-    }
     own = own == 0 ? n : own;
-    if (n != own || strncmp(text, "<!DOCTYPE html>", 15) != 0) {
+    if (n != own || strncmp(text, "<!DOCTYPE html>", 15) != 0)
         abort();
-    }
 }
 
 static void check_commands(const char *text)
 {
-    for (const char *end; (end = strchr(text, '\n')) != NULL; text = end + 1) {
-        if (strncmp(text, "::", 2) != 0) {
+    for (const char *end; (end = strchr(text, '\n')) != NULL; text = end + 1)
+        if (strncmp(text, "::", 2) != 0)
             abort();
-        }
-    }
 }
 
 static void check_files(void)
@@ -166,9 +155,8 @@ static void tell(const struct merge *merge, struct reporters *all)
         reporters_observer.case_begin(all, &s->results[i]);
         reporters_observer.case_end(all, &s->results[i]);
     }
-    for (const struct fixture_result *f = s->fixtures; f != NULL; f = f->next) {
+    for (const struct fixture_result *f = s->fixtures; f != NULL; f = f->next)
         reporters_observer.fixture_end(all, f);
-    }
     reporters_observer.run_end(all, s);
 }
 
@@ -189,19 +177,16 @@ static void report(const struct merge *merge)
     for (size_t i = 0; kinds[i].kind != NULL; i++) {
         path_of(kinds[i].name, path);
         open[i] = kinds[i].kind->open(path, &error);
-        if (open[i] == NULL) {
+        if (open[i] == NULL)
             abort();
-        }
         reporters_add(&all, kinds[i].kind->observer, open[i]);
     }
     reporters_add(&all, &term_observer, term);
     reporters_add(&all, &github_observer, &github);
     tell(merge, &all);
-    for (size_t i = 0; kinds[i].kind != NULL; i++) {
-        if (kinds[i].kind->close(open[i], &error) != 0) {
+    for (size_t i = 0; kinds[i].kind != NULL; i++)
+        if (kinds[i].kind->close(open[i], &error) != 0)
             abort();
-        }
-    }
     term_free(term);
     (void)fclose(looks.out);
     (void)fclose(github.out);
@@ -217,9 +202,8 @@ static struct merge *merge_of(const char *path)
     bool ok =
         merge != NULL && merge_read(merge, path, &error) == 0 && merge_join(merge, &error) == 0;
     error_clear(&error);
-    if (!ok) {
+    if (!ok)
         merge_free(merge);
-    }
     return ok ? merge : NULL;
 }
 
@@ -229,16 +213,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     prepare();
     write_input(data, size, path);
     struct merge *merge = merge_of(path);
-    if (merge == NULL) {
+    if (merge == NULL)
         return 0;
-    }
     report(merge);
     check_files();
     path_of("jsonl", path);
     struct merge *again = merge_of(path);
-    if (again == NULL || merge_summary(again)->n_results != merge_summary(merge)->n_results) {
+    if (again == NULL || merge_summary(again)->n_results != merge_summary(merge)->n_results)
         abort();
-    }
     merge_free(again);
     merge_free(merge);
     return 0;

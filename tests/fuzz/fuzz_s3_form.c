@@ -13,17 +13,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static struct form form;
     struct pool pool = {.blocks = NULL};
     char *text = heads_text(data, size), *body = text;
-    if (text == NULL) {
+    if (text == NULL)
         return 0;
-    }
     const char *type = heads_line(&body);
     memset(&form, 0, sizeof form);
     if (form_read(&form, &pool, type, (struct slice){body, (size_t)(text + size - body)})) {
         for (size_t i = 0; i < form.n; i++) {
             const struct form_field *field = &form.fields[i];
-            if (form_find(&form, field->name) == NULL || field->value.size > size) {
+            if (form_find(&form, field->name) == NULL || field->value.size > size)
                 abort();
-            }
             const volatile char *last = field->value.data + field->value.size;
             (void)*last; /* all of it can be read, and what stands behind it */
         }

@@ -93,11 +93,9 @@ static void no_busy(const struct slrun_cloud *cloud, int change)
 static struct slrun_timer *next_timer(void)
 {
     struct slrun_timer *next = NULL;
-    for (size_t i = 0; i < CALLS_MAX; i++) {
-        if (timers[i].fire != NULL && (next == NULL || timers[i].due_ms < next->due_ms)) {
+    for (size_t i = 0; i < CALLS_MAX; i++)
+        if (timers[i].fire != NULL && (next == NULL || timers[i].due_ms < next->due_ms))
             next = &timers[i];
-        }
-    }
     return next;
 }
 
@@ -138,11 +136,9 @@ static int64_t now_ms(const struct slrun_cloud *cloud)
 
 static const char *header_get(const struct slrun_header *headers, size_t n, const char *name)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (strcasecmp(headers[i].name, name) == 0) {
+    for (size_t i = 0; i < n; i++)
+        if (strcasecmp(headers[i].name, name) == 0)
             return headers[i].value;
-        }
-    }
     return NULL;
 }
 
@@ -153,23 +149,19 @@ static void SLRUN_PRINTF(2, 3) log_line(enum slrun_log_level level, const char *
 
 static void keep_id(const char *text)
 {
-    if (text != NULL) {
+    if (text != NULL)
         (void)snprintf(last_id, sizeof last_id, "%.*s", (int)strcspn(text, "<"), text);
-    }
 }
 
 static void check(struct slrun_exchange *x, const struct slrun_reply *answer)
 {
-    if (++((struct exchange *)x)->answers > 1 || answer->status < 200 || answer->status > 599) {
+    if (++((struct exchange *)x)->answers > 1 || answer->status < 200 || answer->status > 599)
         abort();
-    }
     for (size_t i = 0; i < answer->n_headers; i++) {
-        if (answer->headers[i].name == NULL || answer->headers[i].value == NULL) {
+        if (answer->headers[i].name == NULL || answer->headers[i].value == NULL)
             abort();
-        }
-        if (strcmp(answer->headers[i].name, "x-amz-version-id") == 0) {
+        if (strcmp(answer->headers[i].name, "x-amz-version-id") == 0)
             keep_id(answer->headers[i].value);
-        }
     }
 }
 
@@ -179,9 +171,8 @@ static void reply(struct slrun_exchange *x, const struct slrun_reply *answer)
     check(x, answer);
     const char *id = answer->body == NULL ? NULL : strstr(answer->body, element);
     keep_id(id == NULL ? NULL : id + sizeof element - 1);
-    if (answer->body == NULL && answer->size > 0 && strcmp(x->method, "HEAD") != 0) {
+    if (answer->body == NULL && answer->size > 0 && strcmp(x->method, "HEAD") != 0)
         abort();
-    }
 }
 
 static void reply_file(struct slrun_exchange *x, const struct slrun_reply *answer, int fd,
@@ -189,9 +180,8 @@ static void reply_file(struct slrun_exchange *x, const struct slrun_reply *answe
 {
     char last;
     check(x, answer);
-    if (size > 0 && pread(fd, &last, 1, (off_t)(offset + size - 1)) != 1) {
+    if (size > 0 && pread(fd, &last, 1, (off_t)(offset + size - 1)) != 1)
         abort();
-    }
     close(fd);
 }
 
@@ -212,9 +202,8 @@ static struct slrun_calling *call(const struct slrun_cloud *cloud,
 {
     (void)cloud;
     json_decref(order->args);
-    if (calls.n == CALLS_MAX) {
+    if (calls.n == CALLS_MAX)
         return NULL;
-    }
     calls.list[calls.n] = *order;
     return (struct slrun_calling *)&calls.list[calls.n++];
 }
@@ -231,9 +220,8 @@ static void answer_calls(void)
     json_t *result = json_object();
     for (size_t i = 0; i < calls.n; i++) {
         bool there = ++calls.made % MISSING != 0;
-        if (calls.list[i].done != NULL) {
+        if (calls.list[i].done != NULL)
             calls.list[i].done(calls.list[i].arg, there ? result : NULL, there ? NULL : &missing);
-        }
     }
     calls.n = 0;
     json_decref(result);
@@ -244,9 +232,8 @@ static char *next_line(char **text)
 {
     char *line = *text, *end = strchr(line, '\n');
     *text = end == NULL ? line + strlen(line) : end + 1;
-    if (end != NULL) {
+    if (end != NULL)
         *end = '\0';
-    }
     return line;
 }
 
@@ -260,27 +247,23 @@ static void send(void *service, struct exchange *x, const char *body, size_t siz
         x->base.body = body;
         x->base.size = size;
     }
-    if (taken >= 0) {
+    if (taken >= 0)
         s3_local.serve(service, &x->base);
-    }
     bool leaves = x->answers == 0 && x->gone != NULL &&
                   header_get(x->base.headers, x->base.n_headers, "Gone") != NULL;
-    if (leaves) {
+    if (leaves)
         x->gone(&x->base);
-    }
     answer_calls();
-    if (x->answers != (leaves ? 0 : 1)) {
+    if (x->answers != (leaves ? 0 : 1))
         abort();
-    }
 }
 
 /* With the id that was kept in it. */
 static const char *fill(const char *target, char filled[TARGET_MAX])
 {
     const char *mark = strchr(target, '$');
-    if (mark == NULL) {
+    if (mark == NULL)
         return target;
-    }
     (void)snprintf(filled, TARGET_MAX, "%.*s%s%s", (int)(mark - target), target, last_id,
                    mark + 1 + strspn(mark + 1, "abcdefghijklmnopqrstuvwxyz"));
     return filled;
@@ -297,9 +280,8 @@ static void serve(void *service, char *text, const char *end)
                                   .headers = headers}};
     x.base.method = next_line(&text);
     char *target = strchr(x.base.method, ' ');
-    if (target == NULL) {
+    if (target == NULL)
         return;
-    }
     *target++ = '\0';
     x.base.target = fill(target, filled);
     for (char *line; text < end && *(line = next_line(&text)) != '\0';) {
@@ -355,9 +337,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         free(text);
         return 0;
     }
-    if (size > 0) {
+    if (size > 0)
         memcpy(text, data, size);
-    }
     text[size] = '\0';
     for (char *at = text, *next; at != NULL; at = next) {
         next = strstr(at, "\n%%\n");

@@ -28,9 +28,8 @@ static void range(const char *text)
     for (size_t i = 0; i < sizeof totals / sizeof *totals; i++) {
         struct range r = {.first = 0};
         if (range_parse(text, totals[i], &r) == 1 &&
-            (r.size == 0 || r.first >= totals[i] || r.size > totals[i] - r.first)) {
+            (r.size == 0 || r.first >= totals[i] || r.size > totals[i] - r.first))
             abort();
-        }
     }
 }
 
@@ -38,14 +37,12 @@ static void date(const char *text, bool http)
 {
     char out[SLRUN_TIME_HTTP_SIZE];
     int64_t ms, again;
-    if (!(http ? date_read_http(text, &ms) : slrun_time_read(text, SLRUN_TIME_ANY, &ms))) {
+    if (!(http ? date_read_http(text, &ms) : slrun_time_read(text, SLRUN_TIME_ANY, &ms)))
         return;
-    }
     if (!(http ? slrun_time_read_http(slrun_time_http(ms, out), &again)
                : slrun_time_read(slrun_time_text(ms, 1, out), 0, &again)) ||
-        again / 1000 != ms / 1000 || (!http && again != ms)) {
+        again / 1000 != ms / 1000 || (!http && again != ms))
         abort();
-    }
 }
 
 static void digits(const char *text)
@@ -55,12 +52,10 @@ static void digits(const char *text)
     char *out = malloc(2 * size + 4);
     if (bytes != NULL && out != NULL) {
         long n = hex_decode(text, bytes, size + 1);
-        if (n >= 0) {
+        if (n >= 0)
             hex_encode(bytes, (size_t)n, out);
-        }
-        if (n >= 0 && strlen(out) != size) {
+        if (n >= 0 && strlen(out) != size)
             abort();
-        }
     }
     free(bytes);
     free(out);
@@ -73,9 +68,8 @@ static void base64(const char *text)
     char *bytes = slrun_base64_bytes(text, size, &n);
     char *again = bytes == NULL ? NULL : slrun_base64_text(bytes, n, NULL);
     if (again != NULL &&
-        (strlen(again) != size || strncmp(again, text, size < 3 ? 0 : size - 3) != 0)) {
+        (strlen(again) != size || strncmp(again, text, size < 3 ? 0 : size - 3) != 0))
         abort();
-    }
     free(bytes);
     free(again);
 }

@@ -19,15 +19,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         xml_write_root(&first, root);
         const struct xml_node *again =
             first.failed ? NULL : xml_parse(&pool, (struct slice){first.data, first.size});
-        if (again != NULL) {
+        if (again != NULL)
             xml_write_root(&second, again);
-        }
         if (!first.failed &&
             (again == NULL ||
              (!second.failed &&
-              (first.size != second.size || memcmp(first.data, second.data, first.size) != 0)))) {
+              (first.size != second.size || memcmp(first.data, second.data, first.size) != 0))))
             abort();
-        }
     }
     pool_free(&pool);
     return 0;

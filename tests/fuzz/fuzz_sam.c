@@ -42,9 +42,8 @@ static void check(const json_t *template)
     json_t *body;
     json_object_foreach (json_object_get(template, "Resources"), id, body) {
         const char *type = json_string_value(json_object_get(body, "Type"));
-        if (type != NULL && strncmp(type, "AWS::Serverless::", 17) == 0) {
+        if (type != NULL && strncmp(type, "AWS::Serverless::", 17) == 0)
             abort();
-        }
     }
 }
 
@@ -59,12 +58,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct sam_input in = {
         .template = template, .directory = "/app", .problem = count, .arg = &problems};
     int failed = sam_translate(&in);
-    if ((failed != 0) != (problems > 0)) {
+    if ((failed != 0) != (problems > 0))
         abort();
-    }
-    if (failed == 0) {
+    if (failed == 0)
         check(template);
-    }
     json_decref(template);
     return 0;
 }

@@ -25,15 +25,13 @@ static bool take(struct body *body, const struct http_exchange *http, struct ref
     for (size_t at = 0; at < http->size; at += step) {
         size_t n = http->size - at < step ? http->size - at : step;
         char *copy = malloc(n);
-        if (copy == NULL) {
+        if (copy == NULL)
             return false;
-        }
         memcpy(copy, (const char *)http->body + at, n);
         bool ok = body_take(body, copy, n, refusal);
         free(copy);
-        if (!ok) {
+        if (!ok)
             return false;
-        }
     }
     return true;
 }
@@ -45,12 +43,10 @@ static void receive(struct auth *auth, const struct http_exchange *http, const c
     struct auth_context context = {.service = service, .now = NOW, .body_later = true};
     char payload[SIGV4_HEX_MAX], hash[SIGV4_HEX_MAX];
     auth_read(auth, http, &request, &refusal);
-    if (refusal.kind != REFUSAL_NONE || !request.is_signed) {
+    if (refusal.kind != REFUSAL_NONE || !request.is_signed)
         return;
-    }
-    if (auth_payload(&request, service, payload)) {
+    if (auth_payload(&request, service, payload))
         auth_check(auth, &request, &context, &refusal);
-    }
     struct body *body = body_new(
         &(struct body_options){.request = &request, .auth = auth, .service = service}, &refusal);
     if (body != NULL && take(body, http, &refusal) && body_end(body, hash, &refusal)) {
@@ -80,12 +76,10 @@ static void accept(struct auth *auth, const struct http_exchange *http, const ch
     struct refusal refusal = {REFUSAL_NONE, SIGV4_OK, ""};
     const struct auth_context context = {.service = service, .now = NOW};
     auth_read(auth, http, &request, &refusal);
-    if (refusal.kind == REFUSAL_NONE) {
+    if (refusal.kind == REFUSAL_NONE)
         auth_check(auth, &request, &context, &refusal);
-    }
-    if (!request.is_signed || refusal.kind != REFUSAL_NONE) {
+    if (!request.is_signed || refusal.kind != REFUSAL_NONE)
         abort();
-    }
 }
 
 static void sign(struct auth *auth, const struct http_exchange *http, const char *service)
@@ -101,9 +95,8 @@ static void sign(struct auth *auth, const struct http_exchange *http, const char
                                           .n_headers = http->n_headers,
                                           .body = http->body,
                                           .body_size = http->size};
-    if (sigv4_sign(auth_sigv4(auth), &request, &options, &output) != SIGV4_OK) {
+    if (sigv4_sign(auth_sigv4(auth), &request, &options, &output) != SIGV4_OK)
         return;
-    }
     memcpy(headers, http->headers, http->n_headers * sizeof *headers);
     memcpy(headers + http->n_headers, output.headers, output.n_headers * sizeof *headers);
     sent.headers = headers;
@@ -135,11 +128,9 @@ static bool is_bare(const struct http_exchange *http)
     for (size_t i = 0; i < http->n_headers; i++) {
         static const char *const names[] = {"authorization", "x-amz-date", "x-amz-security-token",
                                             "x-amz-content-sha256", "date"};
-        for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
-            if (strcasecmp(http->headers[i].name, names[k]) == 0) {
+        for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+            if (strcasecmp(http->headers[i].name, names[k]) == 0)
                 return false;
-            }
-        }
     }
     const char *query = strchr(http->target, '?');
     return query == NULL || (strstr(query, "Amz") == NULL && strstr(query, "Signature") == NULL);
@@ -151,9 +142,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct slrun_header headers[HEADS_MAX];
     char *text = heads_text(data, size), *at = text;
     auth = auth != NULL ? auth : auth_new(false);
-    if (text == NULL || auth == NULL) {
+    if (text == NULL || auth == NULL)
         abort();
-    }
     struct http_exchange http = {.method = heads_line(&at), .headers = headers};
     char *target = strchr(http.method, ' ');
     if (target != NULL) {

@@ -33,9 +33,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static void duration(const char *text)
 {
     int64_t ms = 0;
-    if (duration_parse(text, &ms) && ms < 0) {
+    if (duration_parse(text, &ms) && ms < 0)
         abort();
-    }
 }
 
 static void as_xml(const char *text)
@@ -47,9 +46,8 @@ static void as_xml(const char *text)
     buf_puts(&out, "\">");
     text_add_xml(&out, text);
     buf_puts(&out, "</a>");
-    if (parser == NULL || XML_Parse(parser, buf_str(&out), (int)out.len, 1) != XML_STATUS_OK) {
+    if (parser == NULL || XML_Parse(parser, buf_str(&out), (int)out.len, 1) != XML_STATUS_OK)
         abort();
-    }
     XML_ParserFree(parser);
     buf_free(&out);
 }
@@ -62,9 +60,8 @@ static void as_word(const char *text)
     text_add(&clean, text);
     text_add_shell(&shell, buf_str(&clean));
     if (*text != '@' && (words_split(&words, buf_str(&shell), "x", &error) != 0 || words.n != 1 ||
-                         strcmp(words.at[0], buf_str(&clean)) != 0)) {
+                         strcmp(words.at[0], buf_str(&clean)) != 0))
         abort();
-    }
     words_free(&words);
     buf_free(&clean);
     buf_free(&shell);
@@ -74,15 +71,13 @@ static void text_of(const char *text)
 {
     struct buf out = BUF_INIT(BUF_LIMIT);
     text_add(&out, text);
-    if (!text_is_utf8(buf_str(&out), out.len)) {
+    if (!text_is_utf8(buf_str(&out), out.len))
         abort();
-    }
     (void)width_of(text);
     buf_clear(&out);
     width_fit(&out, text, COLUMNS);
-    if (width_of(buf_str(&out)) > COLUMNS) {
+    if (width_of(buf_str(&out)) > COLUMNS)
         abort();
-    }
     buf_free(&out);
     as_xml(text);
     as_word(text);
@@ -93,9 +88,8 @@ static void words(const char *text)
     struct slrun_error error = {.kind = SLRUN_E_NONE};
     struct words words = {.n = 0};
     bool named = strchr(text, '@') != NULL; /* of files */
-    if (!named && (words_split(&words, text, "x", &error) != 0) == (error.kind == SLRUN_E_NONE)) {
+    if (!named && (words_split(&words, text, "x", &error) != 0) == (error.kind == SLRUN_E_NONE))
         abort();
-    }
     words_free(&words);
     error_clear(&error);
 }
@@ -105,9 +99,8 @@ static void shard(const char *text)
     struct slrun_error error = {.kind = SLRUN_E_NONE};
     struct shard part;
     if (shard_read(text, &part, &error) == 0 &&
-        (part.i < 1 || part.i > part.n || part.n > SHARDS_MAX)) {
+        (part.i < 1 || part.i > part.n || part.n > SHARDS_MAX))
         abort();
-    }
     error_clear(&error);
 }
 
@@ -115,27 +108,23 @@ static void shard(const char *text)
 static void path(const char *text)
 {
     static char tidy[PATH_SIZE], again[PATH_SIZE];
-    if (path_tidy(text, strlen(text), tidy, sizeof tidy) != 0) {
+    if (path_tidy(text, strlen(text), tidy, sizeof tidy) != 0)
         return;
-    }
-    if (path_tidy(tidy, strlen(tidy), again, sizeof again) != 0 || strcmp(tidy, again) != 0) {
+    if (path_tidy(tidy, strlen(tidy), again, sizeof again) != 0 || strcmp(tidy, again) != 0)
         abort();
-    }
 }
 
 static void address(const char *base, const char *target)
 {
     static const struct endpoint_rules rules[] = {{.s3 = ENDPOINT_AUTO}, {.s3 = ENDPOINT_VIRTUAL}};
     (void)endpoint_is_aws(base);
-    if (!endpoint_is_url(base) || *target != '/') {
+    if (!endpoint_is_url(base) || *target != '/')
         return;
-    }
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         struct endpoint_s3 request = {.base = base, .target = target};
         if (endpoint_s3_host(&rules[i], &request) &&
-            (!endpoint_is_url(request.base) || strchr("/?", *request.target) == NULL)) {
+            (!endpoint_is_url(request.base) || strchr("/?", *request.target) == NULL))
             abort();
-        }
     }
 }
 
@@ -153,11 +142,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     }
     const char kind = text[0], *all = text + 1;
-    if (kind == 't') {
+    if (kind == 't')
         text_of(all);
-    } else if (kind == 'w') {
+    else if (kind == 'w')
         words(all);
-    }
     const char *first = heads_line(&second) + (kind != '\n');
     switch (kind) {
     case 'd':

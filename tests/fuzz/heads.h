@@ -15,9 +15,8 @@ static inline char *heads_text(const void *data, size_t size)
 {
     char *text = malloc(size + 1);
     if (text != NULL) {
-        if (size > 0) {
+        if (size > 0)
             memcpy(text, data, size);
-        }
         text[size] = '\0';
     }
     return text;
@@ -28,9 +27,8 @@ static inline char *heads_line(char **text)
 {
     char *line = *text, *end = strchr(line, '\n');
     *text = end == NULL ? line + strlen(line) : end + 1;
-    if (end != NULL) {
+    if (end != NULL)
         *end = '\0';
-    }
     return line;
 }
 

@@ -188,9 +188,8 @@ static const char *declared_payload(const struct sigv4_request *request,
         hex[a->payload.size] = '\0';
         return hex;
     }
-    if ((check->flags & SIGV4_HASH_HEADER) == 0) {
+    if ((check->flags & SIGV4_HASH_HEADER) == 0)
         return NULL;
-    }
     const char *stated = sigv4_header(request, HASH_HEADER);
     return stated != NULL && sigv4_is_listed(a->signed_headers, sigv4_slice_of(HASH_HEADER))
                ? stated

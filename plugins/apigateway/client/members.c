@@ -46,9 +46,8 @@ static json_t *convert_list(const struct ag_way *way, const struct slrun_shape *
 {
     size_t i;
     json_t *item, *list = json_array();
-    json_array_foreach (from, i, item) {
+    json_array_foreach (from, i, item)
         json_array_append_new(list, convert(way, of, item));
-    }
     return list;
 }
 
@@ -57,9 +56,8 @@ static json_t *convert_map(const struct ag_way *way, const struct slrun_shape *o
 {
     const char *key;
     json_t *item, *map = json_object();
-    json_object_foreach ((json_t *)(uintptr_t)from, key, item) {
+    json_object_foreach ((json_t *)(uintptr_t)from, key, item)
         json_object_set_new(map, key, convert(way, of, item));
-    }
     return map;
 }
 

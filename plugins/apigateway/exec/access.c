@@ -35,10 +35,9 @@ static bool has_api_key(const struct exec *e)
     if (!json_is_true(json_object_get(e->method, e->v2 ? "ApiKeyRequired" : "apiKeyRequired")) ||
         e->v2)
         return true;
-    json_object_foreach (e->service->docs, id, doc) {
+    json_object_foreach (e->service->docs, id, doc)
         if (value && text_is(doc, "kind", "usageplans") && plan_allows(e, doc, value))
             return true;
-    }
     return false;
 }
 
@@ -74,16 +73,14 @@ static bool contains(const json_t *list, const json_t *value)
     size_t i;
     json_t *item, *other;
     if (json_is_array(value)) {
-        json_array_foreach (value, i, other) {
+        json_array_foreach (value, i, other)
             if (contains(list, other))
                 return true;
-        }
         return false;
     }
-    json_array_foreach (list, i, item) {
+    json_array_foreach (list, i, item)
         if (json_equal(item, value))
             return true;
-    }
     return false;
 }
 

@@ -37,10 +37,9 @@ static bool any(const json_t *patterns, const char *text)
     json_t *one;
     if (json_is_string(patterns))
         return glob(json_string_value(patterns), text);
-    json_array_foreach (patterns, i, one) {
+    json_array_foreach (patterns, i, one)
         if (json_is_string(one) && glob(json_string_value(one), text))
             return true;
-    }
     return false;
 }
 
@@ -77,12 +76,11 @@ static void keep_context(struct exec *e, const json_t *answer)
 {
     const char *name;
     json_t *value, *given = json_object_get(answer, "context"), *context = json_object();
-    json_object_foreach (given, name, value) {
+    json_object_foreach (given, name, value)
         if (e->v2)
             json_object_set(context, name, value);
         else if (!json_is_null(value))
             json_object_set_new(context, name, vtl_to_string(value));
-    }
     if (!e->v2) {
         json_object_set(context, "principalId", json_object_get(answer, "principalId"));
         json_object_set_new(context, "integrationLatency", json_integer(0));
@@ -204,9 +202,8 @@ static char *identity_of(struct exec *e, const json_t *authorizer)
     const char *at = text_get(authorizer, "identitySource");
     struct text t = TEXT_INIT, name = TEXT_INIT;
     bool all = true;
-    json_array_foreach (list, i, source) {
+    json_array_foreach (list, i, source)
         text_addf(&name, "%s%s", i ? "," : "", json_string_value(source));
-    }
     for (at = at ? at : text_str(&name); *at && all;) {
         at += strspn(at, ", ");
         size_t n = strcspn(at, ", ");

@@ -70,9 +70,8 @@ json_t *exec_parameters(struct exec *e, const char *place)
     json_t *prefix = json_sprintf("integration.request.%s.", place);
     json_t *all = map_all(e, json_object_get(e->integration, "requestParameters"),
                           json_string_value(prefix), NULL);
-    json_object_foreach (json_object_get(override, place), name, value) {
+    json_object_foreach (json_object_get(override, place), name, value)
         json_object_set_new(all, name, vtl_to_string(value));
-    }
     json_decref(prefix);
     return all;
 }
@@ -102,10 +101,9 @@ static void set_header(json_t *headers, const char *name, const char *value)
 {
     const char *have;
     json_t *is;
-    json_object_foreach (headers, have, is) {
+    json_object_foreach (headers, have, is)
         if (strcasecmp(have, name) == 0)
             return;
-    }
     json_object_set_new(headers, name, json_string(value));
 }
 
@@ -173,10 +171,9 @@ static void send_request(struct exec *e, const struct sending *s)
     size_t n = 0;
     const char *name, *method = text_get(e->integration, "httpMethod");
     json_t *value;
-    json_object_foreach (s->headers, name, value) {
+    json_object_foreach (s->headers, name, value)
         if (n < HEADERS_MAX && json_is_string(value))
             headers[n++] = (struct slrun_header){name, json_string_value(value)};
-    }
     if (!method || strcmp(method, "ANY") == 0)
         method = e->x->method;
     bool bodiless = strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0;

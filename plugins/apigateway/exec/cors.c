@@ -15,9 +15,8 @@ static json_t *joined(const json_t *list)
     size_t i;
     json_t *item;
     struct text t = TEXT_INIT;
-    json_array_foreach (list, i, item) {
+    json_array_foreach (list, i, item)
         text_addf(&t, "%s%s", i ? "," : "", json_string_value(item));
-    }
     return text_json(&t);
 }
 

@@ -80,9 +80,8 @@ static json_t *joined(const json_t *multi, bool lower)
         json_t *before = json_object_get(result, text_str(&key));
         if (before)
             text_adds(&all, json_string_value(before));
-        json_array_foreach (values, i, value) {
+        json_array_foreach (values, i, value)
             text_addf(&all, "%s%s", all.n ? "," : "", json_string_value(value));
-        }
         if (!(lower && strcmp(text_str(&key), "cookie") == 0))
             json_object_set_new(result, text_str(&key), text_json(&all));
         text_free(&all);

@@ -184,13 +184,12 @@ void exec_http(struct exec *e)
     json_decref(params);
     if (!target)
         target = uri && strncmp(uri, "http", 4) == 0 ? uri : NULL; /* judged where it is sent */
-    if (!target) {
+    if (!target)
         exec_fail(e, "API_CONFIGURATION_ERROR", NULL);
-    } else if (is_proxy(e)) {
+    else if (is_proxy(e))
         send_proxied(e, target);
-    } else if (exec_request_body(e, &body)) {
+    else if (exec_request_body(e, &body))
         send_request(e, target, &body);
-    }
     free(uri);
     text_free(&body);
 }

@@ -74,10 +74,9 @@ static bool single_headers(json_t *headers, const json_t *given)
 {
     const char *name;
     json_t *value;
-    json_object_foreach ((json_t *)(uintptr_t)given, name, value) {
+    json_object_foreach ((json_t *)(uintptr_t)given, name, value)
         if (!header_value(headers, name, value))
             return false;
-    }
     return !given || json_is_null(given) || json_is_object(given);
 }
 
@@ -106,10 +105,9 @@ static bool multi_headers(json_t *headers, const json_t *given)
             json_decref(list);
             return false;
         }
-        json_array_foreach (values, i, value) {
+        json_array_foreach (values, i, value)
             if (json_is_string(value))
                 json_array_append(list, value);
-        }
         take_single(headers, name, list);
         json_object_set_new(headers, name, list);
     }
@@ -157,10 +155,9 @@ static bool has_type(const json_t *headers)
 {
     const char *name;
     json_t *value;
-    json_object_foreach ((json_t *)(uintptr_t)headers, name, value) {
+    json_object_foreach ((json_t *)(uintptr_t)headers, name, value)
         if (strcasecmp(name, "Content-Type") == 0)
             return true;
-    }
     return false;
 }
 

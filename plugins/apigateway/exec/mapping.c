@@ -22,10 +22,9 @@ static json_t *by_case(const json_t *headers, const char *name)
 {
     const char *key;
     json_t *value;
-    json_object_foreach ((json_t *)(uintptr_t)headers, key, value) {
+    json_object_foreach ((json_t *)(uintptr_t)headers, key, value)
         if (strcasecmp(key, name) == 0)
             return json_incref(value);
-    }
     return NULL;
 }
 

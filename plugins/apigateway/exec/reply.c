@@ -66,9 +66,8 @@ static void add_all(const struct exec *e, struct headers *h, json_t *keep, const
         json_t *as = renamed(e, name);
         if (json_is_string(value))
             add(h, keep, as, value);
-        json_array_foreach (value, i, one) {
+        json_array_foreach (value, i, one)
             add(h, keep, as, one);
-        }
         json_decref(as);
     }
 }

@@ -130,9 +130,8 @@ bool exec_is_binary(const struct exec *e, const char *type)
     json_t *pattern;
     if (!type)
         return false;
-    json_array_foreach (json_object_get(doc_it(e->config), "binaryMediaTypes"), i, pattern) {
+    json_array_foreach (json_object_get(doc_it(e->config), "binaryMediaTypes"), i, pattern)
         if (is_media(json_string_value(pattern), type, strcspn(type, ";, ")))
             return true;
-    }
     return false;
 }

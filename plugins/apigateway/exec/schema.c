@@ -45,10 +45,9 @@ static bool k_type(const struct check *c, const json_t *schema, const json_t *ru
     (void)c, (void)schema;
     if (json_is_string(rule))
         return is_type(json_string_value(rule), value);
-    json_array_foreach (rule, i, one) {
+    json_array_foreach (rule, i, one)
         if (json_is_string(one) && is_type(json_string_value(one), value))
             return true;
-    }
     return false;
 }
 
@@ -58,11 +57,10 @@ static bool k_enum(const struct check *c, const json_t *schema, const json_t *ru
     size_t i;
     json_t *one;
     (void)c, (void)schema;
-    json_array_foreach (rule, i, one) {
+    json_array_foreach (rule, i, one)
         if (json_equal(one, value) ||
             (json_is_number(one) && json_is_number(value) && vtl_equal(one, value)))
             return true;
-    }
     return false;
 }
 
@@ -160,11 +158,10 @@ static bool k_required(const struct check *c, const json_t *schema, const json_t
     size_t i;
     json_t *name;
     (void)c, (void)schema;
-    json_array_foreach (rule, i, name) {
+    json_array_foreach (rule, i, name)
         if (json_is_object(value) && json_is_string(name) &&
             !json_object_get(value, json_string_value(name)))
             return false;
-    }
     return true;
 }
 
@@ -191,10 +188,9 @@ static enum by_pattern by_pattern(const struct check *c, const json_t *schema, c
     const char *pattern;
     json_t *one;
     enum by_pattern said = NOT_TAKEN;
-    json_object_foreach (json_object_get(schema, "patternProperties"), pattern, one) {
+    json_object_foreach (json_object_get(schema, "patternProperties"), pattern, one)
         if (said != WRONG && vtl_regex_find(name, pattern, false) == 1)
             said = matches(c, one, member) ? GOOD : WRONG;
-    }
     return said;
 }
 
@@ -220,10 +216,9 @@ static bool k_patterns(const struct check *c, const json_t *schema, const json_t
     const char *name;
     json_t *member;
     (void)rule;
-    json_object_foreach ((json_t *)(uintptr_t)value, name, member) {
+    json_object_foreach ((json_t *)(uintptr_t)value, name, member)
         if (by_pattern(c, schema, name, member) == WRONG)
             return false;
-    }
     return true;
 }
 
@@ -233,9 +228,8 @@ static size_t count(const struct check *c, const json_t *rules, const json_t *va
 {
     size_t i, n = 0;
     json_t *one;
-    json_array_foreach (rules, i, one) {
+    json_array_foreach (rules, i, one)
         n += matches(c, one, value);
-    }
     return n;
 }
 

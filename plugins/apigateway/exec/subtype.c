@@ -59,10 +59,9 @@ static json_t *arguments(struct exec *e)
     const char *name;
     json_t *value, *args = json_object();
     json_t *all = map_all(e, json_object_get(e->integration, "RequestParameters"), "", NULL);
-    json_object_foreach (all, name, value) {
+    json_object_foreach (all, name, value)
         if (strcmp(name, "Region") != 0 && json_is_string(value))
             json_object_set_new(args, name, typed(e, name, json_string_value(value)));
-    }
     json_decref(all);
     return args;
 }

@@ -9,10 +9,9 @@ static bool has(const json_t *all, const char *name, bool fold)
 {
     const char *key;
     json_t *value;
-    json_object_foreach ((json_t *)(size_t)all, key, value) {
+    json_object_foreach ((json_t *)(size_t)all, key, value)
         if (fold ? strcasecmp(key, name) == 0 : strcmp(key, name) == 0)
             return json_string_length(value) > 0;
-    }
     return false;
 }
 

@@ -129,10 +129,9 @@ static bool stage_uses(json_t *doc, const char *member, const char *deployment)
 {
     const char *name;
     json_t *stage;
-    json_object_foreach (doc_collection(doc, "stages"), name, stage) {
+    json_object_foreach (doc_collection(doc, "stages"), name, stage)
         if (text_is(stage, member, deployment))
             return true;
-    }
     return false;
 }
 

@@ -182,9 +182,8 @@ json_t *op_untag_resource(struct call *call)
     if (!it)
         return NULL;
     json_array_foreach (json_object_get(call->args, call->version->lower ? "TagKeys" : "tagKeys"),
-                        i, key) {
+                        i, key)
         json_object_del(json_object_get(it, tags_of(call)), json_string_value(key));
-    }
     doc_save(call->service, doc);
     return json_null();
 }

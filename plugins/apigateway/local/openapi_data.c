@@ -19,12 +19,10 @@ static void point_to_models(json_t *schema)
         json_object_set_new(schema, "$ref",
                             json_sprintf("https://apigateway.amazonaws.com/restapis/models/%s",
                                          strrchr(to, '/') ? strrchr(to, '/') + 1 : to));
-    json_object_foreach (schema, name, value) {
+    json_object_foreach (schema, name, value)
         point_to_models(value);
-    }
-    json_array_foreach (schema, i, value) {
+    json_array_foreach (schema, i, value)
         point_to_models(value);
-    }
 }
 
 static void add_model(const struct definition *d, const char *name, const json_t *schema)
@@ -46,9 +44,8 @@ void openapi_models(const struct definition *d)
     const char *name;
     json_t *schema;
     json_object_foreach ((json_t *)(uintptr_t)definition_components(d, "schemas", "definitions"),
-                         name, schema) {
+                         name, schema)
         add_model(d, name, schema);
-    }
 }
 
 /* The model of a schema: the one it refers to, or a new one. */
@@ -90,9 +87,8 @@ static void add_parameters(const struct definition *d, json_t *method, const jso
 {
     size_t i;
     json_t *parameter;
-    json_array_foreach (list, i, parameter) {
+    json_array_foreach (list, i, parameter)
         add_parameter(d, method, definition_deref(d, parameter));
-    }
 }
 
 static void add_body(const struct definition *d, json_t *method)

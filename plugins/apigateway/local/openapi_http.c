@@ -74,10 +74,9 @@ static json_t *authorizer_of(const struct definition *d, const char *name)
     const json_t *scheme =
         json_object_get(definition_components(d, "securitySchemes", "securityDefinitions"), name);
     const json_t *given = json_object_get(scheme, X "authorizer");
-    json_object_foreach (doc_collection(d->doc, "authorizers"), id, it) {
+    json_object_foreach (doc_collection(d->doc, "authorizers"), id, it)
         if (text_is(it, "Name", name))
             return it;
-    }
     return given ? authorizer_new(d, name, given) : NULL;
 }
 

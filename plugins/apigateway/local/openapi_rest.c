@@ -83,10 +83,9 @@ static json_t *authorizer_of(const struct definition *d, const char *name, const
     char id[ID_SIZE];
     const char *known;
     json_t *it, *all = doc_collection(d->doc, "authorizers");
-    json_object_foreach (all, known, it) {
+    json_object_foreach (all, known, it)
         if (text_is(it, "name", name))
             return it;
-    }
     it = definition_renamed(json_object_get(scheme, X "authorizer"), names,
                             sizeof names / sizeof *names);
     if (!json_object_get(it, "identitySource") && text_get(scheme, "name"))
@@ -142,10 +141,9 @@ static void set_validator(const struct definition *d, json_t *method)
     json_t *it;
     if (!name)
         name = text_get(d->root, X "request-validator");
-    json_object_foreach (doc_collection(d->doc, "requestvalidators"), id, it) {
+    json_object_foreach (doc_collection(d->doc, "requestvalidators"), id, it)
         if (name && text_is(it, "name", name))
             json_object_set_new(method, "requestValidatorId", json_string(id));
-    }
 }
 
 /* ---- all of it ---- */
@@ -159,11 +157,10 @@ static json_t *resource_of(const struct definition *d)
         char *part = strndup(path, n);
         const char *id;
         json_t *one, *next = NULL;
-        json_object_foreach (all, id, one) {
+        json_object_foreach (all, id, one)
             if (part && text_is(one, "parentId", text_get(at, "id")) &&
                 text_is(one, "pathPart", part))
                 next = one;
-        }
         at = next ? next : resource_add(d->call, d->doc, at, part ? part : "");
         free(part);
         path += n;

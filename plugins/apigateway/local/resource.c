@@ -319,10 +319,9 @@ void resource_update(void *service, struct slrun_resource *resource)
     json_t *after = resource_args(type, params, resource->properties);
     const char *name;
     if (it) {
-        json_object_foreach (before, name, value) {
+        json_object_foreach (before, name, value)
             if (!json_object_get(after, name) && strcmp(name, type->v2 ? "Name" : "name") != 0)
                 json_object_del(it, name);
-        }
         json_object_del(after, "restApiId");
         json_object_update(it, after);
         api_changed(doc);

@@ -30,9 +30,8 @@ static json_t *typed_map(const struct slrun_shape *of, const json_t *value, bool
 {
     const char *key;
     json_t *item, *map = json_object();
-    json_object_foreach ((json_t *)(uintptr_t)value, key, item) {
+    json_object_foreach ((json_t *)(uintptr_t)value, key, item)
         json_object_set_new(map, key, typed(of, item, v2));
-    }
     return map;
 }
 
@@ -40,9 +39,8 @@ static json_t *typed_list(const struct slrun_shape *of, const json_t *value, boo
 {
     size_t i;
     json_t *item, *list = json_array();
-    json_array_foreach (value, i, item) {
+    json_array_foreach (value, i, item)
         json_array_append_new(list, typed(of, item, v2));
-    }
     return list;
 }
 

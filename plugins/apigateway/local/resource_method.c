@@ -30,9 +30,8 @@ static void put_all(struct call *call, const char *op, const json_t *list, const
 {
     size_t i;
     json_t *one;
-    json_array_foreach (list, i, one) {
+    json_array_foreach (list, i, one)
         put(call, op, one, method);
-    }
 }
 
 static json_t *method_args(const json_t *properties)

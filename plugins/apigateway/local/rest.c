@@ -178,14 +178,12 @@ static json_t *told(const struct call *call, const json_t *resource, bool always
     json_t *word, *methods = json_object_get(resource, "resourceMethods"), *method;
     json_t *result = json_deep_copy(resource);
     bool embed = always;
-    json_array_foreach (json_object_get(call->args, "embed"), i, word) {
+    json_array_foreach (json_object_get(call->args, "embed"), i, word)
         embed = embed || strcmp(json_string_value(word), "methods") == 0;
-    }
     if (methods && !embed) {
         json_t *names = json_object();
-        json_object_foreach (methods, name, method) {
+        json_object_foreach (methods, name, method)
             json_object_set_new(names, name, json_object());
-        }
         json_object_set_new(result, "resourceMethods", names);
     }
     return result;
@@ -204,9 +202,8 @@ json_t *op_get_resources(struct call *call)
     if (!doc)
         return NULL;
     all = json_object();
-    json_object_foreach (doc_collection(doc, "resources"), id, resource) {
+    json_object_foreach (doc_collection(doc, "resources"), id, resource)
         json_object_set_new(all, id, told(call, resource, false));
-    }
     json_t *result = thing_page(call, all);
     json_decref(all);
     return result;

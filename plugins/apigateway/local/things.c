@@ -237,10 +237,9 @@ json_t *thing_list(struct call *call)
         return doc ? page_of(call, doc_collection(doc, call->kind->collection)) : NULL;
     }
     all = json_object();
-    json_object_foreach (call->service->docs, id, doc) {
+    json_object_foreach (call->service->docs, id, doc)
         if (doc_find(call, call->kind->top, id) == doc)
             json_object_set(all, id, doc_it(doc));
-    }
     result = thing_page(call, all);
     json_decref(all);
     return result;

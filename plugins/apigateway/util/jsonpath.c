@@ -27,12 +27,10 @@ static void children(json_t *to, const json_t *value)
     size_t i;
     const char *key;
     json_t *item;
-    json_array_foreach (value, i, item) {
+    json_array_foreach (value, i, item)
         found(to, item);
-    }
-    json_object_foreach ((json_t *)(uintptr_t)value, key, item) {
+    json_object_foreach ((json_t *)(uintptr_t)value, key, item)
         found(to, item);
-    }
 }
 
 static void descend(json_t *to, const json_t *value, int depth)
@@ -43,30 +41,26 @@ static void descend(json_t *to, const json_t *value, int depth)
     found(to, value);
     if (depth == DEPTH_MAX)
         return;
-    json_array_foreach (value, i, item) {
+    json_array_foreach (value, i, item)
         descend(to, item, depth + 1);
-    }
-    json_object_foreach ((json_t *)(uintptr_t)value, key, item) {
+    json_object_foreach ((json_t *)(uintptr_t)value, key, item)
         descend(to, item, depth + 1);
-    }
 }
 
 static void all(json_t *to, const json_t *from)
 {
     size_t i;
     json_t *item;
-    json_array_foreach (from, i, item) {
+    json_array_foreach (from, i, item)
         children(to, item);
-    }
 }
 
 static void named(json_t *to, const json_t *from, const char *name, size_t n)
 {
     size_t i;
     json_t *item;
-    json_array_foreach (from, i, item) {
+    json_array_foreach (from, i, item)
         found(to, json_object_getn(item, name, n));
-    }
 }
 
 /* Elements from `first` to before `last`, negative ones from the end. */
@@ -172,9 +166,8 @@ static json_t *recursive(struct path *p, json_t *from)
 {
     size_t i;
     json_t *item, *below = json_array();
-    json_array_foreach (from, i, item) {
+    json_array_foreach (from, i, item)
         descend(below, item, 0);
-    }
     json_decref(from);
     p->many = true;
     p->at++;

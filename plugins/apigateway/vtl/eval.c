@@ -97,9 +97,8 @@ static json_t *elements(const json_t *value)
     if (json_is_array(value))
         return json_copy((json_t *)(size_t)value);
     list = json_array();
-    json_object_foreach ((json_t *)(size_t)value, key, item) {
+    json_object_foreach ((json_t *)(size_t)value, key, item)
         json_array_append(list, item);
-    }
     return list;
 }
 

@@ -47,10 +47,9 @@ static json_t *m_index_of(const struct method_call *c)
     const char *at = json_is_string(c->of) ? strstr(c->text, method_string(c, 0)) : NULL;
     if (at)
         return json_integer(at - c->text);
-    json_array_foreach (c->of, i, item) {
+    json_array_foreach (c->of, i, item)
         if (vtl_equal(item, c->arg[0]))
             return json_integer((json_int_t)i);
-    }
     return json_integer(-1);
 }
 
@@ -60,10 +59,9 @@ json_t *method_contains(const struct method_call *c)
     json_t *item;
     if (json_is_string(c->of))
         return json_boolean(strstr(c->text, method_string(c, 0)) != NULL);
-    json_array_foreach (c->of, i, item) {
+    json_array_foreach (c->of, i, item)
         if (vtl_equal(item, c->arg[0]))
             return json_true();
-    }
     return json_false();
 }
 

@@ -72,9 +72,8 @@ static json_t *m_key_set(const struct method_call *c)
 {
     const char *key;
     json_t *value, *list = json_array();
-    json_object_foreach (c->of, key, value) {
+    json_object_foreach (c->of, key, value)
         json_array_append_new(list, json_string(key));
-    }
     return list;
 }
 
@@ -82,9 +81,8 @@ static json_t *m_values(const struct method_call *c)
 {
     const char *key;
     json_t *value, *list = json_array();
-    json_object_foreach (c->of, key, value) {
+    json_object_foreach (c->of, key, value)
         json_array_append(list, value);
-    }
     return list;
 }
 
@@ -102,9 +100,8 @@ static json_t *m_entry_set(const struct method_call *c)
 {
     const char *key;
     json_t *value, *list = json_array();
-    json_object_foreach (c->of, key, value) {
+    json_object_foreach (c->of, key, value)
         json_array_append_new(list, json_pack("{s:s, s:O}", "key", key, "value", value));
-    }
     return list;
 }
 

@@ -57,14 +57,11 @@ static const char *const stage_properties[] = {
 static bool version_fits(const json_t *version)
 {
     const char *text = json_string_value(version);
-    if (text == NULL || (*text != '2' && *text != '3')) {
+    if (text == NULL || (*text != '2' && *text != '3'))
         return false;
-    }
-    for (text++; *text != '\0'; text += 2) {
-        if (text[0] != '.' || !isdigit((unsigned char)text[1])) {
+    for (text++; *text != '\0'; text += 2)
+        if (text[0] != '.' || !isdigit((unsigned char)text[1]))
             return false;
-        }
-    }
     return true;
 }
 
@@ -86,9 +83,8 @@ static bool check(struct sam *s)
 static bool set_endpoint(struct sam *s, json_t *api)
 {
     const json_t *value = sam_get(s->properties, "EndpointConfiguration");
-    if (!sam_given(value)) {
+    if (!sam_given(value))
         return true;
-    }
     bool typed = sam_has(value, "Type");
     const json_t *type = typed ? sam_get(value, "Type") : value;
     json_t *made = json_pack("{s:[o]}", "Types", json_deep_copy(type));
@@ -112,9 +108,8 @@ static void set_media_types(struct sam *s, json_t *api, json_t *body)
 {
     json_t *types = sam_resolve_at(s, s->properties, "BinaryMediaTypes"), *type;
     sam_copy_as(s, api, "BinaryMediaTypes", types);
-    if (!sam_given(types) || !sam_given(body)) {
+    if (!sam_given(types) || !sam_given(body))
         return;
-    }
     json_t *plain = json_array();
     size_t i;
     json_array_foreach (types, i, type) {
@@ -138,25 +133,22 @@ static bool set_disabled(struct sam *s, json_t *body)
 {
     const char *const key = "x-amazon-apigateway-endpoint-configuration";
     const json_t *disabled = sam_get(s->properties, "DisableExecuteApiEndpoint");
-    if (disabled == NULL) {
+    if (disabled == NULL)
         return true;
-    }
     if (!sam_given(body)) {
         return sam_fail(s, s->id,
                         "DisableExecuteApiEndpoint works only within 'DefinitionBody' property.");
     }
-    if (!sam_body_check(s, body, SAM_REST)) {
+    if (!sam_body_check(s, body, SAM_REST))
         return false;
-    }
     if (!sam_version3(sam_get(body, "openapi"))) {
         sam_put(s, sam_object_at(s, body, key), "disableExecuteApiEndpoint",
                 json_deep_copy(disabled));
         return true;
     }
     json_t *servers = sam_list_at(s, body, "servers"), *server;
-    if (json_array_size(servers) == 0) {
+    if (json_array_size(servers) == 0)
         sam_append(s, servers, json_object());
-    }
     size_t i;
     json_array_foreach (servers, i, server) {
         sam_put(s, sam_object_at(s, server, key), "disableExecuteApiEndpoint",
@@ -170,9 +162,8 @@ static bool set_definition(struct sam *s, json_t *api, json_t *body)
     const json_t *uri = sam_get(s->properties, "DefinitionUri");
     if (sam_given(uri)) {
         json_t *location = sam_location(s, uri, "DefinitionUri", &sam_body_location);
-        if (location == NULL) {
+        if (location == NULL)
             return false;
-        }
         sam_put(s, api, "BodyS3Location", location);
     } else if (sam_given(body)) {
         sam_rest_version(s, body);
@@ -186,19 +177,15 @@ static bool make_api(struct sam *s, json_t **made)
     json_t *body = sam_get(s->properties, "DefinitionBody");
     json_t *api = *made = sam_make_main(s, s->id, "AWS::ApiGateway::RestApi", json_object());
     if (!check(s) || !set_endpoint(s, api) || !sam_rest_cors(s, body) || !sam_rest_auth(s, body) ||
-        !sam_rest_responses(s, body)) {
+        !sam_rest_responses(s, body))
         return false;
-    }
     set_media_types(s, api, body);
     sam_copy(s, api, s->properties, "MinimumCompressionSize");
-    if (!sam_rest_models(s, body) || !set_disabled(s, body) || !set_definition(s, api, body)) {
+    if (!sam_rest_models(s, body) || !set_disabled(s, body) || !set_definition(s, api, body))
         return false;
-    }
-    for (const struct sam_property *p = sam_rest_api_properties; p->name != NULL; p++) {
-        if ((p->flags & SAM_PASS) != 0 && sam_has(s->properties, p->name)) {
+    for (const struct sam_property *p = sam_rest_api_properties; p->name != NULL; p++)
+        if ((p->flags & SAM_PASS) != 0 && sam_has(s->properties, p->name))
             sam_copy(s, api, s->properties, p->name);
-        }
-    }
     return true;
 }
 
@@ -210,9 +197,8 @@ static void make_deployment(struct sam *s, const json_t *api, char *id)
     body = body == NULL ? sam_get(api, "BodyS3Location") : body;
     char hex[SAM_DIGEST_HEX] = "";
     json_t *deployment = json_pack("{s:o}", "RestApiId", sam_ref(s->id));
-    if (!sam_has(s->properties, "OpenApiVersion")) {
+    if (!sam_has(s->properties, "OpenApiVersion"))
         sam_put(s, deployment, "StageName", json_string("Stage"));
-    }
     if (body != NULL) {
         json_t *all = json_pack("[O, O*, O*]", body, sam_get(s->properties, "OpenApiVersion"),
                                 sam_get(s->properties, "Domain"));
@@ -232,9 +218,8 @@ static void stage_id(const struct sam *s, char *id)
         sam_id(id, "%s%sStage", s->id, name);
         return;
     }
-    if (name != NULL && *name != '\0') {
+    if (name != NULL && *name != '\0')
         sam_digest_text(name, hex);
-    }
     sam_id(id, "%sStage%.*s", s->id, SAM_DIGEST_SHORT, hex);
 }
 
@@ -243,13 +228,11 @@ static void make_stage(struct sam *s, const char *id, const char *deployment)
     json_t *stage = sam_make(
         s, id, "AWS::ApiGateway::Stage",
         json_pack("{s:o, s:o}", "RestApiId", sam_ref(s->id), "DeploymentId", sam_ref(deployment)));
-    for (size_t i = 0; stage_properties[i] != NULL; i++) {
+    for (size_t i = 0; stage_properties[i] != NULL; i++)
         sam_copy(s, stage, s->properties, stage_properties[i]);
-    }
     const json_t *tags = sam_get(s->properties, "Tags");
-    if (tags != NULL) {
+    if (tags != NULL)
         sam_put(s, stage, "Tags", sam_tags(NULL, tags));
-    }
 }
 
 bool sam_rest_api_resource(struct sam *s)
@@ -259,10 +242,8 @@ bool sam_rest_api_resource(struct sam *s)
     json_t *api;
     sam_resolve_at(s, s->properties, "Domain");
     sam_resolve_at(s, s->properties, "Auth");
-    if (!sam_check(s, &what, sam_rest_api_properties) || !make_api(s, &api) ||
-        !sam_rest_domain(s)) {
+    if (!sam_check(s, &what, sam_rest_api_properties) || !make_api(s, &api) || !sam_rest_domain(s))
         return false;
-    }
     make_deployment(s, api, deployment);
     stage_id(s, stage);
     make_stage(s, stage, deployment);

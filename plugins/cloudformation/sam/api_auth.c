@@ -25,9 +25,8 @@ static json_t *iam_scheme(void)
 void sam_define_iam(struct sam *s, json_t *body)
 {
     json_t *schemes = sam_object_at(s, body, "securityDefinitions");
-    if (schemes != NULL && json_object_get(schemes, "AWS_IAM") == NULL) {
+    if (schemes != NULL && json_object_get(schemes, "AWS_IAM") == NULL)
         sam_put(s, schemes, "AWS_IAM", iam_scheme());
-    }
 }
 
 struct defaults {
@@ -40,11 +39,9 @@ static bool names_one(const json_t *security, const json_t *authorizers)
 {
     const char *key;
     json_t *value;
-    json_object_foreach ((json_t *)security, key, value) {
-        if (strcmp(key, "AWS_IAM") == 0 || json_object_get(authorizers, key) != NULL) {
+    json_object_foreach ((json_t *)security, key, value)
+        if (strcmp(key, "AWS_IAM") == 0 || json_object_get(authorizers, key) != NULL)
             return true;
-        }
-    }
     return false;
 }
 
@@ -67,9 +64,8 @@ static json_t *sort_out(struct sam *s, const json_t *from, const json_t *authori
 {
     json_t *others = json_array(), *item;
     size_t i;
-    json_array_foreach (from, i, item) {
+    json_array_foreach (from, i, item)
         sam_append(s, names_one(item, authorizers) ? ours : others, json_incref(item));
-    }
     return others;
 }
 
@@ -77,9 +73,8 @@ static bool default_authorizer(struct sam *s, const struct sam_visit *visit, jso
 {
     const struct defaults *d = visit->arg;
     const json_t *preflight = sam_get(d->auth, "AddDefaultAuthorizerToCorsPreflight");
-    if (strcmp(visit->method, "options") == 0 && preflight != NULL && !sam_given(preflight)) {
+    if (strcmp(visit->method, "options") == 0 && preflight != NULL && !sam_given(preflight))
         return true;
-    }
     json_t *existing = sam_security(s, visit, definition), *ours = json_array();
     if (existing == NULL) {
         json_decref(ours);
@@ -99,16 +94,14 @@ static bool default_authorizer(struct sam *s, const struct sam_visit *visit, jso
     json_decref(ours);
     if (json_array_size(security) == 0) { /* as it was: with NONE alone */
         json_decref(security);
-        if (json_array_size(existing) == 0) {
+        if (json_array_size(existing) == 0)
             json_object_del(definition, "security");
-        }
         return true;
     }
     bool iam = json_object_get(json_array_get(security, 0), "AWS_IAM") != NULL;
     sam_put(s, definition, "security", security);
-    if (iam) {
+    if (iam)
         sam_define_iam(s, d->body);
-    }
     return true;
 }
 
@@ -118,22 +111,18 @@ static bool default_api_key(struct sam *s, const struct sam_visit *visit, json_t
     const json_t *preflight = sam_get(d->auth, "AddApiKeyRequiredToCorsPreflight");
     bool before = json_object_get(definition, "security") != NULL;
     json_t *security = sam_security(s, visit, definition);
-    if (security == NULL) {
+    if (security == NULL)
         return false;
-    }
     bool exempt =
         strcmp(visit->method, "options") == 0 && preflight != NULL && !sam_given(preflight);
-    if (take_out(security, "api_key_false")) {
+    if (take_out(security, "api_key_false"))
         exempt = true;
-    }
     while (take_out(security, "api_key")) {
     }
-    if (!exempt) {
+    if (!exempt)
         sam_append(s, security, json_pack("{s:[]}", "api_key"));
-    }
-    if (!before && json_array_size(security) == 0) {
+    if (!before && json_array_size(security) == 0)
         json_object_del(definition, "security");
-    }
     return true;
 }
 
@@ -141,25 +130,21 @@ static bool set_default(struct sam *s, json_t *body, const json_t *auth)
 {
     const json_t *wanted = sam_get(auth, "DefaultAuthorizer");
     struct defaults d = {auth, json_string_value(wanted), body};
-    if (!sam_given(wanted)) {
+    if (!sam_given(wanted))
         return true;
-    }
-    if (d.authorizer == NULL) {
+    if (d.authorizer == NULL)
         return sam_fail(s, s->id, "DefaultAuthorizer is not a string.");
-    }
     bool iam = strcmp(d.authorizer, "AWS_IAM") == 0;
-    if (!iam && !sam_has(auth, "Authorizers")) {
+    if (!iam && !sam_has(auth, "Authorizers"))
         return true;
-    }
     if (!iam && !sam_has(sam_get(auth, "Authorizers"), d.authorizer)) {
         return sam_fail(
             s, s->id,
             "Unable to set DefaultAuthorizer because '%s' was not defined in 'Authorizers'.",
             d.authorizer);
     }
-    if (iam) {
+    if (iam)
         sam_define_iam(s, body);
-    }
     struct sam_visit visit = {default_authorizer, &d, NULL, NULL};
     return sam_visit(s, body, &visit);
 }
@@ -184,12 +169,10 @@ static bool check_auth(struct sam *s, const json_t *body, const json_t *auth)
     }
     json_object_foreach ((json_t *)auth, key, value) {
         size_t i = 0;
-        while (i < N && strcmp(keys[i], key) != 0) {
+        while (i < N && strcmp(keys[i], key) != 0)
             i++;
-        }
-        if (i == N) {
+        if (i == N)
             return sam_fail(s, s->id, "Invalid value for 'Auth' property");
-        }
     }
     return sam_body_valid(body, SAM_REST) ||
            sam_fail(s, s->id,
@@ -200,22 +183,19 @@ static bool check_auth(struct sam *s, const json_t *body, const json_t *auth)
 bool sam_rest_auth(struct sam *s, json_t *body)
 {
     const json_t *auth = sam_get(s->properties, "Auth");
-    if (!sam_given(auth)) {
+    if (!sam_given(auth))
         return true;
-    }
     if (!check_auth(s, body, auth) || !sam_body_check(s, body, SAM_REST) ||
         (sam_has(auth, "Authorizers") &&
          !sam_rest_authorizers(s, body, sam_get(auth, "Authorizers"))) ||
-        !set_default(s, body, auth)) {
+        !set_default(s, body, auth))
         return false;
-    }
     if (sam_has(auth, "ApiKeyRequired")) {
         struct defaults d = {auth, NULL, body};
         struct sam_visit visit = {default_api_key, &d, NULL, NULL};
         sam_define_api_key(s, body);
-        if (!sam_visit(s, body, &visit)) {
+        if (!sam_visit(s, body, &visit))
             return false;
-        }
     }
     return true;
 }

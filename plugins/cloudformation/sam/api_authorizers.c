@@ -35,14 +35,12 @@ bool sam_identity_check(struct sam *s, const json_t *identity, const char *path)
         const json_t *list = sam_get(identity, lists[k]);
         char at[SAM_ID_MAX];
         sam_id(at, "%.400s.%s", path, lists[k]);
-        if (sam_given(list) && !sam_expect(s, list, SAM_LIST, at)) {
+        if (sam_given(list) && !sam_expect(s, list, SAM_LIST, at))
             return false;
-        }
         for (size_t i = 0; i < json_array_size(list); i++) {
             sam_id(at, "%.400s.%s[%zu]", path, lists[k], i);
-            if (!sam_expect(s, json_array_get(list, i), SAM_STR, at)) {
+            if (!sam_expect(s, json_array_get(list, i), SAM_STR, at))
                 return false;
-            }
         }
     }
     return true;
@@ -84,9 +82,8 @@ static bool read_authorizer(struct sam *s, struct authorizer *a)
     const json_t *payload = sam_get(a->p, "FunctionPayloadType");
     const json_t *scopes = sam_get(a->p, "AuthorizationScopes");
     sam_id(path, "Auth.Authorizers.%s", a->name);
-    if (!sam_expect(s, a->p, SAM_MAP, path)) {
+    if (!sam_expect(s, a->p, SAM_MAP, path))
         return false;
-    }
     a->payload = payload == NULL ? "TOKEN" : json_string_value(payload);
     a->cognito = sam_has(a->p, "UserPoolArn");
     if (a->payload == NULL ||
@@ -142,13 +139,11 @@ static void set_function(struct sam *s, const struct authorizer *a, json_t *made
     const json_t *function = sam_get(a->p, "FunctionArn");
     sam_put(s, made, "authorizerUri", sam_authorizer_uri(s, function));
     sam_copy_as(s, made, "authorizerResultTtlInSeconds", sam_get(identity, "ReauthorizeEvery"));
-    if (sam_given(role) && !sam_equals(role, "NONE")) {
+    if (sam_given(role) && !sam_equals(role, "NONE"))
         sam_copy_as(s, made, "authorizerCredentials", role);
-    }
     json_t *source = strcmp(a->payload, "REQUEST") == 0 ? identity_source(s, a) : NULL;
-    if (sam_given(source)) {
+    if (sam_given(source))
         sam_put(s, made, "identitySource", json_incref(source));
-    }
     json_decref(source);
 }
 
@@ -182,18 +177,15 @@ bool sam_rest_authorizers(struct sam *s, json_t *body, const json_t *all)
 {
     const char *name;
     json_t *p;
-    if (!sam_expect(s, all, SAM_MAP, "Auth.Authorizers")) {
+    if (!sam_expect(s, all, SAM_MAP, "Auth.Authorizers"))
         return false;
-    }
     json_object_foreach ((json_t *)all, name, p) {
         struct authorizer a = {.name = name, .p = p};
-        if (!read_authorizer(s, &a)) {
+        if (!read_authorizer(s, &a))
             return false;
-        }
         json_t *schemes = sam_object_at(s, body, "securityDefinitions");
-        if (schemes == NULL) {
+        if (schemes == NULL)
             return sam_fail_template(s, "securityDefinitions must be a dictionary.");
-        }
         sam_put(s, schemes, name, scheme(s, &a));
     }
     return true;
@@ -203,9 +195,7 @@ void sam_rest_permissions(struct sam *s)
 {
     const char *name;
     json_t *p;
-    json_object_foreach (sam_get(sam_get(s->properties, "Auth"), "Authorizers"), name, p) {
-        if (sam_has(p, "FunctionArn") && !sam_has(p, "DisableFunctionDefaultPermissions")) {
+    json_object_foreach (sam_get(sam_get(s->properties, "Auth"), "Authorizers"), name, p)
+        if (sam_has(p, "FunctionArn") && !sam_has(p, "DisableFunctionDefaultPermissions"))
             sam_authorizer_permission(s, name, sam_get(p, "FunctionArn"));
-        }
-    }
 }

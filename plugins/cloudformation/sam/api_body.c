@@ -25,28 +25,23 @@ static json_t *allowed_methods(const json_t *item)
     size_t n = 0;
     const char *key;
     json_t *value;
-    if (json_object_get(item, SAM_ANY_METHOD) != NULL) {
+    if (json_object_get(item, SAM_ANY_METHOD) != NULL)
         return json_string(all);
-    }
     strcpy(names[n++], "OPTIONS");
     json_object_foreach ((json_t *)item, key, value) {
         if (n < METHODS_MAX) {
             size_t i = 0;
-            for (; key[i] != '\0' && i + 1 < SAM_METHOD_MAX; i++) {
+            for (; key[i] != '\0' && i + 1 < SAM_METHOD_MAX; i++)
                 names[n][i] = (char)toupper((unsigned char)key[i]);
-            }
             names[n++][i] = '\0';
         }
     }
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         order[i] = names[i];
-    }
     qsort(order, n, sizeof *order, by_text);
-    for (size_t i = 0; i < n; i++) {
-        if (i == 0 || strcmp(order[i], order[i - 1]) != 0) {
+    for (size_t i = 0; i < n; i++)
+        if (i == 0 || strcmp(order[i], order[i - 1]) != 0)
             strcat(strcat(text, i == 0 ? "" : ","), order[i]);
-        }
-    }
     return json_string(strcat(text, "'"));
 }
 
@@ -74,18 +69,14 @@ static json_t *options_method(struct sam *s, const struct cors *cors)
 {
     json_t *to[2] = {json_object(), json_object()}; /* parameters, headers */
     add_header(s, to, "Allow-Origin", json_deep_copy(cors->origin));
-    if (sam_given(cors->headers)) {
+    if (sam_given(cors->headers))
         add_header(s, to, "Allow-Headers", json_deep_copy(cors->headers));
-    }
-    if (sam_given(cors->methods)) {
+    if (sam_given(cors->methods))
         add_header(s, to, "Allow-Methods", json_deep_copy(cors->methods));
-    }
-    if (cors->max_age != NULL) {
+    if (cors->max_age != NULL)
         add_header(s, to, "Max-Age", json_deep_copy(cors->max_age));
-    }
-    if (cors->credentials) {
+    if (cors->credentials)
         add_header(s, to, "Allow-Credentials", json_string("'true'"));
-    }
     json_t *integration = json_pack(
         "{s:s, s:{s:s}, s:{s:{s:s, s:o, s:{s:s}}}}", "type", "mock", "requestTemplates",
         "application/json", "{\n  \"statusCode\" : 200\n}\n", "responses", "default", "statusCode",
@@ -108,12 +99,10 @@ static bool read_cors(struct sam *s, struct cors *cors, const json_t *value)
     }
     json_object_foreach ((json_t *)value, key, member) {
         size_t i = 0;
-        while (i < 5 && strcmp(keys[i], key) != 0) {
+        while (i < 5 && strcmp(keys[i], key) != 0)
             i++;
-        }
-        if (i == 5) {
+        if (i == 5)
             return sam_fail(s, s->id, "Invalid key '%s' for 'Cors' property.", key);
-        }
     }
     cors->origin = sam_get(value, "AllowOrigin");
     cors->headers = sam_get(value, "AllowHeaders");
@@ -129,12 +118,10 @@ static void add_options(struct sam *s, json_t *item, struct cors *cors, const js
     size_t n = sam_contents(item, branches);
     cors->methods = sam_given(methods) ? json_deep_copy(methods) : NULL;
     for (size_t i = 0; i < n; i++) {
-        if (json_object_get(branches[i], "options") != NULL) {
+        if (json_object_get(branches[i], "options") != NULL)
             continue;
-        }
-        if (cors->methods == NULL) {
+        if (cors->methods == NULL)
             cors->methods = allowed_methods(branches[i]);
-        }
         sam_put(s, branches[i], "options", options_method(s, cors));
     }
     json_decref(cors->methods);
@@ -144,19 +131,16 @@ static void add_options(struct sam *s, json_t *item, struct cors *cors, const js
 static bool seen(const json_t *paths, const char *path)
 {
     size_t length = strlen(path);
-    while (length > 1 && path[length - 1] == '/') {
+    while (length > 1 && path[length - 1] == '/')
         length--;
-    }
     const char *other;
     json_t *item;
     json_object_foreach ((json_t *)paths, other, item) {
-        if (strcmp(other, path) == 0) {
+        if (strcmp(other, path) == 0)
             return false;
-        }
         if (strncmp(other, path, length) == 0 &&
-            strspn(other + length, "/") == strlen(other + length)) {
+            strspn(other + length, "/") == strlen(other + length))
             return true;
-        }
     }
     return false;
 }
@@ -164,9 +148,8 @@ static bool seen(const json_t *paths, const char *path)
 bool sam_rest_cors(struct sam *s, json_t *body)
 {
     const json_t *value = sam_get(s->properties, "Cors");
-    if (!sam_given(value)) {
+    if (!sam_given(value))
         return true;
-    }
     if (!sam_given(body)) {
         return sam_fail(
             s, s->id,
@@ -190,11 +173,9 @@ bool sam_rest_cors(struct sam *s, json_t *body)
     json_t *paths = json_object_get(body, "paths"), *item;
     const char *path;
     well = well && sam_body_check(s, body, SAM_REST);
-    json_object_foreach (well ? paths : NULL, path, item) {
-        if (!seen(paths, path)) {
+    json_object_foreach (well ? paths : NULL, path, item)
+        if (!seen(paths, path))
             add_options(s, item, &cors, sam_get(value, "AllowMethods"));
-        }
-    }
     json_decref(anyone);
     return well;
 }
@@ -235,12 +216,10 @@ static bool add_parameters(struct sam *s, json_t *to, const json_t *parameters)
     json_t *group, *value;
     json_object_foreach ((json_t *)parameters, key, group) {
         size_t i = 0;
-        while (i < 3 && strcmp(kinds[i].key, key) != 0) {
+        while (i < 3 && strcmp(kinds[i].key, key) != 0)
             i++;
-        }
-        if (i == 3) {
+        if (i == 3)
             return sam_fail(s, s->id, "Invalid gateway response parameter '%s'", key);
-        }
         json_object_foreach (group, name, value) {
             char whole[SAM_ID_MAX];
             sam_put(s, to, sam_id(whole, "gatewayresponse.%s.%s", kinds[i].place, name),
@@ -264,9 +243,8 @@ static bool add_response(struct sam *s, json_t *to, const char *type, const json
                     : json_deep_copy(status));
         const char *text = sam_text(made, "statusCode");
         size_t length = text == NULL ? 0 : strlen(text);
-        if (length == 0 || length > 3 || strspn(text, "0123456789") != length) {
+        if (length == 0 || length > 3 || strspn(text, "0123456789") != length)
             return sam_fail(s, s->id, "Property 'StatusCode' must be numeric");
-        }
     }
     const json_t *parameters = sam_get(response, "ResponseParameters");
     char path[SAM_ID_MAX];
@@ -280,19 +258,16 @@ bool sam_rest_responses(struct sam *s, json_t *body)
     const json_t *responses = sam_get(s->properties, "GatewayResponses");
     const char *type;
     json_t *response;
-    if (!sam_given(responses)) {
+    if (!sam_given(responses))
         return true;
-    }
     if (!sam_given(body)) {
         return sam_fail(s, s->id,
                         "GatewayResponses works only with inline Swagger specified in "
                         "'DefinitionBody' property.");
     }
-    json_object_foreach ((json_t *)responses, type, response) {
-        if (!check_response(s, type, response)) {
+    json_object_foreach ((json_t *)responses, type, response)
+        if (!check_response(s, type, response))
             return false;
-        }
-    }
     if (!sam_body_valid(body, SAM_REST)) {
         return sam_fail(
             s, s->id,
@@ -300,11 +275,9 @@ bool sam_rest_responses(struct sam *s, json_t *body)
             "a valid Swagger definition.");
     }
     json_t *to = sam_object_at(s, body, "x-amazon-apigateway-gateway-responses");
-    json_object_foreach ((json_t *)responses, type, response) {
-        if (!add_response(s, to, type, response)) {
+    json_object_foreach ((json_t *)responses, type, response)
+        if (!add_response(s, to, type, response))
             return false;
-        }
-    }
     return true;
 }
 
@@ -315,9 +288,8 @@ bool sam_rest_models(struct sam *s, json_t *body)
     const json_t *models = sam_get(s->properties, "Models");
     const char *name;
     json_t *model;
-    if (!sam_given(models)) {
+    if (!sam_given(models))
         return true;
-    }
     if (!sam_given(body)) {
         return sam_fail(
             s, s->id,
@@ -333,15 +305,12 @@ bool sam_rest_models(struct sam *s, json_t *body)
     json_object_foreach ((json_t *)models, name, model) {
         char lower[SAM_ID_MAX];
         size_t length = strlen(sam_id(lower, "%s", name));
-        for (size_t i = 0; i < length; i++) {
+        for (size_t i = 0; i < length; i++)
             lower[i] = (char)tolower((unsigned char)lower[i]);
-        }
-        if (!json_is_object(model)) {
+        if (!json_is_object(model))
             return sam_fail(s, s->id, "Invalid value for 'Models' property");
-        }
-        if (!sam_has(model, "type")) {
+        if (!sam_has(model, "type"))
             return sam_fail_template(s, "'Models' schema is missing 'type'.");
-        }
         sam_put(s, to, lower, json_deep_copy(model));
     }
     return true;
@@ -365,23 +334,20 @@ static void version_options(struct sam *s, json_t *options)
     json_object_del(options, "consumes");
     json_object_del(options, "produces");
     json_t *headers = sam_get(ok, "headers");
-    json_object_foreach (headers, name, header) {
+    json_object_foreach (headers, name, header)
         sam_put(s, headers, name, json_pack("{s:O}", "schema", header));
-    }
 }
 
 void sam_rest_version(struct sam *s, json_t *body)
 {
     const json_t *wanted = sam_get(s->properties, "OpenApiVersion");
     const json_t *version = wanted == NULL ? sam_get(body, "openapi") : wanted;
-    if (sam_get(body, "swagger") != NULL || !sam_version3(version)) {
+    if (sam_get(body, "swagger") != NULL || !sam_version3(version))
         return;
-    }
     move_to_components(s, body, "securityDefinitions", "securitySchemes");
     move_to_components(s, body, "definitions", "schemas");
     const char *path;
     json_t *item;
-    json_object_foreach (sam_get(body, "paths"), path, item) {
+    json_object_foreach (sam_get(body, "paths"), path, item)
         version_options(s, sam_get(item, "options"));
-    }
 }

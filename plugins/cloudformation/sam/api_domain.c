@@ -36,25 +36,21 @@ static void make_mapping(struct sam *s, const struct kind *kind, const char *dom
 {
     char plain[SAM_ID_MAX], id[SAM_ID_MAX], stage[SAM_ID_MAX];
     size_t n = 0;
-    for (const char *p = base; p != NULL && *p != '\0' && n + 1 < sizeof plain; p++) {
-        if (isalnum((unsigned char)*p)) {
+    for (const char *p = base; p != NULL && *p != '\0' && n + 1 < sizeof plain; p++)
+        if (isalnum((unsigned char)*p))
             plain[n++] = *p;
-        }
-    }
     plain[n] = '\0';
     json_t *mapping =
         sam_make(s, sam_id(id, "%.200s%.200s%s", s->id, plain, kind->suffix), kind->mapping_type,
                  json_pack("{s:o, s:o, s:o}", "DomainName", sam_ref(domain), kind->api,
                            sam_ref(s->id), "Stage", sam_ref(sam_id(stage, "%s.Stage", s->id))));
-    if (base == NULL) {
+    if (base == NULL)
         return;
-    }
     const json_t *normal = sam_get(sam_get(s->properties, "Domain"), "NormalizeBasePath");
     bool stripped = kind == &rest && (normal == NULL || sam_given(normal));
     size_t skip = strspn(base, "/"), length = strlen(base);
-    while (length > skip && base[length - 1] == '/') {
+    while (length > skip && base[length - 1] == '/')
         length--;
-    }
     sam_put(s, mapping, kind->path,
             stripped        ? json_string(plain)
             : kind == &rest ? json_string(base)
@@ -72,9 +68,8 @@ static bool make_mappings(struct sam *s, const struct kind *kind, const char *do
         return true;
     }
     json_array_foreach (bases, i, base) {
-        if (!json_is_string(base)) {
+        if (!json_is_string(base))
             return sam_fail(s, s->id, "Property 'Domain.BasePath[%zu]' should be a string.", i);
-        }
         make_mapping(s, kind, domain, json_string_value(base));
     }
     return true;
@@ -93,9 +88,8 @@ bool sam_rest_domain(struct sam *s)
     const json_t *certificate = sam_get(config, "CertificateArn");
     const json_t *endpoint = sam_get(config, "EndpointConfiguration");
     char id[SAM_ID_MAX];
-    if (config == NULL) {
+    if (config == NULL)
         return true;
-    }
     if (name == NULL || certificate == NULL) {
         return sam_fail(s, s->id, "Property 'Domain.%s' is required.",
                         name == NULL ? "DomainName" : "CertificateArn");
@@ -126,9 +120,8 @@ bool sam_http_domain(struct sam *s)
     const json_t *certificate = sam_get(config, "CertificateArn");
     const json_t *endpoint = sam_get(config, "EndpointConfiguration");
     char id[SAM_ID_MAX];
-    if (config == NULL) {
+    if (config == NULL)
         return true;
-    }
     if (name == NULL || certificate == NULL) {
         return sam_fail(
             s, s->id,

@@ -15,22 +15,18 @@ static bool check(struct sam *s, const json_t *plan)
                                        "Throttle",        "UsagePlanName"};
     const char *key;
     json_t *value;
-    if (!json_is_object(plan)) {
+    if (!json_is_object(plan))
         return sam_fail(s, s->id, "'UsagePlan' must be a dictionary");
-    }
     json_object_foreach ((json_t *)plan, key, value) {
         size_t i = 0;
-        while (i < 6 && strcmp(keys[i], key) != 0) {
+        while (i < 6 && strcmp(keys[i], key) != 0)
             i++;
-        }
-        if (i == 6) {
+        if (i == 6)
             return sam_fail(s, s->id, "Invalid property for 'UsagePlan'");
-        }
     }
     const json_t *kind = sam_get(plan, keys[0]);
-    if (kind == NULL) {
+    if (kind == NULL)
         return sam_fail(s, s->id, "'CreateUsagePlan' is a required field for UsagePlan.");
-    }
     return sam_equals(kind, "SHARED") || sam_equals(kind, "PER_API") || sam_equals(kind, "NONE") ||
            sam_fail(s, s->id, "'CreateUsagePlan' accepts one of ['SHARED', 'PER_API', 'NONE'].");
 }
@@ -38,9 +34,8 @@ static bool check(struct sam *s, const json_t *plan)
 /* What all APIs with a shared plan have told so far. */
 static json_t *shared(struct sam *s)
 {
-    if (s->usage == NULL) {
+    if (s->usage == NULL)
         s->usage = json_pack("{s:[], s:[], s:[], s:[]}", "apis", "stages", "keys", "conditions");
-    }
     return s->usage;
 }
 
@@ -67,9 +62,8 @@ static void share_policy(struct sam *s, const char *name)
 {
     const json_t *mine = sam_get(s->body, name), *so_far = sam_get(s->usage, name);
     if (sam_given(mine) && (so_far == NULL || sam_equals(mine, "Retain") ||
-                            (sam_equals(mine, "Snapshot") && sam_equals(so_far, "Delete")))) {
+                            (sam_equals(mine, "Snapshot") && sam_equals(so_far, "Delete"))))
         sam_copy_as(s, s->usage, name, mine);
-    }
 }
 
 /* The attributes of what is shared instead of those of the API at hand. */
@@ -81,9 +75,8 @@ static void set_attributes(struct sam *s, const char *id)
         json_object_del(body, names[i]);
         sam_copy(s, body, s->usage, names[i]);
     }
-    if (!sam_has(s->usage, "always")) {
+    if (!sam_has(s->usage, "always"))
         sam_put(s, body, "Condition", json_string(SHARED_CONDITION));
-    }
 }
 
 /* Ids of the three resources, and what they list. */
@@ -98,11 +91,9 @@ static void make(struct sam *s, const struct plan *p, const json_t *config)
                                         "Throttle"};
     json_t *plan = sam_make(s, p->plan, "AWS::ApiGateway::UsagePlan",
                             json_pack("{s:o}", "ApiStages", json_deep_copy(p->stages)));
-    for (size_t i = 0; i < 5; i++) {
-        if (sam_has(config, named[i])) {
+    for (size_t i = 0; i < 5; i++)
+        if (sam_has(config, named[i]))
             sam_copy(s, plan, config, named[i]);
-        }
-    }
     sam_make(s, p->key, "AWS::ApiGateway::ApiKey",
              json_pack("{s:b, s:o}", "Enabled", 1, "StageKeys", json_deep_copy(p->keys)));
     sam_make(s, p->joined, "AWS::ApiGateway::UsagePlanKey",
@@ -139,15 +130,12 @@ bool sam_usage_plan(struct sam *s, const char *stage_id)
 {
     const json_t *config = sam_get(sam_get(s->properties, "Auth"), "UsagePlan");
     const json_t *kind = sam_get(config, "CreateUsagePlan");
-    if (config == NULL) {
+    if (config == NULL)
         return true;
-    }
-    if (!check(s, config)) {
+    if (!check(s, config))
         return false;
-    }
-    if (sam_equals(kind, "NONE")) {
+    if (sam_equals(kind, "NONE"))
         return true;
-    }
     bool one = sam_equals(kind, "PER_API");
     const char *prefix = one ? s->id : "Serverless";
     json_t *own = json_pack("{s:[], s:[], s:[]}", "apis", "stages", "keys");
@@ -160,9 +148,8 @@ bool sam_usage_plan(struct sam *s, const char *stage_id)
     sam_id(p.key, "%sApiKey", prefix);
     sam_id(p.joined, "%sUsagePlanKey", prefix);
     make(s, &p, config);
-    if (!one) {
+    if (!one)
         share(s, &p);
-    }
     json_decref(own);
     return true;
 }

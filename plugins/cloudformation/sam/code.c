@@ -30,9 +30,8 @@ static const char *version_in(const char *query, size_t *length)
     for (const char *p = query; p != NULL && *p != '\0'; p = strchr(p, '&')) {
         p += *p == '&' || *p == '?';
         if (strncmp(p, "versionId=", 10) == 0) {
-            if (found != NULL) {
+            if (found != NULL)
                 return NULL;
-            }
             found = p + 10;
         }
     }
@@ -43,13 +42,11 @@ static const char *version_in(const char *query, size_t *length)
 /* s3://bucket/key?versionId=v; NULL: it is something else. */
 static json_t *of_s3(const char *uri, const struct sam_location *as)
 {
-    if (strncmp(uri, "s3://", 5) != 0) {
+    if (strncmp(uri, "s3://", 5) != 0)
         return NULL;
-    }
     const char *bucket = uri + 5, *slash = strchr(bucket, '/');
-    if (slash == NULL || slash == bucket) {
+    if (slash == NULL || slash == bucket)
         return NULL;
-    }
     const char *key = slash + strspn(slash, "/"), *query = strchr(key, '?');
     size_t length = strcspn(key, "?#"), version_length;
     const char *version = version_in(query, &version_length);
@@ -66,9 +63,8 @@ static json_t *of_path(const struct sam *s, const char *path)
         path += strspn(path, "/");
     }
     size_t length = strlen(path);
-    while (length > 1 && path[length - 1] == '/') {
+    while (length > 1 && path[length - 1] == '/')
         length--;
-    }
     bool absolute = path[0] == '/';
     const char *before = absolute ? "" : s->in->directory;
     json_t *whole =
@@ -79,18 +75,16 @@ static json_t *of_path(const struct sam *s, const char *path)
 json_t *sam_location(struct sam *s, const json_t *uri, const char *name,
                      const struct sam_location *as)
 {
-    if (json_is_object(uri)) {
+    if (json_is_object(uri))
         return of_object(s, uri, name, as);
-    }
     const char *text = json_string_value(uri);
     if (text == NULL) {
         sam_fail(s, s->id, "'%s' must be of type dict or string.", name);
         return NULL;
     }
     json_t *location = of_s3(text, as);
-    if (location == NULL && s->in->directory != NULL && strstr(text, "://") == NULL) {
+    if (location == NULL && s->in->directory != NULL && strstr(text, "://") == NULL)
         location = of_path(s, text);
-    }
     if (location == NULL) {
         sam_fail(s, s->id,
                  "'%s' is not a valid S3 Uri of the form 's3://bucket/key' with optional versionId "

@@ -20,11 +20,9 @@ static const char *plain_type(const char *type)
         {"AWS::Serverless::StateMachine", "AWS::StepFunctions::StateMachine"},
         {"AWS::Serverless::Api", "AWS::ApiGateway::RestApi"},
         {"AWS::Serverless::HttpApi", "AWS::ApiGatewayV2::Api"}};
-    for (size_t i = 0; type != NULL && i < sizeof types / sizeof *types; i++) {
-        if (strcmp(types[i][0], type) == 0) {
+    for (size_t i = 0; type != NULL && i < sizeof types / sizeof *types; i++)
+        if (strcmp(types[i][0], type) == 0)
             return types[i][1];
-        }
-    }
     return type;
 }
 
@@ -34,11 +32,9 @@ static json_t *target_role(const json_t *properties, const char *other)
     char id[SAM_ID_MAX];
     size_t i;
     json_t *target;
-    json_array_foreach (sam_get(properties, "Targets"), i, target) {
-        if (sam_named(sam_get(target, "Arn"), id, sizeof id) && strcmp(id, other) == 0) {
+    json_array_foreach (sam_get(properties, "Targets"), i, target)
+        if (sam_named(sam_get(target, "Arn"), id, sizeof id) && strcmp(id, other) == 0)
             return sam_get(target, "RoleArn");
-        }
-    }
     return NULL;
 }
 
@@ -47,9 +43,8 @@ static json_t *role_of(const struct connector_end *e, const json_t *properties, 
     char id[SAM_ID_MAX];
     const json_t *role = strcmp(e->type, "AWS::Events::Rule") == 0 ? target_role(properties, other)
                                                                    : sam_get(properties, "Role");
-    if (role == NULL) {
+    if (role == NULL)
         role = sam_get(properties, "RoleArn");
-    }
     return sam_named(role, id, sizeof id) ? sam_ref(id) : NULL;
 }
 
@@ -60,13 +55,11 @@ static bool named_end(struct sam *s, struct connector_end *e, const json_t *give
     const json_t *body = json_object_get(s->out, e->id);
     const json_t *properties = json_object_get(body, "Properties");
     bool by_ref = false;
-    if (body == NULL) {
+    if (body == NULL)
         return sam_fail(s, s->id, "Unable to find resource with logical ID '%s'.", e->id);
-    }
     e->type = plain_type(sam_text(body, "Type"));
-    if (e->type == NULL) {
+    if (e->type == NULL)
         return sam_fail(s, s->id, "'Type' is missing or not a string.");
-    }
     by_ref = strcmp(e->type, "AWS::SNS::Topic") == 0 ||
              strcmp(e->type, "AWS::StepFunctions::StateMachine") == 0;
     const json_t *qualifier = sam_get(given, "Qualifier");
@@ -84,15 +77,13 @@ static bool read_end(struct sam *s, struct connector_end *e, const json_t *given
     const char *other_id = sam_text(other, "Id");
     e->id = sam_text(given, "Id");
     if (e->id != NULL) {
-        if (!named_end(s, e, given, other_id != NULL ? other_id : "")) {
+        if (!named_end(s, e, given, other_id != NULL ? other_id : ""))
             return false;
-        }
     } else {
         e->keep = json_deep_copy(given);
         e->type = plain_type(sam_text(e->keep, "Type"));
-        if (e->type == NULL) {
+        if (e->type == NULL)
             return sam_fail(s, s->id, "'Type' is missing or not a string.");
-        }
     }
     e->arn = sam_get(e->keep, "Arn");
     e->role = sam_get(e->keep, "RoleName");
@@ -140,12 +131,10 @@ static void depend(struct sam *s, json_t *body, const char *id)
     json_t *old = json_object_get(body, "DependsOn"), *list = json_array();
     size_t i;
     json_t *one;
-    if (json_is_string(old)) {
+    if (json_is_string(old))
         json_array_append(list, old);
-    }
-    json_array_foreach (old, i, one) {
+    json_array_foreach (old, i, one)
         json_array_append(list, one);
-    }
     sam_append(s, list, json_string(id));
     sam_put(s, body, "DependsOn", list);
 }
@@ -162,9 +151,8 @@ static json_t *mapping_of(const struct sam *s, const struct connector_link *c)
             sam_named(sam_get(p, "EventSourceArn"), source, sizeof source) &&
             sam_named(sam_get(p, "FunctionName"), function, sizeof function) &&
             strcmp(source, c->source.id) == 0 && strcmp(function, c->destination.id) == 0) {
-            if (found != NULL) {
+            if (found != NULL)
                 return NULL;
-            }
             found = body;
         }
     }
@@ -185,12 +173,10 @@ static bool make_role_policy(struct sam *s, struct connector_link *c)
     json_t *mapping = c->profile->of_destination && known ? mapping_of(s, c) : NULL;
     bool nests = c->source.id != NULL && strcmp(c->source.type, c->destination.type) == 0 &&
                  strcmp(c->source.type, "AWS::StepFunctions::StateMachine") == 0;
-    if (mapping != NULL) {
+    if (mapping != NULL)
         depend(s, mapping, id);
-    }
-    if (nests) {
+    if (nests)
         depend(s, json_object_get(s->out, c->source.id), id);
-    }
     return true;
 }
 
@@ -198,9 +184,8 @@ static bool make_permission(struct sam *s, struct connector_link *c)
 {
     const char *from = c->profile->grants->resources;
     bool bucket = strcmp(c->profile->service, "s3.amazonaws.com") == 0;
-    if (c->destination.arn == NULL) {
+    if (c->destination.arn == NULL)
         return sam_fail(s, s->id, "Unable to get Lambda function ARN from 'Destination' resource.");
-    }
     make(s, c, &lambda_permission,
          json_pack("{s:s, s:O, s:s, s:o, s:o*}", "Action", "lambda:InvokeFunction", "FunctionName",
                    c->destination.arn, "Principal", c->profile->service, "SourceArn",
@@ -235,9 +220,8 @@ static bool check_permissions(struct sam *s, const struct connector_link *c)
         writes = writes || strcmp(g->category, "Write") == 0;
     }
     const char *valid = reads && writes ? "Read, Write" : reads ? "Read" : "Write";
-    if (json_array_size(sam_get(s->properties, "Permissions")) == 0) {
+    if (json_array_size(sam_get(s->properties, "Permissions")) == 0)
         return sam_fail(s, s->id, "'Permissions' cannot be empty; valid values are: %s.", valid);
-    }
     json_array_foreach (sam_get(s->properties, "Permissions"), i, word) {
         if (!(reads && sam_equals(word, "Read")) && !(writes && sam_equals(word, "Write"))) {
             return sam_fail(s, s->id,
@@ -258,9 +242,8 @@ static bool connect(struct sam *s, struct connector_link *c)
                         "template is invalid.",
                         c->source.type, c->destination.type);
     }
-    if (!check_permissions(s, c)) {
+    if (!check_permissions(s, c))
         return false;
-    }
     switch (c->profile->kind) {
     case CONNECTOR_ROLE:
         return make_role_policy(s, c);
@@ -283,9 +266,8 @@ static void replace_dependence(struct sam *s, const json_t *made)
         list = json_array();
         json_array_foreach (old, i, one) {
             depends = depends || sam_equals(one, s->id);
-            if (!sam_equals(one, s->id)) {
+            if (!sam_equals(one, s->id))
                 json_array_append(list, one);
-            }
         }
         if (depends) {
             json_array_extend(list, (json_t *)made);
@@ -298,9 +280,8 @@ static void replace_dependence(struct sam *s, const json_t *made)
 bool sam_connector_resource(struct sam *s)
 {
     struct sam_checked what = {s->id, "AWS::Serverless::Connector", s->properties};
-    if (!sam_check(s, &what, sam_connector_properties)) {
+    if (!sam_check(s, &what, sam_connector_properties))
         return false;
-    }
     const json_t *source = sam_get(s->properties, "Source");
     const json_t *given = sam_get(s->properties, "Destination");
     size_t n = json_is_array(given) ? json_array_size(given) : 1;
@@ -309,17 +290,15 @@ bool sam_connector_resource(struct sam *s)
     for (size_t i = 0; well && i < n; i++) {
         const json_t *destination = json_is_array(given) ? json_array_get(given, i) : given;
         struct connector_link c = {.made = made};
-        if (json_is_array(given)) {
+        if (json_is_array(given))
             snprintf(c.suffix, sizeof c.suffix, "Destination%zu", i);
-        }
         well = read_end(s, &c.source, source, destination) &&
                read_end(s, &c.destination, destination, source) && connect(s, &c);
         json_decref(c.source.keep);
         json_decref(c.destination.keep);
     }
-    if (well) {
+    if (well)
         replace_dependence(s, made);
-    }
     json_decref(made);
     return well;
 }

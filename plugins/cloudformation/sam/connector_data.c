@@ -114,11 +114,9 @@ static const struct connector_profile profiles[] = {
 
 const struct connector_profile *connector_profile(const char *source, const char *destination)
 {
-    for (size_t i = 0; i < sizeof profiles / sizeof *profiles; i++) {
+    for (size_t i = 0; i < sizeof profiles / sizeof *profiles; i++)
         if (strcmp(profiles[i].source, source) == 0 &&
-            strcmp(profiles[i].destination, destination) == 0) {
+            strcmp(profiles[i].destination, destination) == 0)
             return &profiles[i];
-        }
-    }
     return NULL;
 }

@@ -49,9 +49,8 @@ json_t *connector_place(const struct connector_link *c, const char *from, size_t
 {
     char text[PLACE_MAX] = "", variable[64];
     const char *name = "";
-    if (size == 2 && *from == '%') {
+    if (size == 2 && *from == '%')
         return json_deep_copy(value_of(c, from[1], &name));
-    }
     json_t *variables = json_object();
     for (const char *p = from; p < from + size; p++) {
         if (*p != '%') {
@@ -90,11 +89,9 @@ static bool has_category(const struct sam *s, const char *category)
 {
     size_t i;
     json_t *word;
-    json_array_foreach (sam_get(s->properties, "Permissions"), i, word) {
-        if (sam_equals(word, category)) {
+    json_array_foreach (sam_get(s->properties, "Permissions"), i, word)
+        if (sam_equals(word, category))
             return true;
-        }
-    }
     return false;
 }
 
@@ -115,10 +112,8 @@ static json_t *statement(const struct connector_link *c, const struct connector_
 json_t *connector_policy(const struct sam *s, const struct connector_link *c)
 {
     json_t *statements = json_array();
-    for (const struct connector_grant *g = c->profile->grants; g->category != NULL; g++) {
-        if (has_category(s, g->category)) {
+    for (const struct connector_grant *g = c->profile->grants; g->category != NULL; g++)
+        if (has_category(s, g->category))
             json_array_append_new(statements, statement(c, g));
-        }
-    }
     return json_pack("{s:s, s:o}", "Version", "2012-10-17", "Statement", statements);
 }

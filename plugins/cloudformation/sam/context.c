@@ -11,9 +11,8 @@
 static void tell(struct sam *s, const char *text)
 {
     char property[SAM_ID_MAX] = "Events/";
-    if (s->event != NULL) {
+    if (s->event != NULL)
         snprintf(property, sizeof property, "Events/%s", s->event);
-    }
     struct sam_problem problem = {
         .resource = s->id, .property = s->event == NULL ? s->at : property, .text = text};
     s->n_problems++;
@@ -75,23 +74,20 @@ bool sam_fail_text(struct sam *s, const char *format, ...)
 
 void sam_put(struct sam *s, json_t *object, const char *key, json_t *value)
 {
-    if (json_object_set_new(object, key, value) != 0) {
+    if (json_object_set_new(object, key, value) != 0)
         s->failed = true;
-    }
 }
 
 void sam_append(struct sam *s, json_t *list, json_t *value)
 {
-    if (json_array_append_new(list, value) != 0) {
+    if (json_array_append_new(list, value) != 0)
         s->failed = true;
-    }
 }
 
 void sam_copy_as(struct sam *s, json_t *to, const char *name, const json_t *from_value)
 {
-    if (from_value != NULL && !json_is_null(from_value)) {
+    if (from_value != NULL && !json_is_null(from_value))
         sam_put(s, to, name, json_deep_copy(from_value));
-    }
 }
 
 void sam_copy(struct sam *s, json_t *to, const json_t *from, const char *key)
@@ -132,9 +128,8 @@ static json_t *make(struct sam *s, const char *id, const char *type, json_t *pro
 
 static void take_attributes(struct sam *s, json_t *body, const char *const *names)
 {
-    for (size_t i = 0; names[i] != NULL; i++) {
+    for (size_t i = 0; names[i] != NULL; i++)
         sam_copy(s, body, s->body, names[i]);
-    }
 }
 
 json_t *sam_make(struct sam *s, const char *id, const char *type, json_t *properties)

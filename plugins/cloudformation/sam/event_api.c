@@ -45,9 +45,8 @@ static json_t *api_of(const struct sam *s, const struct sam_event *event)
 bool sam_api_event_check(struct sam *s, const struct sam_event *event)
 {
     const char *id = sam_api_id(sam_get(event->p, "RestApiId"));
-    if (id == NULL) {
+    if (id == NULL)
         return true;
-    }
     if (!json_is_object(json_object_get(s->source, id))) {
         return sam_fail_event(s, event->name,
                               "RestApiId property of Api event must reference a valid resource in "
@@ -78,22 +77,19 @@ static void arn_path(const char *path, enum sam_api api, char *out)
 {
     char whole[SAM_ID_MAX];
     size_t length = strlen(sam_id(whole, "%s", path));
-    if (length > 1 && whole[length - 1] == '/') {
+    if (length > 1 && whole[length - 1] == '/')
         whole[length - 1] = '\0';
-    }
     sam_arn_path(whole, api, out);
 }
 
 static void arn_method(const char *method, char out[SAM_METHOD_MAX])
 {
     size_t n = 0;
-    for (; method[n] != '\0' && n + 1 < SAM_METHOD_MAX; n++) {
+    for (; method[n] != '\0' && n + 1 < SAM_METHOD_MAX; n++)
         out[n] = (char)toupper((unsigned char)method[n]);
-    }
     out[n] = '\0';
-    if (strcmp(out, "ANY") == 0) {
+    if (strcmp(out, "ANY") == 0)
         strcpy(out, "*");
-    }
 }
 
 static void permit(struct sam *s, const struct sam_event *event)
@@ -130,14 +126,12 @@ static void set_credentials(struct sam *s, const struct sam_event *event, const 
     const json_t *mine = sam_get(event->p, "Auth"), *all = sam_get(api, "Auth");
     bool iam = sam_equals(sam_get(mine, "Authorizer"), "AWS_IAM") ||
                (!sam_given(mine) && sam_equals(sam_get(all, "DefaultAuthorizer"), "AWS_IAM"));
-    if (!iam) {
+    if (!iam)
         return;
-    }
     const json_t *role = json_object_get(mine, "InvokeRole");
     role = role == NULL ? json_object_get(all, "InvokeRole") : role;
-    if (sam_equals(role, "NONE") || (role != NULL && !sam_given(role))) {
+    if (sam_equals(role, "NONE") || (role != NULL && !sam_given(role)))
         return;
-    }
     bool caller = role == NULL || sam_equals(role, "CALLER_CREDENTIALS");
     sam_put(s, integration, "credentials",
             caller ? json_sprintf("arn:%s:iam::*:user/*", s->partition) : json_deep_copy(role));
@@ -181,9 +175,8 @@ static void integrate(struct sam *s, const struct sam_event *event, const json_t
     uri = condition == NULL ? uri : sam_if(condition, uri, NULL);
     json_t *integration =
         json_pack("{s:s, s:s, s:o}", "type", "aws_proxy", "httpMethod", "POST", "uri", uri);
-    if (sam_equals(sam_get(event->p, "ResponseTransferMode"), "RESPONSE_STREAM")) {
+    if (sam_equals(sam_get(event->p, "ResponseTransferMode"), "RESPONSE_STREAM"))
         sam_put(s, integration, "responseTransferMode", json_string("STREAM"));
-    }
     set_credentials(s, event, api, integration);
     sam_put(s, definition, SAM_INTEGRATION, integration);
     sam_object_at(s, definition, "responses");
@@ -198,9 +191,8 @@ static bool add_integration(struct sam *s, const struct sam_event *event, const 
                               "API method \"%s\" defined multiple times for path \"%s\".",
                               route->method, route->path);
     }
-    if (!sam_add_path(s, route)) {
+    if (!sam_add_path(s, route))
         return false;
-    }
     json_t *branches[SAM_BRANCHES];
     size_t n =
         sam_contents(json_object_get(json_object_get(route->body, "paths"), route->path), branches);
@@ -213,9 +205,8 @@ static bool add_integration(struct sam *s, const struct sam_event *event, const 
                                      route->method, route->path);
         }
         integrate(s, event, api, definition);
-        if (condition != NULL) {
+        if (condition != NULL)
             sam_put(s, branches[i], key, sam_if(condition, json_incref(definition), NULL));
-        }
     }
     return true;
 }
@@ -226,9 +217,8 @@ static bool add_details(struct sam *s, const struct sam_event *event, json_t *ap
 {
     struct sam_method_event m = {event, api, route};
     json_t *found[SAM_DEFINITIONS];
-    if (sam_has(event->p, "Auth") && !sam_method_auth(s, &m)) {
+    if (sam_has(event->p, "Auth") && !sam_method_auth(s, &m))
         return false;
-    }
     size_t n = sam_has(event->p, "TimeoutInMillis") ? sam_definitions(route, found) : 0;
     for (size_t i = 0; i < n; i++) {
         sam_copy_as(s, json_object_get(found[i], SAM_INTEGRATION), "timeoutInMillis",
@@ -273,26 +263,22 @@ static bool make(struct sam *s, const struct sam_event *event)
     json_t *api = api_of(s, event), *body = sam_get(api, "DefinitionBody");
     const char *path = sam_text(event->p, "Path"), *verb = sam_text(event->p, "Method");
     bool managed = sam_has(api, SAM_MANAGED), merged = sam_has(api, "MergeDefinitions");
-    if (body == NULL || path == NULL || verb == NULL) {
+    if (body == NULL || path == NULL || verb == NULL)
         return true;
-    }
     char method[SAM_METHOD_MAX];
     size_t n = 0;
-    for (; verb[n] != '\0' && n + 1 < sizeof method; n++) {
+    for (; verb[n] != '\0' && n + 1 < sizeof method; n++)
         method[n] = (char)tolower((unsigned char)verb[n]);
-    }
     method[n] = '\0';
     struct sam_route route = {body, path, method};
-    if (!check_auth(s, event, api)) {
+    if (!check_auth(s, event, api))
         return false;
-    }
     if (!managed && !merged) {
         struct sam_method_event m = {event, api, &route};
         return !sam_has(sam_get(event->p, "Auth"), "OverrideApiAuth") || sam_method_auth(s, &m);
     }
-    if (merged) {
+    if (merged)
         return merge(s, event, api, &route);
-    }
     return sam_body_check(s, body, SAM_REST) && add_integration(s, event, api, &route) &&
            add_details(s, event, api, &route);
 }

@@ -28,9 +28,8 @@ static json_t *api_of(const struct sam *s, const struct sam_event *event)
 bool sam_http_event_check(struct sam *s, const struct sam_event *event)
 {
     const char *id = sam_api_id(sam_get(event->p, "ApiId"));
-    if (id != NULL && json_object_get(s->source, id) != NULL) {
+    if (id != NULL && json_object_get(s->source, id) != NULL)
         return true;
-    }
     return sam_fail_event(s, event->name,
                           "ApiId must be a valid reference to an 'AWS::Serverless::HttpApi' "
                           "resource in same template.");
@@ -49,13 +48,11 @@ static bool is_default(const struct sam *s, json_t *body)
         size_t branches = json_is_object(uri) ? sam_contents(uri, uris) : 0;
         for (size_t j = 0; j < branches; j++) {
             const char *text = sam_text(uris[j], "Fn::Sub");
-            if (text == NULL || strstr(text, arn) == NULL) {
+            if (text == NULL || strstr(text, arn) == NULL)
                 return false;
-            }
         }
-        if (branches == 0) {
+        if (branches == 0)
             return false;
-        }
     }
     return n > 0;
 }
@@ -65,9 +62,8 @@ static void arn_rest(const char *method, const char *path, char *out)
 {
     char whole[SAM_ID_MAX], short_path[SAM_ID_MAX], verb[SAM_METHOD_MAX];
     size_t length = strlen(sam_id(whole, "%s", path)), n = 0;
-    if (length > 1 && whole[length - 1] == '/') {
+    if (length > 1 && whole[length - 1] == '/')
         whole[length - 1] = '\0';
-    }
     bool any = strcmp(method, "any") == 0 || strcmp(method, SAM_ANY_METHOD) == 0;
     bool route = strcmp(whole, SAM_DEFAULT_ROUTE) == 0;
     sam_arn_path(route ? "" : whole, SAM_HTTP, short_path);
@@ -75,9 +71,8 @@ static void arn_rest(const char *method, const char *path, char *out)
         sam_id(out, "%s", short_path);
         return;
     }
-    for (; method[n] != '\0' && n + 1 < sizeof verb; n++) {
+    for (; method[n] != '\0' && n + 1 < sizeof verb; n++)
         verb[n] = (char)toupper((unsigned char)method[n]);
-    }
     verb[n] = '\0';
     sam_id(out, "/%s%.400s", any ? "*" : verb, short_path);
 }
@@ -86,9 +81,8 @@ static void permit(struct sam *s, const struct sam_event *event, const struct sa
 {
     char id[SAM_ID_MAX], rest[SAM_ID_MAX];
     if (strcmp(route->path, SAM_DEFAULT_ROUTE) != 0 && sam_given(route->body) &&
-        is_default(s, route->body)) {
+        is_default(s, route->body))
         return;
-    }
     arn_rest(route->method, route->path, rest);
     json_t *arn =
         json_pack("{s:[o, {s:o, s:s}]}", "Fn::Sub",
@@ -114,9 +108,8 @@ static void integrate(struct sam *s, const struct sam_event *event, const struct
     json_t *integration = json_pack("{s:s, s:s, s:s, s:o}", "type", "aws_proxy", "httpMethod",
                                     "POST", "payloadFormatVersion", "2.0", "uri", uri);
     sam_put(s, definition, SAM_INTEGRATION, integration);
-    if (strcmp(route->path, SAM_DEFAULT_ROUTE) == 0 && strcmp(route->method, SAM_ANY_METHOD) == 0) {
+    if (strcmp(route->path, SAM_DEFAULT_ROUTE) == 0 && strcmp(route->method, SAM_ANY_METHOD) == 0)
         sam_put(s, definition, "isDefaultRoute", json_true());
-    }
     sam_object_at(s, definition, "responses");
 }
 
@@ -125,9 +118,8 @@ static bool add_integration(struct sam *s, const struct sam_event *event,
 {
     char method[SAM_METHOD_MAX];
     json_t *branches[SAM_BRANCHES];
-    if (!sam_add_path(s, route)) {
+    if (!sam_add_path(s, route))
         return false;
-    }
     const char *condition = sam_text(s->body, "Condition"),
                *key = sam_method(route->method, method);
     size_t n =
@@ -139,9 +131,8 @@ static bool add_integration(struct sam *s, const struct sam_event *event,
                                      route->method, route->path);
         }
         integrate(s, event, route, definition);
-        if (condition != NULL) {
+        if (condition != NULL)
             sam_put(s, branches[i], key, sam_if(condition, json_incref(definition), NULL));
-        }
     }
     return true;
 }
@@ -157,9 +148,8 @@ static void set_integration(struct sam *s, const struct sam_event *event,
             sam_copy_as(s, integration, "payloadFormatVersion",
                         sam_get(event->p, "PayloadFormatVersion"));
         }
-        if (sam_has(event->p, "TimeoutInMillis")) {
+        if (sam_has(event->p, "TimeoutInMillis"))
             sam_copy_as(s, integration, "timeoutInMillis", sam_get(event->p, "TimeoutInMillis"));
-        }
     }
 }
 
@@ -175,9 +165,8 @@ static void add_path_parameters(struct sam *s, const struct sam_route *route)
             json_t *name = json_stringn(p + 1, (size_t)(end - p) - 1);
             size_t j;
             json_t *made = NULL;
-            json_array_foreach (list, j, other) {
+            json_array_foreach (list, j, other)
                 made = json_equal(sam_get(other, "name"), name) ? other : made;
-            }
             if (made == NULL) {
                 made = json_pack("{s:O}", "name", name);
                 sam_append(s, list, made);
@@ -221,12 +210,10 @@ static bool check_auth(struct sam *s, const struct sam_method_event *m, const js
                 ". The method authorizer must be a string with a corresponding dict entry "
                 "in the api authorizer.");
         }
-        if (!sam_given(known)) {
+        if (!sam_given(known))
             return unable(s, m, name, " because the related API does not define any Authorizers.");
-        }
-        if (!sam_has(known, name)) {
+        if (!sam_has(known, name))
             return unable(s, m, name, " because it wasn't defined in the API's Authorizers.");
-        }
     }
     return !sam_given(scopes) || json_is_array(scopes) ||
            unable(s, m, "", " because 'AuthorizationScopes' must be a list of strings.");
@@ -242,9 +229,8 @@ static bool add_auth(struct sam *s, const struct sam_method_event *m)
                               "'Auth' section requires either an explicit 'Authorizer' set or a "
                               "'DefaultAuthorizer' configured on the HttpApi.");
     }
-    if (!check_auth(s, m, all, wanted)) {
+    if (!check_auth(s, m, all, wanted))
         return false;
-    }
     const char *name = json_string_value(wanted);
     const json_t *authorizer = sam_get(sam_get(all, "Authorizers"), name);
     const json_t *scopes = sam_get(auth, "AuthorizationScopes");
@@ -256,9 +242,8 @@ static bool add_auth(struct sam *s, const struct sam_method_event *m)
     size_t n = sam_definitions(m->route, found);
     for (size_t i = 0; i < n; i++) {
         json_t *security = sam_security(s, &at, found[i]);
-        if (security == NULL) {
+        if (security == NULL)
             return false;
-        }
         sam_append(s, security,
                    json_pack("{s:o}", name, scoped ? json_deep_copy(scopes) : json_array()));
     }
@@ -271,9 +256,8 @@ bool sam_http_event_make(struct sam *s, const struct sam_event *event)
     const char *path = sam_text(event->p, "Path"), *verb = sam_text(event->p, "Method");
     char method[SAM_METHOD_MAX];
     size_t n = 0;
-    for (; verb != NULL && verb[n] != '\0' && n + 1 < sizeof method; n++) {
+    for (; verb != NULL && verb[n] != '\0' && n + 1 < sizeof method; n++)
         method[n] = (char)tolower((unsigned char)verb[n]);
-    }
     method[n] = '\0';
     struct sam_route route = {body, path == NULL ? "" : path, method};
     if (sam_given(body) && !sam_body_valid(body, SAM_HTTP)) {
@@ -283,9 +267,8 @@ bool sam_http_event_make(struct sam *s, const struct sam_event *event)
                         "'DefinitionBody'.");
     }
     permit(s, event, &route);
-    if (body == NULL) {
+    if (body == NULL)
         return true;
-    }
     bool there = sam_integrated(&route);
     if (there && sam_has(api, SAM_MANAGED)) {
         return sam_fail_event(s, event->name,
@@ -294,9 +277,8 @@ bool sam_http_event_make(struct sam *s, const struct sam_event *event)
     }
     struct sam_method_event m = {event, api, &route};
     if (!sam_body_check(s, body, SAM_HTTP) || (!there && !add_integration(s, event, &route)) ||
-        (sam_has(event->p, "Auth") && !add_auth(s, &m))) {
+        (sam_has(event->p, "Auth") && !add_auth(s, &m)))
         return false;
-    }
     set_integration(s, event, &route);
     add_path_parameters(s, &route);
     return true;

@@ -27,9 +27,8 @@ static bool check_authorizer(struct sam *s, const struct sam_method_event *m, co
     const json_t *known = sam_get(all, "Authorizers");
     const char *name = json_string_value(wanted);
     char what[SAM_ID_MAX];
-    if (!sam_given(wanted) || sam_equals(wanted, "AWS_IAM")) {
+    if (!sam_given(wanted) || sam_equals(wanted, "AWS_IAM"))
         return true;
-    }
     if (sam_equals(wanted, "NONE")) {
         return sam_has(all, "DefaultAuthorizer") ||
                unable(s, m, "Authorizer",
@@ -37,9 +36,8 @@ static bool check_authorizer(struct sam *s, const struct sam_method_event *m, co
                       "specified.");
     }
     sam_id(what, "Authorizer [%s]", name == NULL ? "" : name);
-    if (!sam_given(known)) {
+    if (!sam_given(known))
         return unable(s, m, what, "because the related API does not define any Authorizers.");
-    }
     if (name == NULL || !json_is_object(known)) {
         return unable(s, m, what,
                       "The method authorizer must be a string with a corresponding dict entry in "
@@ -53,13 +51,11 @@ static bool check_auth(struct sam *s, const struct sam_method_event *m, const js
 {
     const json_t *auth = sam_get(m->event->p, "Auth"), *key = sam_get(auth, "ApiKeyRequired");
     const json_t *scopes = sam_get(auth, "AuthorizationScopes");
-    if (!check_authorizer(s, m, all)) {
+    if (!check_authorizer(s, m, all))
         return false;
-    }
     if (sam_given(scopes)) {
-        if (!sam_expect_event(s, scopes, SAM_LIST, "Auth.AuthorizationScopes")) {
+        if (!sam_expect_event(s, scopes, SAM_LIST, "Auth.AuthorizationScopes"))
             return false;
-        }
         if (!sam_has(auth, "Authorizer")) {
             return sam_fail_event(s, m->event->name,
                                   "AuthorizationScopes works only when Authorizer is set");
@@ -79,14 +75,12 @@ static bool add_security(struct sam *s, const struct sam_method_event *m, const 
     size_t n = definitions(m, found);
     for (size_t i = 0; i < n; i++) {
         json_t *security = sam_security(s, &at, found[i]);
-        if (security == NULL) {
+        if (security == NULL)
             return false;
-        }
         json_t *list = scopes == NULL ? json_array() : json_deep_copy(scopes);
         sam_append(s, security, json_pack("{s:o}", name, list));
-        if (json_object_get(json_array_get(security, 0), "AWS_IAM") != NULL) {
+        if (json_object_get(json_array_get(security, 0), "AWS_IAM") != NULL)
             sam_define_iam(s, m->route->body);
-        }
     }
     return true;
 }
@@ -96,24 +90,20 @@ bool sam_method_auth(struct sam *s, const struct sam_method_event *m)
     const json_t *auth = sam_get(m->event->p, "Auth"), *key = sam_get(auth, "ApiKeyRequired");
     const json_t *all = sam_resolve_at(s, m->api, "Auth");
     const char *name = sam_text(auth, "Authorizer");
-    if (!check_auth(s, m, all)) {
+    if (!check_auth(s, m, all))
         return false;
-    }
     if (name != NULL && *name != '\0') {
         const json_t *authorizer = sam_get(sam_get(all, "Authorizers"), name);
         const json_t *scopes = sam_get(auth, "AuthorizationScopes");
         scopes = scopes == NULL ? sam_get(authorizer, "AuthorizationScopes") : scopes;
         bool scoped = authorizer != NULL && strcmp(name, "NONE") != 0;
-        if (!add_security(s, m, name, scoped ? scopes : NULL)) {
+        if (!add_security(s, m, name, scoped ? scopes : NULL))
             return false;
-        }
     }
-    if (key == NULL) {
+    if (key == NULL)
         return true;
-    }
-    if (sam_given(key)) {
+    if (sam_given(key))
         sam_define_api_key(s, m->route->body);
-    }
     return add_security(s, m, sam_given(key) ? "api_key" : "api_key_false", NULL);
 }
 
@@ -133,9 +123,8 @@ static void add_validator(struct sam *s, const struct sam_method_event *m, bool 
     }
     json_t *found[SAM_DEFINITIONS];
     size_t n = definitions(m, found);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         sam_put(s, found[i], "x-amazon-apigateway-request-validator", json_string(name));
-    }
 }
 
 static void add_model(struct sam *s, const struct sam_method_event *m, const char *model,
@@ -143,9 +132,8 @@ static void add_model(struct sam *s, const struct sam_method_event *m, const cha
 {
     char lower[SAM_ID_MAX];
     size_t length = strlen(sam_id(lower, "%s", model));
-    for (size_t i = 0; i < length; i++) {
+    for (size_t i = 0; i < length; i++)
         lower[i] = (char)tolower((unsigned char)lower[i]);
-    }
     bool swagger = sam_get(m->route->body, "swagger") != NULL;
     json_t *found[SAM_DEFINITIONS];
     size_t n = definitions(m, found);
@@ -157,11 +145,10 @@ static void add_model(struct sam *s, const struct sam_method_event *m, const cha
             swagger ? json_pack("{s:s, s:s, s:o}", "in", "body", "name", lower, "schema", schema)
                     : json_pack("{s:{s:{s:o}}}", "content", "application/json", "schema", schema);
         sam_copy_as(s, made, "required", required);
-        if (swagger) {
+        if (swagger)
             sam_append(s, sam_list_at(s, found[i], "parameters"), made);
-        } else {
+        else
             sam_put(s, found[i], "requestBody", made);
-        }
     }
 }
 
@@ -177,19 +164,16 @@ bool sam_method_model(struct sam *s, const struct sam_method_event *m)
     const json_t *wanted = sam_get(m->event->p, "RequestModel"), *named = sam_get(wanted, "Model");
     const json_t *models = sam_get(m->api, "Models");
     const char *model = json_string_value(named);
-    if (!sam_given(named)) {
+    if (!sam_given(named))
         return true;
-    }
     if (!sam_given(models)) {
         return model_unknown(s, m, model == NULL ? "" : model,
                              "because the related API does not define any Models.");
     }
-    if (model == NULL) {
+    if (model == NULL)
         return model_unknown(s, m, "", "because the related API does not contain valid Models.");
-    }
-    if (!sam_has(models, model)) {
+    if (!sam_has(models, model))
         return model_unknown(s, m, model, "because it wasn't defined in the API's Models.");
-    }
     add_model(s, m, model, sam_get(wanted, "Required"));
     const json_t *body = sam_get(wanted, "ValidateBody");
     const json_t *params = sam_get(wanted, "ValidateParameters");
@@ -201,9 +185,8 @@ bool sam_method_model(struct sam *s, const struct sam_method_event *m)
             "not supported.",
             model, m->route->method, m->route->path);
     }
-    if (body != NULL || params != NULL) {
+    if (body != NULL || params != NULL)
         add_validator(s, m, sam_given(body), sam_given(params));
-    }
     return true;
 }
 
@@ -218,9 +201,8 @@ static const char *parameter_name(const char *text)
     for (size_t i = 0; text != NULL && i < 3; i++) {
         size_t prefix = strlen(PREFIX);
         if (strncmp(text, PREFIX, prefix) == 0 &&
-            strncmp(text + prefix, places[i], strlen(places[i])) == 0) {
+            strncmp(text + prefix, places[i], strlen(places[i])) == 0)
             return text + prefix;
-        }
     }
     return NULL;
 }
@@ -250,11 +232,9 @@ static bool settings_fit(const json_t *settings)
 {
     const char *key;
     json_t *value;
-    json_object_foreach ((json_t *)settings, key, value) {
-        if (strcmp(key, "Required") != 0 && strcmp(key, "Caching") != 0) {
+    json_object_foreach ((json_t *)settings, key, value)
+        if (strcmp(key, "Required") != 0 && strcmp(key, "Caching") != 0)
             return false;
-        }
-    }
     return json_is_object(settings);
 }
 
@@ -292,10 +272,8 @@ bool sam_method_parameters(struct sam *s, const struct sam_method_event *m)
 {
     size_t i;
     json_t *parameter;
-    json_array_foreach (sam_get(m->event->p, "RequestParameters"), i, parameter) {
-        if (!take_parameter(s, m, parameter)) {
+    json_array_foreach (sam_get(m->event->p, "RequestParameters"), i, parameter)
+        if (!take_parameter(s, m, parameter))
             return false;
-        }
-    }
     return true;
 }

@@ -110,28 +110,23 @@ bool sam_cognito_make(struct sam *s, const struct sam_event *event)
     const char *pool_id;
     char id[SAM_ID_MAX];
     json_t *pool = pool_of(s, event, &pool_id);
-    if (pool == NULL || !sam_expect_type(s, pool_id, "AWS::Cognito::UserPool")) {
+    if (pool == NULL || !sam_expect_type(s, pool_id, "AWS::Cognito::UserPool"))
         return false;
-    }
     const char *owner = event->target->alias == NULL ? s->id : event->target->alias;
     struct sam_permission permission = {sam_id(id, "%sCognitoPermission", owner),
                                         "cognito-idp.amazonaws.com", sam_getatt(pool_id, "Arn"),
                                         NULL, NULL};
     sam_permission(s, sam_target_name(event->target), &permission);
     json_t *config = sam_object_at(s, sam_object_at(s, pool, "Properties"), "LambdaConfig");
-    if (config == NULL) {
+    if (config == NULL)
         return sam_fail(s, pool_id, "Property 'LambdaConfig' should be a map.");
-    }
     const json_t *triggers = sam_get(event->p, "Trigger");
     size_t i;
     json_t *trigger;
-    if (json_is_string(triggers)) {
+    if (json_is_string(triggers))
         return add_trigger(s, event, config, json_string_value(triggers));
-    }
-    json_array_foreach (triggers, i, trigger) {
-        if (!add_trigger(s, event, config, json_string_value(trigger))) {
+    json_array_foreach (triggers, i, trigger)
+        if (!add_trigger(s, event, config, json_string_value(trigger)))
             return false;
-        }
-    }
     return true;
 }

@@ -93,18 +93,16 @@ static const struct pulled types[] = {
 static const struct pulled *find(const char *type)
 {
     size_t i = 0;
-    while (i + 1 < sizeof types / sizeof *types && strcmp(types[i].type, type) != 0) {
+    while (i + 1 < sizeof types / sizeof *types && strcmp(types[i].type, type) != 0)
         i++;
-    }
     return &types[i];
 }
 
 static bool check_filter(struct sam *s, const struct sam_event *event)
 {
     const json_t *filter = sam_get(event->p, "FilterCriteria");
-    if (!sam_given(filter) || sam_intrinsic(filter)) {
+    if (!sam_given(filter) || sam_intrinsic(filter))
         return true;
-    }
     return (json_object_size(filter) == 1 && json_object_get(filter, "Filters") != NULL) ||
            sam_fail_event(s, event->name, "FilterCriteria field has a wrong format");
 }
@@ -114,9 +112,8 @@ static bool add_destination(struct sam *s, const struct sam_event *event, json_t
                             json_t **policy)
 {
     json_t *config = sam_get(event->p, "DestinationConfig");
-    if (!sam_given(config)) {
+    if (!sam_given(config))
         return true;
-    }
     json_t *copy = json_deep_copy(config), *failure = sam_get(copy, "OnFailure");
     sam_put(s, mapping, "DestinationConfig", copy);
     if (!json_is_object(failure)) {
@@ -124,9 +121,8 @@ static bool add_destination(struct sam *s, const struct sam_event *event, json_t
                               "Property 'DestinationConfig.OnFailure' should be a map.");
     }
     const char *type = sam_text(failure, "Type");
-    if (!sam_has(failure, "Type")) {
+    if (!sam_has(failure, "Type"))
         return true;
-    }
     bool known = type != NULL && (strcmp(type, "SQS") == 0 || strcmp(type, "SNS") == 0 ||
                                   strcmp(type, "S3") == 0 || strcmp(type, "Kafka") == 0);
     if (!known) {
@@ -155,17 +151,15 @@ static bool add_kafka(struct sam *s, const struct sam_event *event, json_t *mapp
         }
         sam_copy(s, sam_object_at(s, mapping, at), event->p, "ConsumerGroupId");
     }
-    if (at != NULL && sam_has(event->p, "SchemaRegistryConfig")) {
+    if (at != NULL && sam_has(event->p, "SchemaRegistryConfig"))
         sam_copy(s, sam_object_at(s, mapping, at), event->p, "SchemaRegistryConfig");
-    }
     return true;
 }
 
 static void add_document_db(struct sam *s, const struct sam_event *event, json_t *mapping)
 {
-    if (strcmp(event->type, "DocumentDB") != 0) {
+    if (strcmp(event->type, "DocumentDB") != 0)
         return;
-    }
     json_t *config = sam_object_at(s, mapping, "DocumentDBEventSourceConfig");
     sam_copy(s, config, event->p, "DatabaseName");
     sam_copy(s, config, event->p, "CollectionName");
@@ -176,14 +170,12 @@ static void add_document_db(struct sam *s, const struct sam_event *event, json_t
 static bool add_secrets(struct sam *s, const struct sam_event *event, json_t *role)
 {
     const char *name = find(event->type)->document_name;
-    if (name == NULL) {
+    if (name == NULL)
         return true;
-    }
     json_t *secrets = json_array(), *config;
     size_t i;
-    json_array_foreach (sam_get(event->p, "SourceAccessConfigurations"), i, config) {
+    json_array_foreach (sam_get(event->p, "SourceAccessConfigurations"), i, config)
         sam_append(s, secrets, json_deep_copy(sam_get(config, "URI")));
-    }
     if (json_array_size(secrets) == 0) {
         json_decref(secrets);
         return sam_fail_event(s, event->name,
@@ -199,12 +191,10 @@ static bool has_document(const json_t *policies, const json_t *policy)
 {
     size_t i;
     json_t *other;
-    json_array_foreach (policies, i, other) {
+    json_array_foreach (policies, i, other)
         if (json_equal(json_object_get(other, "PolicyDocument"),
-                       json_object_get(policy, "PolicyDocument"))) {
+                       json_object_get(policy, "PolicyDocument")))
             return true;
-        }
-    }
     return false;
 }
 
@@ -221,15 +211,13 @@ static bool add_to_role(struct sam *s, const struct sam_event *event, json_t *po
         json_decref(policy);
         return false;
     }
-    if (policy == NULL) {
+    if (policy == NULL)
         return true;
-    }
     json_t *list = sam_list_at(s, role, "Policies");
-    if (has_document(list, policy)) {
+    if (has_document(list, policy))
         json_decref(policy);
-    } else {
+    else
         sam_append(s, list, policy);
-    }
     return true;
 }
 
@@ -238,15 +226,13 @@ bool sam_pull_make(struct sam *s, const struct sam_event *event)
     const struct pulled *type = find(event->type);
     json_t *mapping = sam_make(s, event->id, "AWS::Lambda::EventSourceMapping",
                                json_pack("{s:o}", "FunctionName", sam_target_name(event->target)));
-    if (type->source != NULL) {
+    if (type->source != NULL)
         sam_copy_as(s, mapping, "EventSourceArn", sam_get(event->p, type->source));
-    }
     sam_pass(s, mapping, event->p, type->properties);
     json_t *policy = NULL;
     if (!check_filter(s, event) || !add_kafka(s, event, mapping) ||
-        !add_destination(s, event, mapping, &policy)) {
+        !add_destination(s, event, mapping, &policy))
         return false;
-    }
     add_document_db(s, event, mapping);
     return add_to_role(s, event, policy);
 }

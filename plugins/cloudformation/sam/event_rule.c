@@ -98,27 +98,23 @@ bool sam_rule_queue(struct sam *s, const struct sam_event *event, bool policy, j
 {
     const json_t *config = sam_get(event->p, "DeadLetterConfig");
     *arn = NULL;
-    if (config == NULL) {
+    if (config == NULL)
         return true;
-    }
-    if (!check_queue(s, event, config)) {
+    if (!check_queue(s, event, config))
         return false;
-    }
     const json_t *given = sam_get(config, "Arn"), *named = sam_get(config, "QueueLogicalId");
     if (given != NULL) {
         *arn = json_deep_copy(given);
         return true;
     }
-    if (named != NULL && !json_is_string(named)) {
+    if (named != NULL && !json_is_string(named))
         return sam_fail_event(s, event->id, "QueueLogicalId must be a string");
-    }
     char id[SAM_ID_MAX];
     sam_id(id, "%sQueue", event->id);
     const char *queue = sam_given(named) ? json_string_value(named) : id;
     sam_make(s, queue, "AWS::SQS::Queue", json_object());
-    if (policy) {
+    if (policy)
         make_policy(s, event, queue);
-    }
     *arn = sam_getatt(queue, "Arn");
     return true;
 }
@@ -136,9 +132,8 @@ static json_t *target(struct sam *s, const struct sam_event *event, json_t *queu
     sam_put(s, made, "Id", json_string(own == NULL ? id : own));
     sam_copy(s, made, event->p, "Input");
     sam_copy(s, made, event->p, "InputPath");
-    if (queue != NULL) {
+    if (queue != NULL)
         sam_put(s, made, "DeadLetterConfig", json_pack("{s:o}", "Arn", queue));
-    }
     sam_copy(s, made, event->p, "RetryPolicy");
     sam_copy(s, made, event->p, "InputTransformer");
     return made;
@@ -152,12 +147,10 @@ static bool set_state(struct sam *s, const struct sam_event *event, json_t *rule
         return sam_fail_event(s, event->name,
                               "State and Enabled Properties cannot both be specified.");
     }
-    if (sam_given(state)) {
+    if (sam_given(state))
         sam_copy_as(s, rule, "State", state);
-    }
-    if (enabled != NULL) {
+    if (enabled != NULL)
         sam_put(s, rule, "State", json_string(sam_given(enabled) ? "ENABLED" : "DISABLED"));
-    }
     return true;
 }
 
@@ -166,9 +159,8 @@ static bool finish(struct sam *s, const struct sam_event *event, json_t *rule)
 {
     json_t *queue;
     char id[SAM_ID_MAX];
-    if (!set_state(s, event, rule) || !sam_rule_queue(s, event, true, &queue)) {
+    if (!set_state(s, event, rule) || !sam_rule_queue(s, event, true, &queue))
         return false;
-    }
     json_t *invoked = target(s, event, queue);
     sam_put(s, rule, "Targets", json_pack("[o]", invoked));
     if (event->target->machine) {

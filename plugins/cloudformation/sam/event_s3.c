@@ -60,9 +60,8 @@ static bool depend_by_tag(struct sam *s, json_t *bucket, const char *bucket_id,
                           const char *permission)
 {
     json_t *tags = sam_list_at(s, sam_object_at(s, bucket, "Properties"), "Tags");
-    if (tags == NULL) {
+    if (tags == NULL)
         return sam_fail(s, bucket_id, "Property 'Tags' should be a list.");
-    }
     json_t *value =
         sam_if(sam_text(s->body, "Condition"), sam_ref(permission), json_string("no dependency"));
     sam_append(s, tags,
@@ -84,26 +83,21 @@ static bool notify(struct sam *s, const struct sam_event *event, json_t *bucket,
                    const char *bucket_id)
 {
     json_t *properties = sam_object_at(s, bucket, "Properties");
-    if (properties == NULL) {
+    if (properties == NULL)
         return sam_fail(s, bucket_id, "Properties should be a map.");
-    }
     json_t *config = sam_object_at(s, properties, "NotificationConfiguration");
-    if (config == NULL) {
+    if (config == NULL)
         return sam_fail(s, bucket_id, "Property 'NotificationConfiguration' should be a map.");
-    }
     json_t *list = sam_list_at(s, config, "LambdaConfigurations");
-    if (list == NULL) {
+    if (list == NULL)
         return sam_fail(s, bucket_id, "Invalid type for LambdaConfigurations. Must be a list.");
-    }
     const json_t *types = sam_get(event->p, "Events");
     size_t i;
     json_t *type;
-    if (json_is_string(types)) {
+    if (json_is_string(types))
         add_notification(s, event, list, types);
-    }
-    json_array_foreach (types, i, type) {
+    json_array_foreach (types, i, type)
         add_notification(s, event, list, type);
-    }
     return true;
 }
 
@@ -112,9 +106,8 @@ bool sam_s3_make(struct sam *s, const struct sam_event *event)
     const char *bucket_id;
     char id[SAM_ID_MAX];
     json_t *bucket = bucket_of(s, event, &bucket_id);
-    if (bucket == NULL || !sam_expect_type(s, bucket_id, "AWS::S3::Bucket")) {
+    if (bucket == NULL || !sam_expect_type(s, bucket_id, "AWS::S3::Bucket"))
         return false;
-    }
     struct sam_permission permission = {sam_id(id, "%sPermission", event->id), "s3.amazonaws.com",
                                         NULL, sam_ref("AWS::AccountId"), NULL};
     sam_permission(s, sam_target_name(event->target), &permission);

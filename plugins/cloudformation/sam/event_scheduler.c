@@ -39,9 +39,8 @@ static bool set_name(struct sam *s, const struct sam_event *event, json_t *sched
 static json_t *role_arn(struct sam *s, const struct sam_event *event, const json_t *queue)
 {
     char id[SAM_ID_MAX];
-    if (sam_has(event->p, "RoleArn")) {
+    if (sam_has(event->p, "RoleArn"))
         return json_deep_copy(sam_get(event->p, "RoleArn"));
-    }
     const char *kind = event->target->machine ? "StateMachine" : "Lambda";
     sam_id(id, "%sRole", event->id);
     json_t *arn = sam_target_arn(event->target);
@@ -52,9 +51,8 @@ static json_t *role_arn(struct sam *s, const struct sam_event *event, const json
         sam_append(s, json_object_get(role, "Policies"),
                    sam_destination_policy("SQS", event->id, queue));
     }
-    if (sam_has(event->p, "PermissionsBoundary")) {
+    if (sam_has(event->p, "PermissionsBoundary"))
         sam_copy(s, role, event->p, "PermissionsBoundary");
-    }
     sam_make(s, id, "AWS::IAM::Role", role);
     return sam_getatt(id, "Arn");
 }
@@ -63,22 +61,19 @@ bool sam_scheduler_make(struct sam *s, const struct sam_event *event)
 {
     json_t *schedule = sam_make(s, event->id, "AWS::Scheduler::Schedule", json_object()), *queue;
     sam_pass(s, schedule, event->p, sam_scheduler_properties);
-    if (sam_has(event->p, "State")) {
+    if (sam_has(event->p, "State"))
         sam_copy(s, schedule, event->p, "State");
-    }
     sam_put(s, schedule, "FlexibleTimeWindow",
             sam_has(event->p, "FlexibleTimeWindow")
                 ? json_deep_copy(sam_get(event->p, "FlexibleTimeWindow"))
                 : json_pack("{s:s}", "Mode", "OFF"));
-    if (!set_name(s, event, schedule) || !sam_rule_queue(s, event, false, &queue)) {
+    if (!set_name(s, event, schedule) || !sam_rule_queue(s, event, false, &queue))
         return false;
-    }
     json_t *target = json_pack("{s:o, s:o}", "Arn", sam_target_arn(event->target), "RoleArn",
                                role_arn(s, event, queue));
     sam_copy(s, target, event->p, "Input");
-    if (queue != NULL) {
+    if (queue != NULL)
         sam_put(s, target, "DeadLetterConfig", json_pack("{s:o}", "Arn", queue));
-    }
     sam_copy(s, target, event->p, "RetryPolicy");
     sam_put(s, schedule, "Target", target);
     return true;

@@ -67,9 +67,8 @@ static bool through_queue(struct sam *s, const struct sam_event *event, struct b
 static json_t *is_fifo(struct sam *s, const struct sam_event *event)
 {
     char topic[SAM_ID_MAX];
-    if (!sam_named(sam_get(event->p, "Topic"), topic, sizeof topic)) {
+    if (!sam_named(sam_get(event->p, "Topic"), topic, sizeof topic))
         return NULL;
-    }
     const json_t *properties = sam_get(json_object_get(s->source, topic), "Properties");
     json_t *fifo = sam_get(properties, "FifoTopic");
     fifo = fifo == NULL ? NULL : sam_resolve(s, json_deep_copy(fifo));
@@ -85,9 +84,8 @@ static bool new_queue(struct sam *s, const struct sam_event *event)
     char id[SAM_ID_MAX], policy[SAM_ID_MAX];
     sam_id(id, "%sQueue", event->id);
     json_t *queue = sam_make(s, id, "AWS::SQS::Queue", json_object()), *fifo = is_fifo(s, event);
-    if (fifo != NULL) {
+    if (fifo != NULL)
         sam_put(s, queue, "FifoQueue", fifo);
-    }
     struct between q = {sam_getatt(id, "Arn"), sam_ref(id),
                         sam_id(policy, "%sQueuePolicy", event->id), json_integer(10)};
     return through_queue(s, event, &q);
@@ -96,9 +94,8 @@ static bool new_queue(struct sam *s, const struct sam_event *event)
 static bool given_queue(struct sam *s, const struct sam_event *event, const json_t *config)
 {
     char policy[SAM_ID_MAX];
-    if (!sam_has(config, "QueueArn") || !sam_has(config, "QueueUrl")) {
+    if (!sam_has(config, "QueueArn") || !sam_has(config, "QueueUrl"))
         return sam_fail_event(s, event->name, "No QueueARN or QueueURL provided.");
-    }
     const char *own = sam_text(config, "QueuePolicyLogicalId");
     const json_t *size = sam_get(config, "BatchSize");
     struct between q = {json_deep_copy(sam_get(config, "QueueArn")),
@@ -112,12 +109,10 @@ bool sam_sns_make(struct sam *s, const struct sam_event *event)
 {
     const json_t *config = sam_get(event->p, "SqsSubscription");
     char id[SAM_ID_MAX];
-    if (json_is_boolean(config) && sam_given(config)) {
+    if (json_is_boolean(config) && sam_given(config))
         return new_queue(s, event);
-    }
-    if (sam_given(config)) {
+    if (sam_given(config))
         return given_queue(s, event, config);
-    }
     subscribe(s, event, "lambda", sam_target_arn(event->target));
     struct sam_permission permission = {sam_id(id, "%sPermission", event->id), "sns.amazonaws.com",
                                         json_deep_copy(sam_get(event->p, "Topic")), NULL, NULL};

@@ -42,9 +42,8 @@ const struct sam_event_type sam_machine_events[] = {
 
 static const struct sam_event_type *find(const struct sam_event_type *t, const char *type)
 {
-    while (t->type != NULL && (type == NULL || strcmp(t->type, type) != 0)) {
+    while (t->type != NULL && (type == NULL || strcmp(t->type, type) != 0))
         t++;
-    }
     return t->type == NULL ? NULL : t;
 }
 
@@ -52,9 +51,8 @@ static const char *near_type(const struct sam_event_type *t, const char *type,
                              char hint[NEAREST_HINT_MAX])
 {
     struct slrun_nearest nearest = {.word = type == NULL ? "" : type};
-    for (; t->type != NULL; t++) {
+    for (; t->type != NULL; t++)
         slrun_nearest_offer(&nearest, t->type);
-    }
     return nearest_hint(&nearest, hint, NEAREST_HINT_MAX);
 }
 
@@ -72,12 +70,10 @@ static bool check(struct sam *s, const struct sam_event_type *types, const char 
     char id[SAM_ID_MAX];
     json_t *p = sam_get(body, "Properties");
     struct sam_checked what = {sam_id(id, "%s%s", s->id, name), type, p};
-    if (!sam_check(s, &what, t->properties)) {
+    if (!sam_check(s, &what, t->properties))
         return false;
-    }
-    if (p == NULL) {
+    if (p == NULL)
         p = sam_object_at(s, body, "Properties");
-    }
     struct sam_event event = {type, name, id, p, NULL};
     return t->check == NULL || t->check(s, &event);
 }
@@ -90,9 +86,8 @@ bool sam_events_check(struct sam *s, const struct sam_event_type *types)
         s->event = name;
         bool well = check(s, types, name, body);
         s->event = NULL;
-        if (!well) {
+        if (!well)
             return false;
-        }
     }
     return true;
 }
@@ -140,9 +135,8 @@ bool sam_events_make(struct sam *s, const struct sam_event_type *types,
     }
     qsort(all, n, sizeof *all, by_order);
     bool well = true;
-    for (size_t i = 0; i < n && well; i++) {
+    for (size_t i = 0; i < n && well; i++)
         well = make(s, &all[i], target);
-    }
     free(all);
     return well;
 }

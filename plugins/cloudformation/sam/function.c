@@ -73,15 +73,12 @@ static bool is_image(const json_t *p)
 static json_t *zip_code(struct sam *s, const json_t *p)
 {
     const json_t *inline_code = sam_get(p, "InlineCode"), *uri = sam_get(p, "CodeUri");
-    if (inline_code != NULL) {
+    if (inline_code != NULL)
         return json_pack("{s:o}", "ZipFile", json_deep_copy(inline_code));
-    }
-    if (uri != NULL) {
+    if (uri != NULL)
         return sam_location(s, uri, "CodeUri", &sam_code_location);
-    }
-    if (s->in->directory != NULL) { /* as the SAM CLI has it: the template's own directory */
+    if (s->in->directory != NULL) /* as the SAM CLI has it: the template's own directory */
         return json_pack("{s:s}", "Directory", s->in->directory);
-    }
     sam_fail(s, s->id, "Only one of 'InlineCode' or 'CodeUri' can be set.");
     return NULL;
 }
@@ -103,9 +100,8 @@ static json_t *code(struct sam *s, const json_t *p)
         return NULL;
     }
     json_t *zip = zip_code(s, p);
-    if (zip != NULL && sam_has(p, "SourceKMSKeyArn")) {
+    if (zip != NULL && sam_has(p, "SourceKMSKeyArn"))
         sam_copy(s, zip, p, "SourceKMSKeyArn");
-    }
     return zip;
 }
 
@@ -157,9 +153,8 @@ static bool traced(struct sam *s, const json_t *p)
 static void capacity(struct sam *s, const struct sam_function *f)
 {
     const json_t *config = sam_get(f->p, "CapacityProviderConfig");
-    if (!sam_given(config)) {
+    if (!sam_given(config))
         return;
-    }
     json_t *instances = json_object();
     sam_copy_as(s, instances, "CapacityProviderArn", sam_get(config, "Arn"));
     sam_copy(s, instances, config, "PerExecutionEnvironmentMaxConcurrency");
@@ -179,9 +174,8 @@ static bool sam_function_lambda(struct sam *s, struct sam_function *f)
     f->lambda = sam_make_main(s, s->id, "AWS::Lambda::Function",
                               json_pack("{s:o, s:o}", "Code", where, "Tags", labels));
     sam_pass(s, f->lambda, f->p, sam_function_properties);
-    if (sam_has(f->p, "FunctionName")) {
+    if (sam_has(f->p, "FunctionName"))
         sam_copy(s, f->lambda, f->p, "FunctionName");
-    }
     if (traced(s, f->p)) {
         sam_put(s, f->lambda, "TracingConfig",
                 json_pack("{s:o}", "Mode", json_deep_copy(sam_get(f->p, "Tracing"))));
@@ -198,9 +192,8 @@ static bool sam_function_lambda(struct sam *s, struct sam_function *f)
 static bool check_dead_letters(struct sam *s, const json_t *p)
 {
     const json_t *queue = sam_get(p, "DeadLetterQueue"), *type = sam_get(queue, "Type");
-    if (!sam_given(queue)) {
+    if (!sam_given(queue))
         return true;
-    }
     if (!sam_given(type) || !sam_has(queue, "TargetArn")) {
         return sam_fail(
             s, s->id, "'DeadLetterQueue' requires Type and TargetArn properties to be specified.");
@@ -223,9 +216,8 @@ static bool check_rules(struct sam *s, const json_t *p)
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         bool other = sam_get(p, rules[i].other) != NULL;
-        if (sam_get(p, rules[i].one) == NULL || other == rules[i].needs) {
+        if (sam_get(p, rules[i].one) == NULL || other == rules[i].needs)
             continue;
-        }
         return rules[i].needs
                    ? sam_fail(s, s->id, "'%s' requires '%s'.", rules[i].one, rules[i].other)
                    : sam_fail(s, s->id, "Cannot specify '%s' and '%s' together.", rules[i].one,
@@ -244,9 +236,8 @@ static void place_role(struct sam *s, struct sam_function *f, json_t *role)
     char id[SAM_ID_MAX];
     sam_id(id, "%sRole", s->id);
     const json_t *own = sam_get(f->lambda, "Role");
-    if (sam_function(own, "Fn::If") != NULL) {
+    if (sam_function(own, "Fn::If") != NULL)
         own = sam_resolve_at(s, f->lambda, "Role");
-    }
     const json_t *choice = sam_function(own, "Fn::If");
     const char *condition = json_string_value(json_array_get(choice, 0));
     bool none_yes = sam_no_value(json_array_get(choice, 1));
@@ -282,9 +273,8 @@ static bool sam_function_role(struct sam *s, struct sam_function *f)
                sam_managed_policy(s, sam_has(p, "DurableConfig")
                                          ? "service-role/AWSLambdaBasicDurableExecutionRolePolicy"
                                          : "service-role/AWSLambdaBasicExecutionRole"));
-    if (traced(s, p)) {
+    if (traced(s, p))
         sam_append(s, managed, sam_managed_policy(s, "AWSXrayWriteOnlyAccess"));
-    }
     if (sam_has(p, "VpcConfig")) {
         sam_append(s, managed,
                    sam_managed_policy(s, "service-role/AWSLambdaVPCAccessExecutionRole"));
@@ -295,9 +285,8 @@ static bool sam_function_role(struct sam *s, struct sam_function *f)
                    sam_policy("DeadLetterQueuePolicy", "", sqs ? "sqs:SendMessage" : "sns:Publish",
                               json_deep_copy(sam_get(queue, "TargetArn"))));
     }
-    if (json_array_extend(inline_policies, f->policies) != 0) {
+    if (json_array_extend(inline_policies, f->policies) != 0)
         s->failed = true;
-    }
     struct sam_role parts = {"lambda.amazonaws.com", p, managed, inline_policies, tags(s, p)};
     json_t *role = sam_role(s, &parts);
     const json_t *choice = sam_function(sam_get(f->lambda, "Role"), "Fn::If");
@@ -305,9 +294,8 @@ static bool sam_function_role(struct sam *s, struct sam_function *f)
         json_decref(role);
         return sam_fail(s, s->id, "Malformed 'Role' property: Fn::If requires 3 arguments.");
     }
-    if (role != NULL) {
+    if (role != NULL)
         place_role(s, f, role);
-    }
     return role != NULL;
 }
 

@@ -33,9 +33,8 @@ static void condition_name(char *name, const char *prefix, const char *of)
 static bool find_condition(struct sam *s, struct destination *d)
 {
     const json_t *choice = sam_function(d->named, "Fn::If");
-    if (choice == NULL) {
+    if (choice == NULL)
         return true;
-    }
     if (json_array_size(choice) != 3) {
         return sam_fail(s, d->config_id,
                         "Malformed 'Destination' property: Fn::If requires 3 arguments.");
@@ -43,9 +42,8 @@ static bool find_condition(struct sam *s, struct destination *d)
     const char *given = json_string_value(json_array_get(choice, 0));
     bool yes = sam_no_value(json_array_get(choice, 1)),
          no = sam_no_value(json_array_get(choice, 2));
-    if (given == NULL || yes == no) {
+    if (given == NULL || yes == no)
         return true;
-    }
     d->other = json_array_get(choice, yes ? 2 : 1);
     if (yes) {
         sam_id(d->condition, "%s", given);
@@ -62,9 +60,8 @@ static bool find_condition(struct sam *s, struct destination *d)
 static void set_condition(struct sam *s, const struct destination *d, json_t *body)
 {
     const char *mine = sam_text(s->body, "Condition");
-    if (*d->condition == '\0') {
+    if (*d->condition == '\0')
         return;
-    }
     char name[SAM_ID_MAX], prefix[SAM_ID_MAX];
     sam_id(name, "%s", d->condition);
     if (mine != NULL) {
@@ -79,27 +76,23 @@ static void set_condition(struct sam *s, const struct destination *d, json_t *bo
 static bool make_destination(struct sam *s, struct destination *d)
 {
     bool sqs = strcmp(d->type, "SQS") == 0;
-    if (!sqs && strcmp(d->type, "SNS") != 0) {
+    if (!sqs && strcmp(d->type, "SNS") != 0)
         return sam_fail(s, s->id, "Destination is required if Type is not ['SQS', 'SNS']");
-    }
     char id[SAM_ID_MAX];
     sam_id(id, "%.400s%s", d->id, sqs ? "Queue" : "Topic");
     sam_make(s, id, sqs ? "AWS::SQS::Queue" : "AWS::SNS::Topic", json_object());
     set_condition(s, d, sam_made(s, id));
     d->arn = sqs ? sam_getatt(id, "Arn") : sam_ref(id);
-    if (*d->condition != '\0') {
+    if (*d->condition != '\0')
         d->arn = sam_if(d->condition, d->arn, json_deep_copy(d->other));
-    }
     return true;
 }
 
 static bool known_type(const char *type)
 {
-    for (size_t i = 0; type != NULL && i < sizeof types / sizeof *types; i++) {
-        if (strcmp(types[i], type) == 0) {
+    for (size_t i = 0; type != NULL && i < sizeof types / sizeof *types; i++)
+        if (strcmp(types[i], type) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -113,12 +106,10 @@ static bool find_destination(struct sam *s, struct destination *d, const json_t 
                         "'S3Bucket']",
                         d->type == NULL ? "None" : d->type);
     }
-    if (!find_condition(s, d)) {
+    if (!find_condition(s, d))
         return false;
-    }
-    if (d->named == NULL || *d->condition != '\0') {
+    if (d->named == NULL || *d->condition != '\0')
         return make_destination(s, d);
-    }
     d->arn = json_deep_copy(d->named);
     return true;
 }
@@ -129,18 +120,15 @@ static bool add_destination(struct sam *s, struct sam_function *f, const char *n
     const json_t *all = sam_get(json_object_get(f->p, "EventInvokeConfig"), "DestinationConfig");
     const json_t *config = sam_get(all, name);
     char path[SAM_ID_MAX], config_id[SAM_ID_MAX];
-    if (config == NULL) {
+    if (config == NULL)
         return true;
-    }
     sam_id(path, "EventInvokeConfig.DestinationConfig.%s", name);
-    if (!sam_expect(s, config, SAM_MAP, path)) {
+    if (!sam_expect(s, config, SAM_MAP, path))
         return false;
-    }
     struct destination d = {.config_id = sam_id(config_id, "%.200sEventInvokeConfig", s->id)};
     sam_id(d.id, "%.300s%s", config_id, name);
-    if (!find_destination(s, &d, config)) {
+    if (!find_destination(s, &d, config))
         return false;
-    }
     sam_append(s, f->policies, sam_destination_policy(d.type, d.id, d.arn));
     sam_put(s, to, name, json_pack("{s:o}", "Destination", d.arn));
     return true;
@@ -148,14 +136,12 @@ static bool add_destination(struct sam *s, struct sam_function *f, const char *n
 
 bool sam_function_invoke(struct sam *s, struct sam_function *f)
 {
-    if (!sam_has(f->p, "EventInvokeConfig")) {
+    if (!sam_has(f->p, "EventInvokeConfig"))
         return true;
-    }
     const json_t *config = sam_resolve_at(s, f->p, "EventInvokeConfig");
     const json_t *all = sam_get(config, "DestinationConfig");
-    if (sam_given(all) && !sam_expect(s, all, SAM_MAP, "EventInvokeConfig.DestinationConfig")) {
+    if (sam_given(all) && !sam_expect(s, all, SAM_MAP, "EventInvokeConfig.DestinationConfig"))
         return false;
-    }
     json_t *destinations = json_object();
     if (!add_destination(s, f, "OnSuccess", destinations) ||
         !add_destination(s, f, "OnFailure", destinations)) {
@@ -173,8 +159,7 @@ bool sam_function_invoke(struct sam *s, struct sam_function *f)
     sam_copy(s, made, config, "MaximumRetryAttempts");
     json_t *body = sam_made(s, id);
     json_object_del(body, "DependsOn");
-    if (f->target.alias != NULL) {
+    if (f->target.alias != NULL)
         sam_put(s, body, "DependsOn", json_pack("[s]", f->target.alias));
-    }
     return true;
 }

@@ -10,9 +10,8 @@
 static void update(struct sam *s, json_t *to, const json_t *from)
 {
     json_t *copy = json_deep_copy(from);
-    if (copy == NULL || json_object_update(to, copy) != 0) {
+    if (copy == NULL || json_object_update(to, copy) != 0)
         s->failed = true;
-    }
     json_decref(copy);
 }
 
@@ -26,9 +25,8 @@ static void add_layers(struct sam *s, json_t *hashed, const json_t *layers)
         const json_t *properties = sam_named(layer, id, sizeof id)
                                        ? sam_get(json_object_get(s->source, id), "Properties")
                                        : NULL;
-        if (sam_has(properties, "PublishLambdaVersion")) {
+        if (sam_has(properties, "PublishLambdaVersion"))
             sam_put(s, hashed, id, json_deep_copy(properties));
-        }
     }
 }
 
@@ -42,16 +40,13 @@ static json_t *hashed(struct sam *s, const struct sam_function *f)
         return all;
     }
     json_t *some = json_deep_copy(json_object_get(f->lambda, "Code"));
-    if (sam_has(f->lambda, "Environment")) {
+    if (sam_has(f->lambda, "Environment"))
         update(s, some, json_object_get(f->lambda, "Environment"));
-    }
-    if (sam_has(f->lambda, "MemorySize")) {
+    if (sam_has(f->lambda, "MemorySize"))
         sam_copy(s, some, f->lambda, "MemorySize");
-    }
     if (sam_given(snap) && sam_get(snap, "ApplyOn") != NULL &&
-        !sam_equals(sam_get(snap, "ApplyOn"), "None")) {
+        !sam_equals(sam_get(snap, "ApplyOn"), "None"))
         sam_copy(s, some, f->lambda, "SnapStart");
-    }
     return some;
 }
 
@@ -59,9 +54,8 @@ static json_t *hashed(struct sam *s, const struct sam_function *f)
 static bool code_digest(struct sam *s, struct sam_function *f, json_t **digest)
 {
     *digest = NULL;
-    if (!sam_has(f->p, "AutoPublishCodeSha256")) {
+    if (!sam_has(f->p, "AutoPublishCodeSha256"))
         return true;
-    }
     *digest = sam_resolve(s, json_deep_copy(sam_get(f->p, "AutoPublishCodeSha256")));
     if (!json_is_string(*digest)) {
         json_decref(*digest);
@@ -89,9 +83,8 @@ static void make_version(struct sam *s, struct sam_function *f, const char *id)
         sam_make(s, id, "AWS::Lambda::Version", json_pack("{s:o}", "FunctionName", sam_ref(s->id)));
     sam_copy_as(s, version, "Description", sam_get(f->p, "VersionDescription"));
     bool managed = sam_get(f->p, "CapacityProviderConfig") != NULL;
-    if (managed) {
+    if (managed)
         sam_copy(s, version, f->p, "FunctionScalingConfig");
-    }
     json_t *body = sam_made(s, id);
     if (json_object_get(body, "DeletionPolicy") == NULL) {
         const json_t *policy = sam_get(f->p, "VersionDeletionPolicy");
@@ -106,9 +99,8 @@ static bool name_fits(const char *name)
     bool letter = false;
     for (const char *p = name; *p != '\0'; p++) {
         char one[2] = {*p, '\0'};
-        if (!sam_alphanumeric(one) && *p != '-' && *p != '_') {
+        if (!sam_alphanumeric(one) && *p != '-' && *p != '_')
             return false;
-        }
         letter = letter || *p < '0' || *p > '9';
     }
     return letter;
@@ -117,17 +109,15 @@ static bool name_fits(const char *name)
 static void make_alias(struct sam *s, struct sam_function *f, const char *version)
 {
     size_t n = strlen(sam_id(f->alias_id, "%sAlias", s->id));
-    for (const char *p = f->alias_name; *p != '\0' && n + 1 < SAM_ID_MAX; p++) {
+    for (const char *p = f->alias_name; *p != '\0' && n + 1 < SAM_ID_MAX; p++)
         f->alias_id[n++] = *p == '-' ? 'D' : *p == '_' ? 'U' : *p;
-    }
     f->alias_id[n] = '\0';
     json_t *alias =
         sam_make(s, f->alias_id, "AWS::Lambda::Alias",
                  json_pack("{s:s, s:o, s:o}", "Name", f->alias_name, "FunctionName", sam_ref(s->id),
                            "FunctionVersion", sam_getatt(version, "Version")));
-    if (sam_has(f->p, "ProvisionedConcurrencyConfig")) {
+    if (sam_has(f->p, "ProvisionedConcurrencyConfig"))
         sam_copy(s, alias, f->p, "ProvisionedConcurrencyConfig");
-    }
     f->target.alias = f->alias_id;
 }
 
@@ -159,17 +149,14 @@ static bool publish(struct sam *s, struct sam_function *f, const json_t *digest)
 static bool check_deployment(struct sam *s, struct sam_function *f)
 {
     json_t *preference = sam_get(f->p, "DeploymentPreference");
-    if (!sam_given(preference)) {
+    if (!sam_given(preference))
         return true;
-    }
     json_t *enabled = sam_resolve_at(s, preference, "Enabled");
     if (enabled != NULL &&
-        (!sam_given(enabled) || sam_equals(enabled, "false") || sam_equals(enabled, "False"))) {
+        (!sam_given(enabled) || sam_equals(enabled, "false") || sam_equals(enabled, "False")))
         return true;
-    }
-    if (json_object_get(preference, "Type") == NULL) {
+    if (json_object_get(preference, "Type") == NULL)
         return sam_fail(s, s->id, "'DeploymentPreference' is missing required Property 'Type'");
-    }
     const json_t *hooks = sam_get(preference, "Hooks");
     if (hooks != NULL && !json_is_object(hooks)) {
         return sam_fail(s, s->id,
@@ -182,18 +169,16 @@ static bool check_deployment(struct sam *s, struct sam_function *f)
 
 bool sam_function_version(struct sam *s, struct sam_function *f)
 {
-    if (!sam_has(f->p, "AutoPublishAlias")) {
+    if (!sam_has(f->p, "AutoPublishAlias"))
         return check_deployment(s, f);
-    }
     f->alias_name = json_string_value(sam_resolve_at(s, f->p, "AutoPublishAlias"));
     if (f->alias_name == NULL) {
         return sam_fail(s, s->id,
                         "'AutoPublishAlias' must be a string or a Ref to a template parameter");
     }
     json_t *digest;
-    if (!code_digest(s, f, &digest)) {
+    if (!code_digest(s, f, &digest))
         return false;
-    }
     sam_resolve_at(s, f->lambda, "Code");
     bool well = publish(s, f, digest);
     json_decref(digest);

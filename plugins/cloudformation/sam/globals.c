@@ -140,31 +140,26 @@ static json_t *join(const json_t *global, const json_t *local)
 json_t *sam_merge(const json_t *global, const json_t *local, const char *path)
 {
     if (json_is_object(global) && json_is_object(local) && !sam_intrinsic(global) &&
-        !sam_intrinsic(local)) {
+        !sam_intrinsic(local))
         return merge_maps(global, local, path);
-    }
-    if (json_is_array(global) && json_is_array(local) && !replaces(path)) {
+    if (json_is_array(global) && json_is_array(local) && !replaces(path))
         return join(global, local);
-    }
     return json_deep_copy(local);
 }
 
 static const struct section *find(const char *name)
 {
-    for (size_t i = 0; i < N_SECTIONS; i++) {
-        if (strcmp(sections[i].name, name) == 0) {
+    for (size_t i = 0; i < N_SECTIONS; i++)
+        if (strcmp(sections[i].name, name) == 0)
             return &sections[i];
-        }
-    }
     return NULL;
 }
 
 static bool unknown_section(struct sam *s, const char *name)
 {
     char names[256] = "";
-    for (size_t i = 0; i < N_SECTIONS; i++) {
+    for (size_t i = 0; i < N_SECTIONS; i++)
         strcat(strcat(strcat(names, i == 0 ? "'" : ", '"), sections[i].name), "'");
-    }
     return sam_fail_text(s,
                          "'Globals' section is invalid. '%s' is not supported. Must be one of the "
                          "following values - [%s]",
@@ -185,9 +180,8 @@ static bool unknown_property(struct sam *s, const struct section *section, const
 static bool check_section(struct sam *s, const char *name, const json_t *properties)
 {
     const struct section *section = find(name);
-    if (section == NULL) {
+    if (section == NULL)
         return unknown_section(s, name);
-    }
     if (!json_is_object(properties)) {
         return sam_fail_text(s, "'Globals' section is invalid. Value of '%s' must be a dictionary",
                              name);
@@ -196,37 +190,31 @@ static bool check_section(struct sam *s, const char *name, const json_t *propert
     json_t *value;
     json_object_foreach ((json_t *)properties, key, value) {
         size_t i = 0;
-        while (section->properties[i] != NULL && strcmp(section->properties[i], key) != 0) {
+        while (section->properties[i] != NULL && strcmp(section->properties[i], key) != 0)
             i++;
-        }
-        if (section->properties[i] == NULL) {
+        if (section->properties[i] == NULL)
             return unknown_property(s, section, key);
-        }
     }
     return true;
 }
 
 static bool check(struct sam *s, const json_t *globals)
 {
-    if (!json_is_object(globals)) {
+    if (!json_is_object(globals))
         return sam_fail_text(s, "'Globals' section is invalid. It must be a non-empty dictionary");
-    }
     const char *name;
     json_t *properties;
-    json_object_foreach ((json_t *)globals, name, properties) {
-        if (!check_section(s, name, properties)) {
+    json_object_foreach ((json_t *)globals, name, properties)
+        if (!check_section(s, name, properties))
             return false;
-        }
-    }
     return true;
 }
 
 /* What of a section counts for a resource with the attribute IgnoreGlobals; a new value. */
 static json_t *counting(struct sam *s, const json_t *section, const json_t *ignored)
 {
-    if (sam_equals(ignored, "*")) {
+    if (sam_equals(ignored, "*"))
         return json_object();
-    }
     json_t *left = json_copy((json_t *)section);
     size_t i;
     json_t *name;
@@ -251,14 +239,12 @@ static json_t *counting(struct sam *s, const json_t *section, const json_t *igno
 static bool merge_into(struct sam *s, json_t *body, const json_t *section, const char *name)
 {
     json_t *global = counting(s, section, sam_get(body, "IgnoreGlobals"));
-    if (global == NULL) {
+    if (global == NULL)
         return false;
-    }
     json_t *properties = sam_object_at(s, body, "Properties");
     json_t *merged = properties == NULL ? NULL : sam_merge(global, properties, name);
-    if (merged != NULL) {
+    if (merged != NULL)
         sam_put(s, body, "Properties", merged);
-    }
     json_decref(global);
     return true;
 }
@@ -266,9 +252,8 @@ static bool merge_into(struct sam *s, json_t *body, const json_t *section, const
 bool sam_globals(struct sam *s)
 {
     const json_t *globals = json_object_get(s->in->template, "Globals");
-    if (globals != NULL && !check(s, globals)) {
+    if (globals != NULL && !check(s, globals))
         return false;
-    }
     const char *id;
     json_t *body;
     bool well = true;
@@ -278,9 +263,8 @@ bool sam_globals(struct sam *s)
         const json_t *section = ours ? sam_get(globals, type + strlen(PREFIX)) : NULL;
         s->id = id;
         well = section == NULL || !well || merge_into(s, body, section, type + strlen(PREFIX));
-        if (!well) {
+        if (!well)
             break;
-        }
     }
     s->id = NULL;
     json_object_del(s->in->template, "Globals");

@@ -40,11 +40,9 @@ enum { N_CORS_KEYS = sizeof cors_keys / sizeof *cors_keys };
 
 static const struct cors_key *find_key(const char *name)
 {
-    for (size_t i = 0; i < N_CORS_KEYS; i++) {
-        if (strcmp(cors_keys[i].name, name) == 0) {
+    for (size_t i = 0; i < N_CORS_KEYS; i++)
+        if (strcmp(cors_keys[i].name, name) == 0)
             return &cors_keys[i];
-        }
-    }
     return NULL;
 }
 
@@ -56,14 +54,12 @@ static json_t *respell(const json_t *value)
     size_t i;
     if (json_is_array(value)) {
         made = json_array();
-        json_array_foreach (value, i, member) {
+        json_array_foreach (value, i, member)
             json_array_append_new(made, respell(member));
-        }
         return made;
     }
-    if (!json_is_object(value)) {
+    if (!json_is_object(value))
         return json_deep_copy(value);
-    }
     made = json_object();
     json_object_foreach ((json_t *)value, key, member) {
         const struct cors_key *known = find_key(key);
@@ -78,14 +74,12 @@ static bool set_cors_members(struct sam *s, json_t *to, const json_t *cors)
     json_t *value;
     json_object_foreach ((json_t *)cors, key, value) {
         const struct cors_key *known = find_key(key);
-        if (known == NULL) {
+        if (known == NULL)
             return sam_fail(s, s->id, "Invalid key '%s' for 'Cors' property.", key);
-        }
         bool zero = strcmp(key, "MaxAge") == 0 && !json_is_null(value);
         bool on = strcmp(key, "AllowCredentials") == 0 ? json_is_true(value) : sam_given(value);
-        if (on || zero) {
+        if (on || zero)
             sam_copy_as(s, to, known->written, value);
-        }
     }
     const json_t *origins = json_object_get(to, "allowOrigins");
     return !json_is_true(json_object_get(to, "allowCredentials")) ||
@@ -98,9 +92,8 @@ static bool set_cors_members(struct sam *s, json_t *to, const json_t *cors)
 static bool add_cors(struct sam *s, json_t *body)
 {
     const json_t *cors = sam_resolve_at(s, s->properties, "CorsConfiguration");
-    if (!sam_given(cors)) {
+    if (!sam_given(cors))
         return true;
-    }
     if (!sam_given(body)) {
         return sam_fail(
             s, s->id,
@@ -143,22 +136,19 @@ static bool add_tags(struct sam *s, json_t *body)
                             : "Tags works only with inline OpenApi specified in the "
                               "'DefinitionBody' property.");
     }
-    if (!valid) {
+    if (!valid)
         return true;
-    }
     json_t *tags = sam_object_at(s, s->properties, "Tags"), *value, *other;
     sam_put(s, tags, "httpapi:createdBy", json_string("SAM"));
     json_t *list = sam_list_at(s, body, "tags");
-    if (list == NULL) {
+    if (list == NULL)
         return sam_fail_template(s, "Tags in OpenApi DefinitionBody needs to be a list.");
-    }
     const char *name;
     json_object_foreach (tags, name, value) {
         json_t *tag = NULL;
         size_t i;
-        json_array_foreach (list, i, other) {
+        json_array_foreach (list, i, other)
             tag = sam_equals(sam_get(other, "name"), name) ? other : tag;
-        }
         if (tag == NULL) {
             tag = json_pack("{s:s}", "name", name);
             sam_append(s, list, tag);
@@ -171,18 +161,16 @@ static bool add_tags(struct sam *s, json_t *body)
 static bool set_disabled(struct sam *s, json_t *body)
 {
     const json_t *disabled = sam_get(s->properties, "DisableExecuteApiEndpoint");
-    if (disabled == NULL) {
+    if (disabled == NULL)
         return true;
-    }
     if (!sam_given(body)) {
         return sam_fail(s, s->id,
                         "DisableExecuteApiEndpoint works only within 'DefinitionBody' property.");
     }
     json_t *servers = sam_list_at(s, body, "servers"), *server;
     size_t i;
-    if (json_array_size(servers) == 0) {
+    if (json_array_size(servers) == 0)
         sam_append(s, servers, json_object());
-    }
     json_array_foreach (servers, i, server) {
         json_t *config = sam_object_at(s, server, "x-amazon-apigateway-endpoint-configuration");
         if (config == NULL) {
@@ -198,9 +186,8 @@ static bool set_disabled(struct sam *s, json_t *body)
 static bool set_info(struct sam *s, json_t *body, const char *property, const char *key)
 {
     const json_t *value = sam_get(s->properties, property);
-    if (!sam_given(value)) {
+    if (!sam_given(value))
         return true;
-    }
     if (!sam_given(body)) {
         return sam_fail(s, s->id,
                         "%s works only with inline OpenApi specified in the 'DefinitionBody' "
@@ -235,9 +222,8 @@ static bool set_definition(struct sam *s, json_t *api, const json_t *body)
     const json_t *uri = sam_get(s->properties, "DefinitionUri");
     if (sam_given(uri)) {
         json_t *location = sam_location(s, uri, "DefinitionUri", &sam_body_location);
-        if (location == NULL) {
+        if (location == NULL)
             return false;
-        }
         sam_put(s, api, "BodyS3Location", location);
         return true;
     }
@@ -262,13 +248,11 @@ static bool make_api(struct sam *s)
     }
     if (!add_cors(s, body) || !sam_http_auth(s, body) || !add_tags(s, body) ||
         !set_disabled(s, body) || !set_info(s, body, "Name", "title") ||
-        !set_info(s, body, "Description", "description")) {
+        !set_info(s, body, "Description", "description"))
         return false;
-    }
     set_default_path(s, body);
-    if (sam_has(s->properties, "FailOnWarnings")) {
+    if (sam_has(s->properties, "FailOnWarnings"))
         sam_copy(s, api, s->properties, "FailOnWarnings");
-    }
     return set_definition(s, api, body);
 }
 
@@ -283,9 +267,8 @@ static void make_stage(struct sam *s)
     } else if (text != NULL && strcmp(text, SAM_DEFAULT_ROUTE) == 0) {
         sam_id(id, "%sApiGatewayDefaultStage", s->id);
     } else {
-        if (text != NULL) {
+        if (text != NULL)
             sam_digest_text(text, hex);
-        }
         sam_id(id, "%sStage%.*s", s->id, SAM_DIGEST_SHORT, hex);
     }
     json_t *stage = sam_make(
@@ -298,9 +281,8 @@ static void make_stage(struct sam *s)
 bool sam_http_api_resource(struct sam *s)
 {
     struct sam_checked what = {s->id, "AWS::Serverless::HttpApi", s->properties};
-    if (!sam_check(s, &what, sam_http_api_properties) || !make_api(s) || !sam_http_domain(s)) {
+    if (!sam_check(s, &what, sam_http_api_properties) || !make_api(s) || !sam_http_domain(s))
         return false;
-    }
     sam_http_permissions(s);
     make_stage(s);
     return true;

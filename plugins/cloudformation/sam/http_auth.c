@@ -36,37 +36,31 @@ static bool check(struct sam *s, const char *name, const json_t *p)
     bool jwt = sam_has(p, "JwtConfiguration");
     const json_t *scopes = sam_get(p, "AuthorizationScopes");
     const json_t *permit = sam_get(p, "EnableFunctionDefaultPermissions");
-    if (!sam_expect(s, p, SAM_MAP, sam_id(path, "Auth.Authorizers.%s", name))) {
+    if (!sam_expect(s, p, SAM_MAP, sam_id(path, "Auth.Authorizers.%s", name)))
         return false;
-    }
     if (json_object_get(p, "OpenIdConnectUrl") != NULL) {
         return sam_fail(s, s->id,
                         "'OpenIdConnectUrl' is no longer a supported property for authorizer '%s'. "
                         "Please refer to the AWS SAM documentation.",
                         name);
     }
-    if (jwt && !sam_expect(s, sam_get(p, "JwtConfiguration"), SAM_MAP, "JwtConfiguration")) {
+    if (jwt && !sam_expect(s, sam_get(p, "JwtConfiguration"), SAM_MAP, "JwtConfiguration"))
         return false;
-    }
-    if (scopes != NULL && !json_is_array(scopes)) {
+    if (scopes != NULL && !json_is_array(scopes))
         return sam_fail(s, s->id, "AuthorizationScopes must be a list.");
-    }
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (known[i].jwt != jwt && sam_get(p, known[i].name) != NULL) {
             return sam_fail(s, s->id, "%s is only supported for %s.", known[i].name,
                             known[i].only_for);
         }
     }
-    if (jwt) {
+    if (jwt)
         return need(s, p, name, "IdentitySource");
-    }
-    if (!need(s, p, name, "FunctionArn") || !need(s, p, name, "AuthorizerPayloadFormatVersion")) {
+    if (!need(s, p, name, "FunctionArn") || !need(s, p, name, "AuthorizerPayloadFormatVersion"))
         return false;
-    }
     sam_id(path, "Authorizers.%.200s.Identity", name);
-    if (!sam_identity_check(s, sam_get(p, "Identity"), path)) {
+    if (!sam_identity_check(s, sam_get(p, "Identity"), path))
         return false;
-    }
     sam_id(path, "Authorizers.%s.EnableFunctionDefaultPermissions", name);
     return permit == NULL || sam_expect(s, permit, SAM_BOOL, path);
 }
@@ -78,9 +72,8 @@ static json_t *lower_keys(struct sam *s, const json_t *object)
     json_object_foreach ((json_t *)object, key, value) {
         char lower[SAM_ID_MAX];
         size_t length = strlen(sam_id(lower, "%s", key));
-        for (size_t i = 0; i < length; i++) {
+        for (size_t i = 0; i < length; i++)
             lower[i] = (char)tolower((unsigned char)lower[i]);
-        }
         sam_put(s, made, lower, json_deep_copy(value));
     }
     return made;
@@ -117,18 +110,16 @@ static json_t *lambda_scheme(struct sam *s, const json_t *p)
     const json_t *role = sam_get(p, "FunctionInvokeRole"), *identity = sam_get(p, "Identity");
     json_t *made = json_pack("{s:s, s:o}", "type", "request", "authorizerUri",
                              sam_authorizer_uri(s, sam_get(p, "FunctionArn")));
-    if (sam_given(role) && !sam_equals(role, "NONE")) {
+    if (sam_given(role) && !sam_equals(role, "NONE"))
         sam_copy_as(s, made, "authorizerCredentials", role);
-    }
     if (sam_given(identity)) {
         sam_copy_as(s, made, "authorizerResultTtlInSeconds", sam_get(identity, "ReauthorizeEvery"));
         sam_put(s, made, "identitySource", identity_sources(s, identity));
     }
     sam_copy_as(s, made, "authorizerPayloadFormatVersion",
                 sam_get(p, "AuthorizerPayloadFormatVersion"));
-    if (sam_has(p, "EnableSimpleResponses")) {
+    if (sam_has(p, "EnableSimpleResponses"))
         sam_copy_as(s, made, "enableSimpleResponses", sam_get(p, "EnableSimpleResponses"));
-    }
     return json_pack("{s:s, s:s, s:s, s:o}", "type", "apiKey", "name", "Unused", "in", "header",
                      "x-amazon-apigateway-authorizer", made);
 }
@@ -137,12 +128,10 @@ static bool add_authorizers(struct sam *s, json_t *body, const json_t *auth)
 {
     const json_t *all = sam_get(auth, "Authorizers");
     bool iam = json_is_true(sam_get(auth, "EnableIamAuthorizer"));
-    if (sam_given(all) && !sam_expect(s, all, SAM_MAP, "Auth.Authorizers")) {
+    if (sam_given(all) && !sam_expect(s, all, SAM_MAP, "Auth.Authorizers"))
         return false;
-    }
-    if (!sam_given(all) && !iam) {
+    if (!sam_given(all) && !iam)
         return true;
-    }
     json_t *components = sam_object_at(s, body, "components"), *p;
     json_t *schemes = components == NULL ? NULL : sam_object_at(s, components, "securitySchemes");
     if (schemes == NULL) {
@@ -156,9 +145,8 @@ static bool add_authorizers(struct sam *s, json_t *body, const json_t *auth)
     }
     const char *name;
     json_object_foreach ((json_t *)all, name, p) {
-        if (!check(s, name, p)) {
+        if (!check(s, name, p))
             return false;
-        }
         sam_put(s, schemes, name,
                 sam_has(p, "JwtConfiguration") ? jwt_scheme(s, p) : lambda_scheme(s, p));
     }
@@ -184,12 +172,10 @@ static bool set_default(struct sam *s, json_t *body, const json_t *auth)
 {
     const json_t *wanted = sam_get(auth, "DefaultAuthorizer");
     const json_t *all = sam_get(auth, "Authorizers");
-    if (!sam_given(wanted) || sam_no_value(wanted)) {
+    if (!sam_given(wanted) || sam_no_value(wanted))
         return true;
-    }
-    if (!sam_expect(s, wanted, SAM_STR, "Auth.DefaultAuthorizer")) {
+    if (!sam_expect(s, wanted, SAM_STR, "Auth.DefaultAuthorizer"))
         return false;
-    }
     struct defaults d = {json_string_value(wanted), NULL};
     bool iam = strcmp(d.name, "AWS_IAM") == 0 && json_is_true(sam_get(auth, "EnableIamAuthorizer"));
     if (!iam && json_object_get(all, d.name) == NULL) {
@@ -208,20 +194,17 @@ bool sam_http_auth(struct sam *s, json_t *body)
     const json_t *auth = sam_get(s->properties, "Auth");
     const char *key;
     json_t *value;
-    if (!sam_given(auth)) {
+    if (!sam_given(auth))
         return true;
-    }
     if (!sam_given(body)) {
         return sam_fail(
             s, s->id,
             "Auth works only with inline OpenApi specified in the 'DefinitionBody' property.");
     }
-    json_object_foreach ((json_t *)auth, key, value) {
+    json_object_foreach ((json_t *)auth, key, value)
         if (strcmp(key, "Authorizers") != 0 && strcmp(key, "DefaultAuthorizer") != 0 &&
-            strcmp(key, "EnableIamAuthorizer") != 0) {
+            strcmp(key, "EnableIamAuthorizer") != 0)
             return sam_fail(s, s->id, "Invalid value for 'Auth' property");
-        }
-    }
     if (!sam_body_valid(body, SAM_HTTP)) {
         return sam_fail(
             s, s->id,
@@ -236,9 +219,7 @@ void sam_http_permissions(struct sam *s)
 {
     const char *name;
     json_t *p;
-    json_object_foreach (sam_get(sam_get(s->properties, "Auth"), "Authorizers"), name, p) {
-        if (sam_has(p, "FunctionArn") && sam_has(p, "EnableFunctionDefaultPermissions")) {
+    json_object_foreach (sam_get(sam_get(s->properties, "Auth"), "Authorizers"), name, p)
+        if (sam_has(p, "FunctionArn") && sam_has(p, "EnableFunctionDefaultPermissions"))
             sam_authorizer_permission(s, name, sam_get(p, "FunctionArn"));
-        }
-    }
 }

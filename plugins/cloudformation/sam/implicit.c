@@ -38,9 +38,8 @@ static void give_definitions(struct sam *s, const struct sam_implicit_kind *kind
         json_t *properties =
             is_type(body, kind->type) ? sam_object_at(s, body, "Properties") : NULL;
         if (properties == NULL || sam_has(properties, "DefinitionBody") ||
-            sam_has(properties, "DefinitionUri")) {
+            sam_has(properties, "DefinitionUri"))
             continue;
-        }
         sam_put(s, properties, "DefinitionBody", sam_body_new(kind->api));
         sam_put(s, properties, SAM_MANAGED, json_true());
     }
@@ -49,22 +48,19 @@ static void give_definitions(struct sam *s, const struct sam_implicit_kind *kind
 /* Tags of a function with PropagateTags go to the implicit API. */
 static void pass_tags(struct sam *s, const struct sam_implicit_kind *kind, const json_t *event)
 {
-    if (json_object_get(event, kind->reference) != NULL) {
+    if (json_object_get(event, kind->reference) != NULL)
         return;
-    }
     const char *section = sam_text(s->body, "Type") + strlen("AWS::Serverless::");
     const json_t *globals = sam_get(json_object_get(s->in->template, "Globals"), section);
     const json_t *tags =
         sam_has(s->properties, "Tags") ? sam_get(s->properties, "Tags") : sam_get(globals, "Tags");
     bool pass = sam_has(s->properties, "PropagateTags") || sam_has(globals, "PropagateTags");
     json_t *api = sam_get(json_object_get(s->source, kind->id), "Properties");
-    if (!pass || !sam_given(tags) || !json_is_object(tags) || api == NULL) {
+    if (!pass || !sam_given(tags) || !json_is_object(tags) || api == NULL)
         return;
-    }
     json_t *copy = json_deep_copy(tags), *all = sam_object_at(s, api, "Tags");
-    if (copy == NULL || all == NULL || json_object_update(all, copy) != 0) {
+    if (copy == NULL || all == NULL || json_object_update(all, copy) != 0)
         s->failed = true;
-    }
     json_decref(copy);
     sam_put(s, api, "PropagateTags", json_true());
 }
@@ -72,9 +68,8 @@ static void pass_tags(struct sam *s, const struct sam_implicit_kind *kind, const
 static bool expect_text(struct sam *s, const json_t *properties, const char *name)
 {
     const json_t *value = json_object_get(properties, name);
-    if (value == NULL || json_is_null(value)) {
+    if (value == NULL || json_is_null(value))
         return sam_fail_event(s, s->event, "Property '%s' is required.", name);
-    }
     return json_is_string(value) ||
            sam_fail_event(s, s->event, "Property '%s' should be a string.", name);
 }
@@ -96,17 +91,14 @@ static void remember(struct sam *s, const struct sam_implicit_work *w, const jso
     const char *condition = sam_text(s->body, "Condition");
     sam_put(s, methods, sam_text(properties, "Method"),
             condition == NULL ? json_null() : json_string(condition));
-    if (strcmp(api, w->kind->id) != 0) {
+    if (strcmp(api, w->kind->id) != 0)
         return;
-    }
     const json_t *deletion = sam_get(s->body, "DeletionPolicy");
     const json_t *replacing = sam_get(s->body, "UpdateReplacePolicy");
-    if (json_is_string(deletion)) {
+    if (json_is_string(deletion))
         sam_append(s, w->deletion, json_deep_copy(deletion));
-    }
-    if (json_is_string(replacing)) {
+    if (json_is_string(replacing))
         sam_append(s, w->replacing, json_deep_copy(replacing));
-    }
 }
 
 static bool add_to_definition(struct sam *s, const struct sam_implicit_kind *kind,
@@ -121,9 +113,8 @@ static bool add_to_definition(struct sam *s, const struct sam_implicit_kind *kin
     }
     const json_t *properties = json_object_get(api, "Properties");
     json_t *body = json_object_get(properties, "DefinitionBody");
-    if (!sam_body_valid(body, kind->api) || !sam_has(properties, SAM_MANAGED)) {
+    if (!sam_body_valid(body, kind->api) || !sam_has(properties, SAM_MANAGED))
         return true;
-    }
     struct sam_route route = {body, sam_text(event, "Path"), sam_text(event, "Method")};
     return sam_add_path(s, &route);
 }
@@ -133,23 +124,20 @@ static bool add_route_settings(struct sam *s, const struct sam_implicit_kind *ki
                                const json_t *event)
 {
     const json_t *mine = json_object_get(event, "RouteSettings");
-    if (kind->api == SAM_REST || mine == NULL) {
+    if (kind->api == SAM_REST || mine == NULL)
         return true;
-    }
     const json_t *api =
         json_object_get(s->source, sam_api_id(json_object_get(event, kind->reference)));
     json_t *all = sam_object_at(s, json_object_get(api, "Properties"), "RouteSettings");
-    if (!json_is_object(mine) || all == NULL) {
+    if (!json_is_object(mine) || all == NULL)
         return sam_fail_event(s, s->event, "Property 'RouteSettings' should be a map.");
-    }
     const char *method = sam_text(event, "Method"), *path = sam_text(event, "Path");
     char upper[SAM_METHOD_MAX], route[SAM_ID_MAX];
     sam_id(route, "%s", path);
     if (strcmp(method, SAM_ANY_METHOD) != 0) {
         size_t n = 0;
-        for (; method[n] != '\0' && n + 1 < sizeof upper; n++) {
+        for (; method[n] != '\0' && n + 1 < sizeof upper; n++)
             upper[n] = (char)toupper((unsigned char)method[n]);
-        }
         upper[n] = '\0';
         sam_id(route, "%s %s", upper, path);
     }
@@ -157,9 +145,8 @@ static bool add_route_settings(struct sam *s, const struct sam_implicit_kind *ki
     json_t *settings = json_deep_copy(mine);
     settings = condition == NULL ? settings : sam_if(condition, settings, NULL);
     json_t *at = sam_object_at(s, all, route);
-    if (at == NULL || json_object_update(at, settings) != 0) {
+    if (at == NULL || json_object_update(at, settings) != 0)
         s->failed = true;
-    }
     json_decref(settings);
     return true;
 }
@@ -167,24 +154,20 @@ static bool add_route_settings(struct sam *s, const struct sam_implicit_kind *ki
 static bool take_event(struct sam *s, const struct sam_implicit_work *w, json_t *event)
 {
     const struct sam_implicit_kind *kind = w->kind;
-    if (kind->api == SAM_REST && !sam_has(event, "Properties")) {
+    if (kind->api == SAM_REST && !sam_has(event, "Properties"))
         return true;
-    }
     json_t *properties = sam_object_at(s, event, "Properties");
-    if (properties == NULL) {
+    if (properties == NULL)
         return sam_fail_event(s, s->event, "Properties should be a map.");
-    }
     pass_tags(s, kind, properties);
-    if (json_object_get(properties, kind->reference) == NULL) {
+    if (json_object_get(properties, kind->reference) == NULL)
         sam_put(s, properties, kind->reference, sam_ref(kind->id));
-    }
     if (kind->api == SAM_HTTP && !sam_has(properties, "Path") && !sam_has(properties, "Method")) {
         sam_put(s, properties, "Path", json_string(SAM_DEFAULT_ROUTE));
         sam_put(s, properties, "Method", json_string(SAM_ANY_METHOD));
     }
-    if (!check_event(s, kind, properties)) {
+    if (!check_event(s, kind, properties))
         return false;
-    }
     remember(s, w, properties);
     return add_to_definition(s, kind, properties) && add_route_settings(s, kind, properties);
 }
@@ -249,9 +232,8 @@ static bool add_kind(struct sam *s, const struct sam_implicit_kind *kind)
         json_object_get(json_object_get(s->source, kind->id), "Properties"), "DefinitionBody");
     if (json_object_size(json_object_get(body, "paths")) == 0) {
         json_object_del(s->source, kind->id);
-        if (before != NULL) {
+        if (before != NULL)
             sam_put(s, s->source, kind->id, json_incref(before));
-        }
     }
     json_decref(before);
     json_decref(w.conditions);

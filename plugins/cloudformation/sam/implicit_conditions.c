@@ -28,18 +28,14 @@ static json_t *all_conditions(const json_t *methods)
             json_decref(list);
             list = NULL;
         }
-        if (list != NULL) {
+        if (list != NULL)
             names[i++] = json_string_value(value);
-        }
     }
-    if (list != NULL) {
+    if (list != NULL)
         qsort(names, n, sizeof *names, by_text);
-    }
-    for (i = 0; list != NULL && i < n; i++) {
-        if (i == 0 || strcmp(names[i], names[i - 1]) != 0) {
+    for (i = 0; list != NULL && i < n; i++)
+        if (i == 0 || strcmp(names[i], names[i - 1]) != 0)
             json_array_append_new(list, json_string(names[i]));
-        }
-    }
     free(names);
     return list;
 }
@@ -150,8 +146,7 @@ void sam_implicit_path_conditions(struct sam *s, const struct sam_implicit_work 
     json_object_foreach (s->source, id, api) {
         const json_t *properties = json_object_get(api, "Properties");
         if (sam_equals(json_object_get(api, "Type"), w->kind->type) &&
-            sam_has(properties, SAM_MANAGED)) {
+            sam_has(properties, SAM_MANAGED))
             condition_paths(s, w->conditions, id, json_object_get(properties, "DefinitionBody"));
-        }
     }
 }

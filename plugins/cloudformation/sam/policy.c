@@ -13,32 +13,26 @@ static enum type type_of(const json_t *policy);
 
 static enum type type_of_choice(const json_t *choice)
 {
-    if (json_array_size(choice) != 3) {
+    if (json_array_size(choice) != 3)
         return MIXED;
-    }
     const json_t *yes = json_array_get(choice, 1), *no = json_array_get(choice, 2);
     enum type a = type_of(yes), b = type_of(no);
-    if (a == b || sam_no_value(no)) {
+    if (a == b || sam_no_value(no))
         return a;
-    }
     return sam_no_value(yes) ? b : MIXED;
 }
 
 static enum type type_of(const json_t *policy)
 {
-    if (json_is_string(policy)) {
+    if (json_is_string(policy))
         return MANAGED;
-    }
     const json_t *choice = sam_function(policy, "Fn::If");
-    if (choice != NULL) {
+    if (choice != NULL)
         return type_of_choice(choice);
-    }
-    if (sam_intrinsic(policy)) {
+    if (sam_intrinsic(policy))
         return MANAGED;
-    }
-    if (json_object_get(policy, "Statement") != NULL) {
+    if (json_object_get(policy, "Statement") != NULL)
         return STATEMENT;
-    }
     void *only = json_object_size(policy) == 1 ? json_object_iter((json_t *)policy) : NULL;
     bool template = only != NULL && sam_policy_template(json_object_iter_key(only)) != NULL;
     return template ? TEMPLATE : UNKNOWN;
@@ -47,9 +41,8 @@ static enum type type_of(const json_t *policy)
 static json_t *managed_arn(struct sam *s, const json_t *policy)
 {
     const char *name = json_string_value(policy);
-    if (name != NULL && strncmp(name, "arn:", 4) != 0) {
+    if (name != NULL && strncmp(name, "arn:", 4) != 0)
         return sam_managed_policy(s, name);
-    }
     return json_deep_copy(policy);
 }
 
@@ -77,12 +70,10 @@ static json_t *expand(struct sam *s, const json_t *policy)
 /* What one policy or one branch of Fn::If becomes; a new value, NULL after a problem. */
 static json_t *convert(struct sam *s, const json_t *policy, enum type type, size_t index)
 {
-    if (sam_no_value(policy)) {
+    if (sam_no_value(policy))
         return json_deep_copy(policy);
-    }
-    if (type == MANAGED) {
+    if (type == MANAGED)
         return managed_arn(s, policy);
-    }
     json_t *document = type == TEMPLATE ? expand(s, policy) : json_deep_copy(policy);
     return document == NULL ? NULL
                             : json_pack("{s:o, s:o}", "PolicyName",
@@ -129,28 +120,23 @@ static bool add(struct sam *s, const json_t *policy, size_t index, const struct 
         json_decref(value);
         return false;
     }
-    if (type == MANAGED) {
+    if (type == MANAGED)
         sam_append_once(s, lists->managed, value);
-    } else {
+    else
         sam_append(s, lists->documents, value);
-    }
     return true;
 }
 
 bool sam_policies(struct sam *s, const json_t *policies, const struct sam_policies *lists)
 {
-    if (!sam_given(policies)) {
+    if (!sam_given(policies))
         return true;
-    }
-    if (!json_is_array(policies)) {
+    if (!json_is_array(policies))
         return add(s, policies, 0, lists);
-    }
     size_t i;
     json_t *policy;
-    json_array_foreach (policies, i, policy) {
-        if (!add(s, policy, i, lists)) {
+    json_array_foreach (policies, i, policy)
+        if (!add(s, policy, i, lists))
             return false;
-        }
-    }
     return true;
 }

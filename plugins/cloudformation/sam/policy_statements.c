@@ -260,9 +260,8 @@ static json_t *variables(const struct filling *f, const char *text)
     json_object_foreach ((json_t *)f->values, name, value) {
         char place[SAM_ID_MAX];
         sam_id(place, "${%s}", name);
-        if (strstr(text, place) != NULL) {
+        if (strstr(text, place) != NULL)
             (void)json_object_set_new(named, name, json_deep_copy(value));
-        }
     }
     return named;
 }
@@ -271,9 +270,8 @@ static json_t *resource(const void *of, const char *word, size_t size)
 {
     const struct filling *f = of;
     bool bare = size > 1 && word[0] == ':' && word[1] == ':';
-    if (size == 1 && *word == '*') {
+    if (size == 1 && *word == '*')
         return json_string("*");
-    }
     json_t *text = *word != ':' ? json_stringn(word, size)
                                 : json_sprintf("arn:${AWS::Partition}:%s:%s%.*s", f->row->service,
                                                bare ? ":" : "${AWS::Region}:${AWS::AccountId}",
@@ -286,9 +284,8 @@ json_t *sam_policy_statements(struct sam *s, const char *name, const json_t *val
     json_t *statements = json_array();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const struct filling filling = {&rows[i], values};
-        if (strcmp(rows[i].template, name) != 0) {
+        if (strcmp(rows[i].template, name) != 0)
             continue;
-        }
         json_t *actions = json_array(), *resources = json_array();
         each_word(s, rows[i].actions, actions, &(struct maker){action, &rows[i]});
         each_word(s, rows[i].resources, resources, &(struct maker){resource, &filling});

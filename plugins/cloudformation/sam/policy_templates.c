@@ -90,19 +90,16 @@ static const struct sam_policy_template templates[] = {
 
 const struct sam_policy_template *sam_policy_template(const char *name)
 {
-    for (size_t i = 0; i < sizeof templates / sizeof *templates; i++) {
-        if (strcmp(templates[i].name, name) == 0) {
+    for (size_t i = 0; i < sizeof templates / sizeof *templates; i++)
+        if (strcmp(templates[i].name, name) == 0)
             return &templates[i];
-        }
-    }
     return NULL;
 }
 
 const char *sam_policy_template_near(const char *name, char hint[NEAREST_HINT_MAX])
 {
     struct slrun_nearest nearest = {.word = name};
-    for (size_t i = 0; i < sizeof templates / sizeof *templates; i++) {
+    for (size_t i = 0; i < sizeof templates / sizeof *templates; i++)
         slrun_nearest_offer(&nearest, templates[i].name);
-    }
     return nearest_hint(&nearest, hint, NEAREST_HINT_MAX);
 }

@@ -16,13 +16,11 @@ typedef char *replacement(struct sam *s, const char *name);
 static const char *reference_end(const char *text)
 {
     const char *end = text + 2;
-    if (strncmp(end, "AWS::", 5) == 0) {
+    if (strncmp(end, "AWS::", 5) == 0)
         end += 5;
-    }
     const char *name = end;
-    while (isalnum((unsigned char)*end) || *end == '.') {
+    while (isalnum((unsigned char)*end) || *end == '.')
         end++;
-    }
     return *end == '}' && end != name ? end : NULL;
 }
 
@@ -30,9 +28,8 @@ static bool grow(char **text, const char *more, size_t length)
 {
     size_t have = *text == NULL ? 0 : strlen(*text);
     char *longer = realloc(*text, have + length + 1);
-    if (longer == NULL) {
+    if (longer == NULL)
         return false;
-    }
     memcpy(longer + have, more, length);
     longer[have + length] = '\0';
     *text = longer;
@@ -61,9 +58,8 @@ static json_t *substitute(struct sam *s, const char *text, replacement *replace)
         size_t plain = start == NULL ? strlen(text) : (size_t)(start - text);
         done = grow(&out, text, plain);
         text += plain;
-        if (!done || start == NULL) {
+        if (!done || start == NULL)
             break;
-        }
         const char *at[2] = {start, reference_end(start)};
         done = at[1] == NULL ? grow(&out, start, 2) : grow_reference(s, &out, at, replace);
         text = at[1] == NULL ? start + 2 : at[1] + 1;
@@ -81,9 +77,8 @@ static void substitute_in(struct sam *s, json_t *object, replacement *replace)
         sam_put(s, object, "Fn::Sub", substitute(s, json_string_value(argument), replace));
     } else if (json_is_string(json_array_get(argument, 0))) {
         json_t *text = substitute(s, json_string_value(json_array_get(argument, 0)), replace);
-        if (json_array_set_new(argument, 0, text) != 0) {
+        if (json_array_set_new(argument, 0, text) != 0)
             s->failed = true;
-        }
     }
 }
 
@@ -108,9 +103,8 @@ json_t *sam_resolve(struct sam *s, json_t *value)
         json_decref(value);
         return json_deep_copy(known);
     }
-    if (sam_function(value, "Fn::Sub") != NULL) {
+    if (sam_function(value, "Fn::Sub") != NULL)
         substitute_in(s, value, parameter_text);
-    }
     for (void *i = json_object_iter(value); i != NULL; i = json_object_iter_next(value, i)) {
         json_t *member = sam_resolve(s, json_incref(json_object_iter_value(i)));
         s->failed = json_object_iter_set_new(value, i, member) != 0 || s->failed;
@@ -125,9 +119,8 @@ json_t *sam_resolve(struct sam *s, json_t *value)
 json_t *sam_resolve_at(struct sam *s, json_t *object, const char *key)
 {
     json_t *value = sam_get(object, key);
-    if (value == NULL) {
+    if (value == NULL)
         return NULL;
-    }
     sam_put(s, object, key, sam_resolve(s, json_incref(value)));
     return sam_get(object, key);
 }
@@ -145,20 +138,17 @@ static const char *made_id(struct sam *s, const char *reference, const char **re
 {
     char first[SAM_ID_MAX], second[SAM_ID_MAX];
     size_t length = strcspn(reference, ".");
-    if (length >= sizeof first) {
+    if (length >= sizeof first)
         return NULL;
-    }
     memcpy(first, reference, length);
     first[length] = '\0';
     *rest = reference + length;
     const char *other = renamed(s, first);
-    if (other != NULL || **rest == '\0') {
+    if (other != NULL || **rest == '\0')
         return other;
-    }
     size_t more = strcspn(*rest + 1, ".");
-    if (more >= sizeof second) {
+    if (more >= sizeof second)
         return NULL;
-    }
     memcpy(second, *rest + 1, more);
     second[more] = '\0';
     *rest += 1 + more;
@@ -179,9 +169,8 @@ static void rename_ref(struct sam *s, json_t *object, const char *name)
 {
     const char *rest;
     const char *id = made_id(s, name, &rest);
-    if (id != NULL && *rest == '\0') {
+    if (id != NULL && *rest == '\0')
         sam_put(s, object, "Ref", json_string(id));
-    }
 }
 
 static void rename_getatt(struct sam *s, json_t *object, const json_t *argument)
@@ -191,9 +180,8 @@ static void rename_getatt(struct sam *s, json_t *object, const json_t *argument)
     json_t *whole = first == NULL || second == NULL ? NULL : json_sprintf("%s.%s", first, second);
     const char *rest;
     const char *id = whole == NULL ? NULL : made_id(s, json_string_value(whole), &rest);
-    if (id != NULL && *rest == '.') {
+    if (id != NULL && *rest == '.')
         sam_put(s, object, "Fn::GetAtt", json_pack("[s, s]", id, rest + 1));
-    }
     json_decref(whole);
 }
 
@@ -201,15 +189,13 @@ static void rename_depends_on(struct sam *s, json_t *object)
 {
     json_t *names = json_object_get(object, "DependsOn");
     const char *id = json_is_string(names) ? renamed(s, json_string_value(names)) : NULL;
-    if (id != NULL) {
+    if (id != NULL)
         sam_put(s, object, "DependsOn", json_string(id));
-    }
     for (size_t i = 0; i < json_array_size(names); i++) {
         const char *name = json_string_value(json_array_get(names, i));
         id = name == NULL ? NULL : renamed(s, name);
-        if (id != NULL && json_array_set_new(names, i, json_string(id)) != 0) {
+        if (id != NULL && json_array_set_new(names, i, json_string(id)) != 0)
             s->failed = true;
-        }
     }
 }
 
@@ -218,21 +204,17 @@ void sam_rename(struct sam *s, json_t *root)
     size_t i;
     const char *key;
     json_t *value;
-    json_array_foreach (root, i, value) {
+    json_array_foreach (root, i, value)
         sam_rename(s, value);
-    }
-    if (!json_is_object(root)) {
+    if (!json_is_object(root))
         return;
-    }
     rename_depends_on(s, root);
-    if (json_is_string(sam_function(root, "Ref"))) {
+    if (json_is_string(sam_function(root, "Ref")))
         rename_ref(s, root, sam_text(root, "Ref"));
-    } else if (json_array_size(sam_function(root, "Fn::GetAtt")) == 2) {
+    else if (json_array_size(sam_function(root, "Fn::GetAtt")) == 2)
         rename_getatt(s, root, json_object_get(root, "Fn::GetAtt"));
-    } else if (sam_function(root, "Fn::Sub") != NULL) {
+    else if (sam_function(root, "Fn::Sub") != NULL)
         substitute_in(s, root, made_text);
-    }
-    json_object_foreach (root, key, value) {
+    json_object_foreach (root, key, value)
         sam_rename(s, value);
-    }
 }

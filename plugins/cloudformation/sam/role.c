@@ -34,11 +34,9 @@ json_t *sam_destination_policy(const char *type, const char *id, const json_t *a
         {"S3", "S3Policy", "s3:PutObject"},
         {"StateMachine", "StartExecutionPolicy", "states:StartExecution"},
     };
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        if (strcmp(types[i].type, type) == 0) {
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (strcmp(types[i].type, type) == 0)
             return sam_policy(id, types[i].suffix, types[i].action, json_deep_copy(arn));
-        }
-    }
     return NULL;
 }
 
@@ -70,15 +68,13 @@ json_t *sam_role(struct sam *s, const struct sam_role *role)
     json_t *inline_policies = role->inline_policies == NULL ? json_array() : role->inline_policies;
     struct sam_policies lists = {json_object_get(properties, "ManagedPolicyArns"), inline_policies};
     bool well = sam_policies(s, sam_get(p, "Policies"), &lists);
-    if (json_array_size(inline_policies) > 0) {
+    if (json_array_size(inline_policies) > 0)
         sam_put(s, properties, "Policies", json_incref(inline_policies));
-    }
     json_decref(inline_policies);
     sam_copy_as(s, properties, "Path", sam_get(p, "RolePath"));
     sam_copy(s, properties, p, "PermissionsBoundary");
-    if (role->tags != NULL) {
+    if (role->tags != NULL)
         sam_put(s, properties, "Tags", role->tags);
-    }
     if (!well) {
         json_decref(properties);
         return NULL;

@@ -54,11 +54,9 @@ const struct sam_property sam_connector_properties[] = {
 static const char *attribute_type(struct sam *s, const json_t *type)
 {
     static const char *const types[][2] = {{"String", "S"}, {"Number", "N"}, {"Binary", "B"}};
-    for (size_t i = 0; i < 3; i++) {
-        if (sam_equals(type, types[i][0])) {
+    for (size_t i = 0; i < 3; i++)
+        if (sam_equals(type, types[i][0]))
             return types[i][1];
-        }
-    }
     const char *text = json_string_value(type);
     sam_fail(s, s->id, "Invalid 'Type' \"%s\".", text == NULL ? "" : text);
     return NULL;
@@ -68,33 +66,27 @@ bool sam_table_resource(struct sam *s)
 {
     struct sam_checked what = {s->id, "AWS::Serverless::SimpleTable", s->properties};
     const json_t *p = s->properties, *key = sam_get(p, "PrimaryKey"), *name = sam_get(key, "Name");
-    if (!sam_check(s, &what, sam_table_properties)) {
+    if (!sam_check(s, &what, sam_table_properties))
         return false;
-    }
     if (sam_given(key) && (name == NULL || sam_get(key, "Type") == NULL)) {
         return sam_fail(s, s->id, "Property 'PrimaryKey.%s' is required.",
                         name == NULL ? "Name" : "Type");
     }
     const char *type = sam_given(key) ? attribute_type(s, sam_get(key, "Type")) : "S";
-    if (type == NULL) {
+    if (type == NULL)
         return false;
-    }
     json_t *id = sam_given(key) ? json_deep_copy(name) : json_string("id");
     json_t *table = sam_make_main(
         s, s->id, "AWS::DynamoDB::Table",
         json_pack("{s:[{s:O, s:s}], s:[{s:o, s:s}]}", "AttributeDefinitions", "AttributeName", id,
                   "AttributeType", type, "KeySchema", "AttributeName", id, "KeyType", "HASH"));
-    for (const struct sam_property *t = sam_table_properties; t->name != NULL; t++) {
-        if ((t->flags & SAM_PASS) != 0 && sam_has(p, t->name)) {
+    for (const struct sam_property *t = sam_table_properties; t->name != NULL; t++)
+        if ((t->flags & SAM_PASS) != 0 && sam_has(p, t->name))
             sam_copy(s, table, p, t->name);
-        }
-    }
-    if (!sam_has(p, "ProvisionedThroughput")) {
+    if (!sam_has(p, "ProvisionedThroughput"))
         sam_put(s, table, "BillingMode", json_string("PAY_PER_REQUEST"));
-    }
-    if (sam_has(p, "Tags")) {
+    if (sam_has(p, "Tags"))
         sam_put(s, table, "Tags", sam_tags(NULL, sam_get(p, "Tags")));
-    }
     return true;
 }
 
@@ -106,9 +98,8 @@ static const char *retention(struct sam *s)
     static const char *const known[] = {"Retain", "Delete"};
     const json_t *given = sam_get(s->properties, "RetentionPolicy");
     const char *text = json_string_value(given);
-    if (given == NULL) {
+    if (given == NULL)
         return "";
-    }
     if (text == NULL) {
         sam_fail(s, s->id,
                  "'RetentionPolicy' does not accept intrinsic functions, please use one of the "
@@ -118,12 +109,10 @@ static const char *retention(struct sam *s)
     for (size_t i = 0; i < 2; i++) {
         size_t n = 0;
         while (text[n] != '\0' &&
-               tolower((unsigned char)text[n]) == tolower((unsigned char)known[i][n])) {
+               tolower((unsigned char)text[n]) == tolower((unsigned char)known[i][n]))
             n++;
-        }
-        if (text[n] == '\0' && known[i][n] == '\0') {
+        if (text[n] == '\0' && known[i][n] == '\0')
             return known[i];
-        }
     }
     sam_fail(s, s->id,
              "'RetentionPolicy' must be one of the following options: ['Retain', 'Delete'].");
@@ -136,9 +125,8 @@ static bool layer_id(struct sam *s, char *id)
     static const char *const attributes[] = {"DependsOn", "Condition", "UpdatePolicy"};
     json_t *body = json_pack("{s:s, s:O}", "Type", "AWS::Serverless::LayerVersion", "Properties",
                              s->properties);
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 3; i++)
         sam_copy(s, body, s->body, attributes[i]);
-    }
     json_t *whole = json_pack("{s:o}", s->id, body);
     char hex[SAM_DIGEST_HEX];
     bool done = whole != NULL && sam_digest(whole, hex);
@@ -169,9 +157,8 @@ static bool make_layer(struct sam *s, const char *id, const char *policy)
 {
     json_t *content =
         sam_location(s, sam_get(s->properties, "ContentUri"), "ContentUri", &sam_code_location);
-    if (content == NULL) {
+    if (content == NULL)
         return false;
-    }
     json_t *layer =
         sam_make(s, id, "AWS::Lambda::LayerVersion", json_pack("{s:o}", "Content", content));
     sam_pass(s, layer, s->properties, sam_layer_properties);
@@ -179,9 +166,8 @@ static bool make_layer(struct sam *s, const char *id, const char *policy)
     sam_put(s, layer, "LayerName", sam_given(name) ? json_deep_copy(name) : json_string(s->id));
     json_t *body = sam_made(s, id);
     sam_copy(s, body, s->body, "DependsOn");
-    if (*policy != '\0' || json_object_get(body, "DeletionPolicy") == NULL) {
+    if (*policy != '\0' || json_object_get(body, "DeletionPolicy") == NULL)
         sam_put(s, body, "DeletionPolicy", json_string(*policy != '\0' ? policy : "Retain"));
-    }
     return check_architectures(s, id);
 }
 
@@ -190,12 +176,10 @@ bool sam_layer_resource(struct sam *s)
     static const char *const resolved[] = {"LayerName", "LicenseInfo", "Description",
                                            "RetentionPolicy"};
     struct sam_checked what = {s->id, "AWS::Serverless::LayerVersion", s->properties};
-    if (!sam_check(s, &what, sam_layer_properties)) {
+    if (!sam_check(s, &what, sam_layer_properties))
         return false;
-    }
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < 4; i++)
         sam_resolve_at(s, s->properties, resolved[i]);
-    }
     char id[SAM_ID_MAX];
     const char *policy = retention(s);
     return policy != NULL && layer_id(s, id) && make_layer(s, id, policy);
@@ -207,17 +191,15 @@ bool sam_application_resource(struct sam *s)
 {
     struct sam_checked what = {s->id, "AWS::Serverless::Application", s->properties};
     const json_t *location = sam_get(s->properties, "Location");
-    if (location == NULL) {
+    if (location == NULL)
         return sam_fail(s, s->id, "Resource is missing the required [Location] property.");
-    }
     if (json_is_object(location)) {
         return sam_fail(s, s->id,
                         "Applications of the AWS Serverless Application Repository cannot be "
                         "reached from the local cloud: give Location as a template.");
     }
-    if (!sam_check(s, &what, sam_application_properties)) {
+    if (!sam_check(s, &what, sam_application_properties))
         return false;
-    }
     json_t *tags = json_pack("[{s:s, s:s}]", "Key", "lambda:createdBy", "Value", "SAM");
     json_t *stack = sam_make(s, s->id, "AWS::CloudFormation::Stack",
                              json_pack("{s:o, s:o}", "TemplateURL", json_deep_copy(location),

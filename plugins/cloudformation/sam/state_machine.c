@@ -37,16 +37,14 @@ static const char *const renamed[][2] = {{"Name", "StateMachineName"},
 json_t *sam_machine_role(struct sam *s, const struct sam_event *event, const char *service)
 {
     char id[SAM_ID_MAX];
-    if (sam_has(event->p, "RoleArn")) {
+    if (sam_has(event->p, "RoleArn"))
         return json_deep_copy(sam_get(event->p, "RoleArn"));
-    }
     sam_id(id, "%sRole", event->id);
     json_t *arn = sam_target_arn(event->target);
     json_t *role = sam_small_role(s, service, sam_destination_policy("StateMachine", id, arn));
     json_decref(arn);
-    if (sam_has(s->properties, "PermissionsBoundary")) {
+    if (sam_has(s->properties, "PermissionsBoundary"))
         sam_copy(s, role, s->properties, "PermissionsBoundary");
-    }
     sam_make(s, id, "AWS::IAM::Role", role);
     return sam_getatt(id, "Arn");
 }
@@ -65,18 +63,15 @@ static json_t *take_out(struct sam *s, const json_t *value, json_t *to)
     if (json_is_array(value)) {
         size_t i;
         made = json_array();
-        json_array_foreach (value, i, member) {
+        json_array_foreach (value, i, member)
             sam_append(s, made, take_out(s, member, to));
-        }
         return made;
     }
-    if (!json_is_object(value)) {
+    if (!json_is_object(value))
         return json_deep_copy(value);
-    }
     made = json_object();
-    json_object_foreach ((json_t *)value, key, member) {
+    json_object_foreach ((json_t *)value, key, member)
         sam_put(s, made, key, take_out(s, member, to));
-    }
     return made;
 }
 
@@ -107,9 +102,8 @@ static bool set_definition(struct sam *s, json_t *machine)
     }
     if (sam_given(uri)) {
         json_t *location = sam_location(s, uri, "DefinitionUri", &sam_body_location);
-        if (location != NULL) {
+        if (location != NULL)
             sam_put(s, machine, "DefinitionS3Location", location);
-        }
         return location != NULL;
     }
     json_t *taken = json_object();
@@ -146,9 +140,8 @@ static bool set_role(struct sam *s, json_t *machine)
     struct sam_role parts = {
         .service = "states.amazonaws.com", .properties = s->properties, .tags = tags(s)};
     json_t *role = sam_role(s, &parts);
-    if (role == NULL) {
+    if (role == NULL)
         return false;
-    }
     if (json_is_true(sam_get(sam_get(s->properties, "Tracing"), "Enabled"))) {
         sam_append_once(s, json_object_get(role, "ManagedPolicyArns"),
                         sam_managed_policy(s, "AWSXrayWriteOnlyAccess"));
@@ -181,11 +174,9 @@ static bool set_alias(struct sam *s, char *alias)
                        sam_getatt(s->id, "StateMachineRevisionId")));
     json_t *body = sam_made(s, version);
     static const char *const policies[] = {"DeletionPolicy", "UpdateReplacePolicy"};
-    for (size_t i = 0; i < 2; i++) {
-        if (json_object_get(body, policies[i]) == NULL) {
+    for (size_t i = 0; i < 2; i++)
+        if (json_object_get(body, policies[i]) == NULL)
             sam_put(s, body, policies[i], json_string("Retain"));
-        }
-    }
     json_t *how = sam_given(preference) ? json_deep_copy(preference)
                                         : json_pack("{s:s}", "Type", "ALL_AT_ONCE");
     sam_put(s, how, "StateMachineVersionArn", sam_ref(version));
@@ -199,18 +190,15 @@ bool sam_state_machine_resource(struct sam *s)
     struct sam_checked what = {s->id, "AWS::Serverless::StateMachine", s->properties};
     char alias[SAM_ID_MAX];
     if (!sam_check(s, &what, sam_state_machine_properties) ||
-        !sam_events_check(s, sam_machine_events)) {
+        !sam_events_check(s, sam_machine_events))
         return false;
-    }
     json_t *machine = sam_make_main(s, s->id, "AWS::StepFunctions::StateMachine",
                                     json_pack("{s:o}", "Tags", tags(s)));
     sam_pass(s, machine, s->properties, sam_state_machine_properties);
-    for (size_t i = 0; i < sizeof renamed / sizeof *renamed; i++) {
+    for (size_t i = 0; i < sizeof renamed / sizeof *renamed; i++)
         sam_copy_as(s, machine, renamed[i][1], sam_get(s->properties, renamed[i][0]));
-    }
-    if (!set_definition(s, machine) || !set_role(s, machine) || !set_alias(s, alias)) {
+    if (!set_definition(s, machine) || !set_role(s, machine) || !set_alias(s, alias))
         return false;
-    }
     bool aliased = sam_has(s->properties, "UseAliasAsEventTarget");
     struct sam_target target = {s->id, aliased ? alias : NULL, true, NULL};
     return sam_events_make(s, sam_machine_events, &target);

@@ -17,22 +17,19 @@ json_t *sam_body_new(enum sam_api api)
 
 bool sam_version3(const json_t *version)
 {
-    if (json_is_real(version)) {
+    if (json_is_real(version))
         return (int)json_real_value(version) == 3;
-    }
     const char *text = json_string_value(version);
-    if (text == NULL || text[0] != '3' || text[1] != '.' || !isdigit((unsigned char)text[2])) {
+    if (text == NULL || text[0] != '3' || text[1] != '.' || !isdigit((unsigned char)text[2]))
         return false;
-    }
     return text[3] == '\0' ||
            (text[3] == '.' && isdigit((unsigned char)text[4]) && text[5] == '\0');
 }
 
 bool sam_body_valid(const json_t *body, enum sam_api api)
 {
-    if (!json_is_object(json_object_get(body, "paths"))) {
+    if (!json_is_object(json_object_get(body, "paths")))
         return false;
-    }
     return (api == SAM_REST && sam_has(body, "swagger")) ||
            sam_version3(json_object_get(body, "openapi"));
 }
@@ -72,9 +69,8 @@ size_t sam_contents(json_t *item, json_t *out[SAM_BRANCHES])
     size_t n = 0;
     for (size_t i = 1; i <= SAM_BRANCHES; i++) {
         json_t *branch = json_array_get(choice, i);
-        if (branch != NULL && !sam_no_value(branch)) {
+        if (branch != NULL && !sam_no_value(branch))
             out[n++] = branch;
-        }
     }
     return n;
 }
@@ -87,9 +83,8 @@ const char *sam_method(const char *method, char out[SAM_METHOD_MAX])
         n++;
     }
     out[n] = '\0';
-    if (strcmp(out, "any") == 0) {
+    if (strcmp(out, "any") == 0)
         strcpy(out, SAM_ANY_METHOD);
-    }
     return out;
 }
 
@@ -104,9 +99,8 @@ bool sam_add_path(struct sam *s, const struct sam_route *route)
     }
     json_t *branches[SAM_BRANCHES];
     size_t n = sam_contents(item, branches);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         sam_object_at(s, branches[i], sam_method(route->method, method));
-    }
     return true;
 }
 
@@ -114,11 +108,9 @@ static bool has_integration(json_t *definition)
 {
     json_t *branches[SAM_BRANCHES];
     size_t n = json_is_object(definition) ? sam_contents(definition, branches) : 0;
-    for (size_t i = 0; i < n; i++) {
-        if (sam_has(branches[i], SAM_INTEGRATION)) {
+    for (size_t i = 0; i < n; i++)
+        if (sam_has(branches[i], SAM_INTEGRATION))
             return true;
-        }
-    }
     return false;
 }
 
@@ -128,11 +120,9 @@ bool sam_integrated(const struct sam_route *route)
     json_t *branches[SAM_BRANCHES];
     json_t *item = json_object_get(json_object_get(route->body, "paths"), route->path);
     size_t n = sam_contents(item, branches);
-    for (size_t i = 0; i < n; i++) {
-        if (!has_integration(json_object_get(branches[i], sam_method(route->method, method)))) {
+    for (size_t i = 0; i < n; i++)
+        if (!has_integration(json_object_get(branches[i], sam_method(route->method, method))))
             return false;
-        }
-    }
     return item != NULL;
 }
 
@@ -140,11 +130,9 @@ static size_t integrated_branches(json_t *definition, json_t **out)
 {
     json_t *branches[SAM_BRANCHES];
     size_t n = sam_contents(definition, branches), found = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (sam_has(branches[i], SAM_INTEGRATION)) {
+    for (size_t i = 0; i < n; i++)
+        if (sam_has(branches[i], SAM_INTEGRATION))
             out[found++] = branches[i];
-        }
-    }
     return found;
 }
 
@@ -173,20 +161,17 @@ static bool visit_item(struct sam *s, json_t *item, struct sam_visit *visit)
     const char *key;
     json_t *definition, *found[SAM_BRANCHES];
     json_object_foreach (item, key, definition) {
-        if (!is_method(key)) {
+        if (!is_method(key))
             continue;
-        }
         if (!json_is_object(definition)) {
             return sam_fail_template(s, "Definition of method '%s' for path '%s' should be a map.",
                                      key, visit->path);
         }
         visit->method = sam_method(key, method);
         size_t n = integrated_branches(definition, found);
-        for (size_t i = 0; i < n; i++) {
-            if (!visit->each(s, visit, found[i])) {
+        for (size_t i = 0; i < n; i++)
+            if (!visit->each(s, visit, found[i]))
                 return false;
-            }
-        }
     }
     return true;
 }
@@ -198,11 +183,9 @@ bool sam_visit(struct sam *s, json_t *body, struct sam_visit *visit)
     json_object_foreach (json_object_get(body, "paths"), path, item) {
         visit->path = path;
         size_t n = sam_contents(item, branches);
-        for (size_t i = 0; i < n; i++) {
-            if (!visit_item(s, branches[i], visit)) {
+        for (size_t i = 0; i < n; i++)
+            if (!visit_item(s, branches[i], visit))
                 return false;
-            }
-        }
     }
     return true;
 }
@@ -231,13 +214,11 @@ json_t *sam_security(struct sam *s, const struct sam_visit *visit, json_t *defin
 static const char *parameter_end(const char *text, enum sam_api api)
 {
     const char *end = text + 1;
-    while (isalnum((unsigned char)*end) || (*end != '\0' && strchr("._-", *end) != NULL)) {
+    while (isalnum((unsigned char)*end) || (*end != '\0' && strchr("._-", *end) != NULL))
         end++;
-    }
     bool proxy = strncmp(text, "{proxy+}", 8) == 0;
-    if (*end == '+' && (api == SAM_REST || proxy)) {
+    if (*end == '+' && (api == SAM_REST || proxy))
         end++;
-    }
     return *end == '}' && end != text + 1 ? end : NULL;
 }
 

@@ -58,14 +58,11 @@ enum { LAST_RANK = 4 };
 static const struct kind *find(const json_t *body)
 {
     const char *type = sam_text(body, "Type");
-    if (type == NULL || strncmp(type, PREFIX, strlen(PREFIX)) != 0) {
+    if (type == NULL || strncmp(type, PREFIX, strlen(PREFIX)) != 0)
         return NULL;
-    }
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (strcmp(kinds[i].type, type + strlen(PREFIX)) == 0) {
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kinds[i].type, type + strlen(PREFIX)) == 0)
             return &kinds[i];
-        }
-    }
     return NULL;
 }
 
@@ -77,12 +74,10 @@ static bool check_resource(struct sam *s, const char *id, const json_t *body)
     const json_t *properties = json_object_get(body, "Properties");
     bool ours = type != NULL && strncmp(type, PREFIX, strlen(PREFIX)) == 0;
     s->id = id;
-    if (ours && find(body) == NULL) {
+    if (ours && find(body) == NULL)
         return sam_fail(s, id, "The resource type %s is not supported by the local cloud.", type);
-    }
-    if (ours && properties != NULL && !json_is_object(properties)) {
+    if (ours && properties != NULL && !json_is_object(properties))
         return sam_fail(s, id, "Attribute 'Properties' should be a map.");
-    }
     const json_t *condition = json_object_get(body, "Condition");
     return !ours || !sam_given(condition) || json_is_string(condition) ||
            sam_fail_template(s, "Every Condition member must be a string.");
@@ -92,9 +87,8 @@ static bool check_template(struct sam *s)
 {
     const char *id;
     json_t *body;
-    if (!json_is_object(s->source) || json_object_size(s->source) == 0) {
+    if (!json_is_object(s->source) || json_object_size(s->source) == 0)
         return sam_fail_template(s, "'Resources' section is required");
-    }
     json_object_foreach (s->source, id, body) {
         if (!json_is_object(body)) {
             return sam_fail_template(s, "All 'Resources' must be Objects. If you're using YAML, "
@@ -102,9 +96,8 @@ static bool check_template(struct sam *s)
         }
     }
     bool well = true;
-    json_object_foreach (s->source, id, body) {
+    json_object_foreach (s->source, id, body)
         well = check_resource(s, id, body) && well;
-    }
     s->id = NULL;
     return well && sam_embedded_connectors(s);
 }
@@ -115,18 +108,14 @@ static void read_parameters(struct sam *s)
     const char *name;
     json_t *parameter;
     if (s->in->parameters != NULL &&
-        json_object_update(s->parameters, (json_t *)s->in->parameters) != 0) {
+        json_object_update(s->parameters, (json_t *)s->in->parameters) != 0)
         s->failed = true;
-    }
-    json_object_foreach (json_object_get(s->in->template, "Parameters"), name, parameter) {
-        if (json_object_get(s->parameters, name) == NULL) {
+    json_object_foreach (json_object_get(s->in->template, "Parameters"), name, parameter)
+        if (json_object_get(s->parameters, name) == NULL)
             sam_copy_as(s, s->parameters, name, sam_get(parameter, "Default"));
-        }
-    }
     s->partition = sam_text(s->parameters, "AWS::Partition");
-    if (s->partition == NULL) {
+    if (s->partition == NULL)
         s->partition = "aws";
-    }
 }
 
 /* ---- one resource ---- */
@@ -179,17 +168,14 @@ static void propagate_tags(struct sam *s)
     const char *id;
     json_t *body;
     if (!sam_has(s->properties, "PropagateTags") || !sam_given(tags) || !json_is_object(tags) ||
-        strcmp(sam_text(s->body, "Type"), PREFIX "HttpApi") == 0) {
+        strcmp(sam_text(s->body, "Type"), PREFIX "HttpApi") == 0)
         return;
-    }
     json_object_foreach (s->made, id, body) {
         const struct sam_tagged *t = tagged;
-        while (t->type != NULL && strcmp(t->type, sam_text(body, "Type")) != 0) {
+        while (t->type != NULL && strcmp(t->type, sam_text(body, "Type")) != 0)
             t++;
-        }
-        if (t->type != NULL) {
+        if (t->type != NULL)
             sam_put(s, json_object_get(body, "Properties"), "Tags", sam_tags(NULL, tags));
-        }
     }
 }
 
@@ -198,11 +184,9 @@ static void note_references(struct sam *s, const struct kind *kind)
     for (const struct referable *r = kind->referable; r->name != NULL; r++) {
         const char *id;
         json_t *body;
-        json_object_foreach (s->made, id, body) {
-            if (sam_equals(json_object_get(body, "Type"), r->type)) {
+        json_object_foreach (s->made, id, body)
+            if (sam_equals(json_object_get(body, "Type"), r->type))
                 sam_put(s, sam_object_at(s, s->refs, s->id), r->name, json_string(id));
-            }
-        }
     }
 }
 
@@ -233,9 +217,8 @@ static void transform_all(struct sam *s)
     for (int rank = 0; rank <= LAST_RANK; rank++) {
         json_object_foreach (s->source, id, body) {
             const struct kind *kind = find(body);
-            if (kind != NULL && kind->rank == rank && s->out != NULL) {
+            if (kind != NULL && kind->rank == rank && s->out != NULL)
                 transform(s, id, body);
-            }
         }
     }
     if (s->out == NULL) {

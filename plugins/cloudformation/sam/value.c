@@ -18,9 +18,8 @@ const char *sam_text(const json_t *object, const char *key)
 
 bool sam_given(const json_t *value)
 {
-    if (value == NULL) {
+    if (value == NULL)
         return false;
-    }
     switch (json_typeof(value)) {
     case JSON_OBJECT:
         return json_object_size(value) > 0;
@@ -49,9 +48,8 @@ bool sam_has(const json_t *object, const char *key)
 /* The only key of an object that has one. */
 static const char *only_key(const json_t *value)
 {
-    if (json_object_size(value) != 1) {
+    if (json_object_size(value) != 1)
         return NULL;
-    }
     return json_object_iter_key(json_object_iter((json_t *)value));
 }
 
@@ -75,9 +73,8 @@ bool sam_no_value(const json_t *value)
 
 static bool copy_text(char *out, size_t size, const char *text, size_t length)
 {
-    if (length == 0 || length >= size) {
+    if (length == 0 || length >= size)
         return false;
-    }
     memcpy(out, text, length);
     out[length] = '\0';
     return true;
@@ -86,9 +83,8 @@ static bool copy_text(char *out, size_t size, const char *text, size_t length)
 bool sam_named(const json_t *value, char *id, size_t size)
 {
     const char *name = json_string_value(sam_function(value, "Ref"));
-    if (name != NULL) {
+    if (name != NULL)
         return copy_text(id, size, name, strlen(name));
-    }
     const json_t *argument = sam_function(value, "Fn::GetAtt");
     if (json_array_size(argument) == 2) {
         name = json_string_value(json_array_get(argument, 0));
@@ -143,9 +139,8 @@ json_t *sam_tags(json_t *list, const json_t *more)
 bool sam_alphanumeric(const char *text)
 {
     const char *end = text;
-    while ((*end >= '0' && *end <= '9') || ((*end | 32) >= 'a' && (*end | 32) <= 'z')) {
+    while ((*end >= '0' && *end <= '9') || ((*end | 32) >= 'a' && (*end | 32) <= 'z'))
         end++;
-    }
     return end != text && *end == '\0';
 }
 

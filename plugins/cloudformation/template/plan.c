@@ -143,10 +143,9 @@ static bool add_resources(struct plan *plan, const struct plan_look *look)
     const char *id;
     json_t *resource;
     bool ok = true;
-    json_object_foreach ((json_t *)resources_of(plan), id, resource) {
+    json_object_foreach ((json_t *)resources_of(plan), id, resource)
         if (scope_resource(&scope, id))
             ok = add_resource(plan, look, id) && ok;
-    }
     return ok;
 }
 

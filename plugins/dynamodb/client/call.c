@@ -142,9 +142,8 @@ static int build(struct slrun_ctx *ctx, const struct marshal_form *form, json_t 
                  struct slrun_request *req)
 {
     json_t *wire = marshal_to_wire(ctx, form, args);
-    if (wire == NULL) {
+    if (wire == NULL)
         return -1;
-    }
     int rc = ctx->host->aws_json_build(ctx, wire, req);
     json_decref(wire);
     return rc;
@@ -159,9 +158,8 @@ static int build(struct slrun_ctx *ctx, const struct marshal_form *form, json_t 
 static void convert_detail(struct slrun_ctx *ctx)
 {
     struct slrun_error ignored = {.kind = SLRUN_E_NONE}, *error = ctx->error;
-    if (!json_is_object(error->detail)) {
+    if (!json_is_object(error->detail))
         return;
-    }
     ctx->error = &ignored; /* a copy of the context would lack what a newer slrun has in it */
     json_t *detail = marshal_from_wire(ctx, &error_detail, error->detail);
     ctx->error = error;

@@ -19,13 +19,11 @@ json_t *conversion_memory(const struct conversion *c, const struct attr_path *pa
 
 json_t *conversion_elements(const struct conversion *c, json_t *json, const struct attr_path *path)
 {
-    if (!json_is_array(json)) {
+    if (!json_is_array(json))
         return conversion_refuse(c, path, "not a list");
-    }
     json_t *result = json_array();
-    if (result == NULL) {
+    if (result == NULL)
         return conversion_memory(c, path);
-    }
     for (size_t i = 0; i < json_array_size(json); i++) {
         struct attr_path at = {.up = path, .index = i};
         json_t *value = c->value(c, json_array_get(json, i), &at);
@@ -39,13 +37,11 @@ json_t *conversion_elements(const struct conversion *c, json_t *json, const stru
 
 json_t *conversion_members(const struct conversion *c, json_t *json, const struct attr_path *path)
 {
-    if (!json_is_object(json)) {
+    if (!json_is_object(json))
         return conversion_refuse(c, path, "not a map");
-    }
     json_t *result = json_object();
-    if (result == NULL) {
+    if (result == NULL)
         return conversion_memory(c, path);
-    }
     const char *key;
     json_t *member;
     json_object_foreach (json, key, member) {
@@ -86,9 +82,8 @@ json_t *conversion_map(const struct conversion *c, json_t *json, const struct at
 
 json_t *conversion_set(const struct conversion *c, json_t *json, const struct attr_path *path)
 {
-    if (!json_is_array(json) || json_array_size(json) == 0) {
+    if (!json_is_array(json) || json_array_size(json) == 0)
         return conversion_refuse(c, path, "not a set with at least one member");
-    }
     return conversion_elements(c, json, path);
 }
 
@@ -96,9 +91,8 @@ bool conversion_is_base64(const json_t *json)
 {
     static const char alphabet[] =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    if (!json_is_string(json)) {
+    if (!json_is_string(json))
         return false;
-    }
     const char *text = json_string_value(json);
     size_t digits = strspn(text, alphabet), padding = strspn(text + digits, "=");
     return padding <= 2 && digits + padding == json_string_length(json) &&
@@ -108,17 +102,15 @@ bool conversion_is_base64(const json_t *json)
 json_t *conversion_tagged(const struct conversion *c, const char *tag, json_t *value,
                           const struct attr_path *path)
 {
-    if (value == NULL) {
+    if (value == NULL)
         return NULL;
-    }
     json_t *tagged = c->ctx->host->tagged_new(tag, value);
     return tagged != NULL ? tagged : conversion_memory(c, path);
 }
 
 json_t *conversion_guard(const struct conversion *c, json_t *object, const struct attr_path *path)
 {
-    if (object == NULL || json_object_get(object, SLRUN_TAG_KEY) == NULL) {
+    if (object == NULL || json_object_get(object, SLRUN_TAG_KEY) == NULL)
         return object;
-    }
     return conversion_tagged(c, SLRUN_TAG_MAP, object, path);
 }

@@ -15,18 +15,16 @@ static json_t *string(const struct conversion *c, json_t *json, const struct att
 static json_t *number(const struct conversion *c, json_t *json, const struct attr_path *path)
 {
     const char *text = json_string_value(json);
-    if (text == NULL || strlen(text) != json_string_length(json) || !attr_number_valid(text)) {
+    if (text == NULL || strlen(text) != json_string_length(json) || !attr_number_valid(text))
         return conversion_refuse(c, path, "not a decimal number in a string");
-    }
     json_t *exact = attr_number_json(c->ctx->host, text);
     return exact != NULL ? exact : conversion_memory(c, path);
 }
 
 static json_t *binary(const struct conversion *c, json_t *json, const struct attr_path *path)
 {
-    if (!conversion_is_base64(json)) {
+    if (!conversion_is_base64(json))
         return conversion_refuse(c, path, "not a base64 string");
-    }
     return conversion_tagged(c, SLRUN_TAG_BINARY, json_incref(json), path);
 }
 
@@ -65,19 +63,16 @@ static const struct {
 
 static json_t *value(const struct conversion *c, json_t *json, const struct attr_path *path)
 {
-    if (json_object_size(json) != 1) {
+    if (json_object_size(json) != 1)
         return conversion_refuse(c, path, "not an AttributeValue: an object with one member");
-    }
     void *only = json_object_iter(json);
     const char *type = json_object_iter_key(only);
     json_t *inner = json_object_iter_value(only);
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        if (strcmp(type, types[i].type) != 0) {
+        if (strcmp(type, types[i].type) != 0)
             continue;
-        }
-        if (types[i].set == NULL) {
+        if (types[i].set == NULL)
             return types[i].read(c, inner, path);
-        }
         struct conversion member = *c;
         member.value = types[i].read;
         return conversion_tagged(c, types[i].set, conversion_set(&member, inner, path), path);

@@ -43,13 +43,11 @@ static json_t *convert_map(const struct conversion *c, json_t *json, const struc
     struct conversion each = *c;
     json_t *untagged = json;
     each.value = member;
-    if (w->back) {
+    if (w->back)
         return conversion_guard(c, conversion_members(&each, json, path), path);
-    }
     const char *tag = c->ctx->host->tagged_get(json, &untagged);
-    if (tag != NULL && strcmp(tag, SLRUN_TAG_MAP) != 0) {
+    if (tag != NULL && strcmp(tag, SLRUN_TAG_MAP) != 0)
         return conversion_refuse(c, path, "not a map");
-    }
     return conversion_members(&each, tag == NULL ? json : untagged, path);
 }
 
@@ -66,16 +64,13 @@ static int convert_field(const struct conversion *c, const struct marshal_field 
 {
     struct attr_path at = {.up = path, .key = field->name};
     json_t *given = json_object_get(object, field->name);
-    if (given == NULL) {
+    if (given == NULL)
         return 0;
-    }
-    if (json_is_null(given) && field->form->kind != MARSHAL_VALUE) {
+    if (json_is_null(given) && field->form->kind != MARSHAL_VALUE)
         return json_object_del(object, field->name);
-    }
     json_t *converted = inner(c, field->form, given, &at);
-    if (converted == NULL) {
+    if (converted == NULL)
         return -1;
-    }
     if (json_object_set_new_nocheck(object, field->name, converted) != 0) {
         (void)conversion_memory(c, &at);
         return -1;
@@ -87,13 +82,11 @@ static json_t *convert_struct(const struct conversion *c, json_t *json,
                               const struct attr_path *path)
 {
     const struct walk *w = c->arg;
-    if (!json_is_object(json)) {
+    if (!json_is_object(json))
         return conversion_refuse(c, path, "not a structure");
-    }
     json_t *result = json_copy(json);
-    if (result == NULL) {
+    if (result == NULL)
         return conversion_memory(c, path);
-    }
     for (const struct marshal_field *field = w->form->fields; field->name != NULL; field++) {
         if (convert_field(c, field, result, path) != 0) {
             json_decref(result);

@@ -60,18 +60,14 @@ static void put_digit(struct decimal *d, char c, size_t *zeros)
 static bool read_exponent(const char *text, int *exponent)
 {
     bool negative = *text == '-';
-    if (*text == '-' || *text == '+') {
+    if (*text == '-' || *text == '+')
         text++;
-    }
-    if (!is_digit(*text)) {
+    if (!is_digit(*text))
         return false;
-    }
     int value = 0;
-    for (; is_digit(*text); text++) {
-        if (value < EXPONENT_MAX) {
+    for (; is_digit(*text); text++)
+        if (value < EXPONENT_MAX)
             value = value * 10 + (*text - '0');
-        }
-    }
     *exponent = negative ? -value : value;
     return *text == '\0';
 }
@@ -79,9 +75,8 @@ static bool read_exponent(const char *text, int *exponent)
 static bool decimal_read(const char *text, struct decimal *d)
 {
     *d = (struct decimal){.negative = *text == '-'};
-    if (*text == '-' || *text == '+') {
+    if (*text == '-' || *text == '+')
         text++;
-    }
     bool point = false;
     size_t seen = 0, zeros = 0, behind = 0;
     for (; is_digit(*text) || (*text == '.' && !point); text++) {
@@ -94,12 +89,10 @@ static bool decimal_read(const char *text, struct decimal *d)
         seen++;
     }
     int exponent = 0;
-    if (seen == 0 || seen > EXPONENT_MAX) {
+    if (seen == 0 || seen > EXPONENT_MAX)
         return false;
-    }
-    if (*text == 'e' || *text == 'E' ? !read_exponent(text + 1, &exponent) : *text != '\0') {
+    if (*text == 'e' || *text == 'E' ? !read_exponent(text + 1, &exponent) : *text != '\0')
         return false;
-    }
     d->exponent = d->n == 0 ? 0 : exponent - (int)behind + (int)zeros;
     d->negative = d->negative && d->n > 0;
     return true;
@@ -128,9 +121,8 @@ static void decimal_from_digits(double value, int digits, struct decimal *d)
     int places = 0;
     bool mantissa = true;
     for (const char *p = printed; *p != '\0'; p++) {
-        if (*p == 'e') {
+        if (*p == 'e')
             mantissa = false;
-        }
         if (is_digit(*p) || *p == '-' || *p == '+' || *p == 'e') {
             text[n++] = *p;
             places += mantissa && is_digit(*p);
@@ -138,9 +130,8 @@ static void decimal_from_digits(double value, int digits, struct decimal *d)
     }
     text[n] = '\0';
     (void)decimal_read(text, d);
-    if (d->n > 0) {
+    if (d->n > 0)
         d->exponent -= places - 1;
-    }
 }
 
 static void decimal_shortest(double value, struct decimal *d)
@@ -149,9 +140,8 @@ static void decimal_shortest(double value, struct decimal *d)
     int digits = fabs(value) >= DBL_MIN ? DOUBLE_DIGITS_SURE : 1;
     for (; digits < DOUBLE_DIGITS; digits++) {
         decimal_from_digits(value, digits, d);
-        if (decimal_double(d) == value) {
+        if (decimal_double(d) == value)
             return;
-        }
     }
     decimal_from_digits(value, DOUBLE_DIGITS, d);
 }
@@ -180,9 +170,8 @@ static void decimal_print(const struct decimal *d, char text[ATTR_NUMBER_TEXT_MA
 /* Whether the decimal is an integer of 64 bits. */
 static bool decimal_int64(const struct decimal *d, int64_t *value)
 {
-    if (d->cut || d->exponent < 0 || (int)d->n + d->exponent > INT64_DIGITS) {
+    if (d->cut || d->exponent < 0 || (int)d->n + d->exponent > INT64_DIGITS)
         return false;
-    }
     char text[DIGITS_MAX + INT64_DIGITS + 2];
     (void)snprintf(text, sizeof text, "%s%s", d->negative ? "-" : "", d->n > 0 ? d->digits : "0");
     size_t n = strlen(text);
@@ -201,9 +190,8 @@ bool attr_number_valid(const char *text)
 
 bool attr_number_print(double value, char text[ATTR_NUMBER_TEXT_MAX])
 {
-    if (!isfinite(value)) {
+    if (!isfinite(value))
         return false;
-    }
     struct decimal d;
     decimal_shortest(value, &d);
     decimal_print(&d, text);
@@ -213,19 +201,16 @@ bool attr_number_print(double value, char text[ATTR_NUMBER_TEXT_MAX])
 json_t *attr_number_json(const struct slrun_host *host, const char *text)
 {
     struct decimal given, shortest;
-    if (!decimal_read(text, &given)) {
+    if (!decimal_read(text, &given))
         return NULL;
-    }
     int64_t integer = 0;
-    if (decimal_int64(&given, &integer)) {
+    if (decimal_int64(&given, &integer))
         return json_integer(integer);
-    }
     double real = given.cut ? HUGE_VAL : decimal_double(&given);
     if (isfinite(real)) {
         decimal_shortest(real, &shortest);
-        if (decimal_same(&given, &shortest)) {
+        if (decimal_same(&given, &shortest))
             return json_real(real);
-        }
     }
     return host->tagged_new(SLRUN_TAG_NUMBER, json_string(text));
 }

@@ -110,9 +110,8 @@ static const char *const kinds[] = {[PARTIQL_KIND_SELECT] = "Select",
 static json_t *list_of(json_t *named, const char *kind)
 {
     json_t *list = json_object_get(named, kind);
-    if (list == NULL && json_object_set_new(named, kind, json_array()) == 0) {
+    if (list == NULL && json_object_set_new(named, kind, json_array()) == 0)
         list = json_object_get(named, kind);
-    }
     return list;
 }
 
@@ -122,9 +121,8 @@ static void add_statement(json_t *named, const json_t *json)
     const char *text = json_string_value(json_object_get(json, "Statement"));
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     struct partiql *statement = text == NULL ? NULL : partiql_parse(text, &error);
-    if (statement == NULL) {
+    if (statement == NULL)
         return;
-    }
     const char *index = partiql_index(statement);
     json_t *name = json_sprintf("%s%s%s", partiql_table(statement), index ? "/index/" : "",
                                 index ? index : "");
@@ -137,14 +135,11 @@ json_t *statement_grant_args(const json_t *args)
     static const char *const lists[] = {"Statements", "TransactStatements"};
     json_t *named = json_object(), *json;
     size_t i;
-    if (named == NULL) {
+    if (named == NULL)
         return NULL;
-    }
     add_statement(named, args);
-    for (size_t n = 0; n < sizeof lists / sizeof *lists; n++) {
-        json_array_foreach (json_object_get(args, lists[n]), i, json) {
+    for (size_t n = 0; n < sizeof lists / sizeof *lists; n++)
+        json_array_foreach (json_object_get(args, lists[n]), i, json)
             add_statement(named, json);
-        }
-    }
     return named;
 }

@@ -111,9 +111,8 @@ int create_table_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *r
 {
     (void)result; /* the name is all that is needed, and it is known before the call */
     const char *name = json_string_value(json_object_get(args, "TableName"));
-    if (name == NULL) {
+    if (name == NULL)
         return 1;
-    }
     *undo = (struct slrun_undo){
         .kind = "table",
         .name = ctx->host->format(ctx, "%s", name),
@@ -141,8 +140,7 @@ int create_table_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
 {
     static const char *const names[] = {"Tags", "Key", "Value"};
     const json_t *list = json_object_get(args, "Tags");
-    if (json_array_size(list) + json_object_size(tags) > TAGS_MAX) {
+    if (json_array_size(list) + json_object_size(tags) > TAGS_MAX)
         return 0; /* the service would refuse the table */
-    }
     return ctx->host->tags_add(ctx, args, names, tags);
 }

@@ -16,14 +16,11 @@ static bool plain_char(char c)
 
 static bool plain(const char *key)
 {
-    if (*key == '\0' || strlen(key) > KEY_SHOWN_MAX) {
+    if (*key == '\0' || strlen(key) > KEY_SHOWN_MAX)
         return false;
-    }
-    for (; *key != '\0'; key++) {
-        if (!plain_char(*key)) {
+    for (; *key != '\0'; key++)
+        if (!plain_char(*key))
             return false;
-        }
-    }
     return true;
 }
 
@@ -34,15 +31,13 @@ static const char *quoted(struct slrun_ctx *ctx, const char *key)
     bool cut = n > KEY_SHOWN_MAX;
     if (cut) {
         n = KEY_SHOWN_MAX;
-        while (n > 0 && ((unsigned char)key[n] & 0xC0) == 0x80) {
+        while (n > 0 && ((unsigned char)key[n] & 0xC0) == 0x80)
             n--; /* not in the middle of a UTF-8 character */
-        }
     }
     for (size_t i = 0; i < n; i++) {
         shown[i] = key[i];
-        if ((unsigned char)key[i] < 0x20 || key[i] == 0x7F) {
+        if ((unsigned char)key[i] < 0x20 || key[i] == 0x7F)
             shown[i] = '?';
-        }
     }
     return ctx->host->format(ctx, "[\"%s%s\"]", shown, cut ? "..." : "");
 }
@@ -50,9 +45,8 @@ static const char *quoted(struct slrun_ctx *ctx, const char *key)
 /* The last step of a path: "[3]", "name" or "[\"a name\"]". */
 static const char *step(struct slrun_ctx *ctx, const struct attr_path *path)
 {
-    if (path->key == NULL) {
+    if (path->key == NULL)
         return ctx->host->format(ctx, "[%zu]", path->index + 1);
-    }
     return plain(path->key) ? path->key : quoted(ctx, path->key);
 }
 
@@ -66,9 +60,8 @@ static const char *attr_path_text(struct slrun_ctx *ctx, const struct attr_path 
     const char *text = "";
     for (; path != NULL && text != NULL; path = path->up) {
         const char *name = step(ctx, path);
-        if (name == NULL) {
+        if (name == NULL)
             break;
-        }
         bool dot = text[0] != '\0' && text[0] != '[' && text[0] != '.';
         text = ctx->host->format(ctx, "%s%s%s", name, dot ? "." : "", text);
     }

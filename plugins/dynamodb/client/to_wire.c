@@ -11,9 +11,8 @@
 static json_t *typed(const struct conversion *c, const char *type, json_t *value,
                      const struct attr_path *path)
 {
-    if (value == NULL) {
+    if (value == NULL)
         return NULL;
-    }
     json_t *wire = json_object();
     if (wire == NULL) {
         json_decref(value);
@@ -35,34 +34,29 @@ static json_t *string(const struct conversion *c, json_t *json, const struct att
 static json_t *real(const struct conversion *c, json_t *json, const struct attr_path *path)
 {
     char text[ATTR_NUMBER_TEXT_MAX];
-    if (!attr_number_print(json_real_value(json), text)) {
+    if (!attr_number_print(json_real_value(json), text))
         return conversion_refuse(c, path, "DynamoDB stores no NaN and no infinity");
-    }
     return json_string(text);
 }
 
 static json_t *decimal(const struct conversion *c, json_t *text, const struct attr_path *path)
 {
     if (!json_is_string(text) || strlen(json_string_value(text)) != json_string_length(text) ||
-        !attr_number_valid(json_string_value(text))) {
+        !attr_number_valid(json_string_value(text)))
         return conversion_refuse(c, path, "the text of this dynamodb.number is no decimal number");
-    }
     return json_incref(text);
 }
 
 static json_t *number(const struct conversion *c, json_t *json, const struct attr_path *path)
 {
     json_t *inner = NULL;
-    if (json_is_integer(json)) {
+    if (json_is_integer(json))
         return json_sprintf("%" JSON_INTEGER_FORMAT, json_integer_value(json));
-    }
-    if (json_is_real(json)) {
+    if (json_is_real(json))
         return real(c, json, path);
-    }
     const char *tag = c->ctx->host->tagged_get(json, &inner);
-    if (tag == NULL || strcmp(tag, SLRUN_TAG_NUMBER) != 0) {
+    if (tag == NULL || strcmp(tag, SLRUN_TAG_NUMBER) != 0)
         return conversion_refuse(c, path, "expected a number");
-    }
     return decimal(c, inner, path);
 }
 
@@ -70,9 +64,8 @@ static json_t *binary(const struct conversion *c, json_t *json, const struct att
 {
     json_t *inner = NULL;
     const char *tag = c->ctx->host->tagged_get(json, &inner);
-    if (tag == NULL || strcmp(tag, SLRUN_TAG_BINARY) != 0) {
+    if (tag == NULL || strcmp(tag, SLRUN_TAG_BINARY) != 0)
         return conversion_refuse(c, path, "expected binary");
-    }
     return conversion_is_base64(inner) ? json_incref(inner)
                                        : conversion_refuse(c, path, "not valid base64");
 }
@@ -101,12 +94,10 @@ static json_t *tagged(const struct conversion *c, json_t *json, const struct att
     json_t *inner = NULL;
     const char *tag = c->ctx->host->tagged_get(json, &inner);
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
-        if (strcmp(tag, tags[i].tag) != 0) {
+        if (strcmp(tag, tags[i].tag) != 0)
             continue;
-        }
-        if (!tags[i].set) {
+        if (!tags[i].set)
             return typed(c, tags[i].type, tags[i].value(c, json, path), path);
-        }
         struct conversion member = *c;
         member.value = tags[i].value;
         return typed(c, tags[i].type, conversion_set(&member, inner, path), path);
@@ -133,9 +124,8 @@ static json_t *value(const struct conversion *c, json_t *json, const struct attr
     case JSON_OBJECT:
         break;
     }
-    if (c->ctx->host->tagged_get(json, &inner) != NULL) {
+    if (c->ctx->host->tagged_get(json, &inner) != NULL)
         return tagged(c, json, path);
-    }
     return typed(c, "M", conversion_map(c, json, path), path);
 }
 

@@ -66,18 +66,16 @@ static const char *name_in_arn(const struct call *call, const char *arn)
     char prefix[TABLE_ARN_MAX];
     int length = snprintf(prefix, sizeof prefix, "arn:aws:dynamodb:%s:%s:table/",
                           call->exchange->region, call->exchange->account);
-    if (length < 0 || (size_t)length >= sizeof prefix) {
+    if (length < 0 || (size_t)length >= sizeof prefix)
         return NULL;
-    }
     return strncmp(arn, prefix, (size_t)length) == 0 ? arn + length : NULL;
 }
 
 static struct table *find(const struct call *call, const char *name)
 {
     const struct slrun_exchange *x = call->exchange;
-    if (strncmp(name, "arn:", 4) == 0) {
+    if (strncmp(name, "arn:", 4) == 0)
         name = name_in_arn(call, name);
-    }
     return name == NULL ? NULL : catalog_find(call->service->catalog, x->account, x->region, name);
 }
 
@@ -113,9 +111,8 @@ struct table *call_named_table(struct call *call)
 
 bool call_has_items(struct call *call, const char *operation)
 {
-    if (json_object_size(json_object_get(call->args, "RequestItems")) != 0) {
+    if (json_object_size(json_object_get(call->args, "RequestItems")) != 0)
         return true;
-    }
     return call->fault.words == EXPR_WORDS_OLDER
                ? fault_invalid(&call->fault, "The requestItems parameter is required for %s",
                                operation)

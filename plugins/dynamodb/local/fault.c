@@ -54,13 +54,11 @@ __attribute__((format(printf, 1, 0))) static char *text(const char *format, va_l
     va_copy(again, args);
     int length = vsnprintf(NULL, 0, format, again);
     va_end(again);
-    if (length < 0) {
+    if (length < 0)
         return NULL;
-    }
     size_t size = (size_t)length + 1;
-    if (size > FAULT_MESSAGE_MAX) {
+    if (size > FAULT_MESSAGE_MAX)
         size = FAULT_MESSAGE_MAX;
-    }
     char *message = malloc(size);
     if (message != NULL) {
         vsnprintf(message, size, format, args);

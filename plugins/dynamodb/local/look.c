@@ -25,9 +25,8 @@ static json_t *plain_number(const char *text)
 {
     char *end;
     double number = strtod(text, &end);
-    if (strlen(text) > NUMBER_DIGITS_MAX || *end != '\0') {
+    if (strlen(text) > NUMBER_DIGITS_MAX || *end != '\0')
         return json_string(text); /* it has more digits than a double */
-    }
     return strpbrk(text, ".eE") == NULL ? json_integer((json_int_t)strtoll(text, NULL, 10))
                                         : json_real(number);
 }
@@ -48,9 +47,8 @@ static json_t *plain_map(const json_t *map)
 {
     json_t *plain_one = json_object(), *member;
     const char *name;
-    json_object_foreach ((json_t *)(uintptr_t)map, name, member) {
+    json_object_foreach ((json_t *)(uintptr_t)map, name, member)
         json_object_set_new(plain_one, name, plain(member));
-    }
     return plain_one;
 }
 
@@ -59,18 +57,14 @@ static json_t *plain(const json_t *value)
 {
     const char *type = json_object_iter_key(json_object_iter((json_t *)(uintptr_t)value));
     json_t *inner = json_object_get(value, type == NULL ? "" : type);
-    if (inner == NULL || strcmp(type, "NULL") == 0) {
+    if (inner == NULL || strcmp(type, "NULL") == 0)
         return json_null();
-    }
-    if (strcmp(type, "N") == 0) {
+    if (strcmp(type, "N") == 0)
         return plain_number(json_string_value(inner));
-    }
-    if (strcmp(type, "M") == 0) {
+    if (strcmp(type, "M") == 0)
         return plain_map(inner);
-    }
-    if (strcmp(type, "B") == 0) {
+    if (strcmp(type, "B") == 0)
         return json_pack("{s:O}", "base64", inner);
-    }
     return json_is_array(inner) ? plain_list(inner, strcmp(type, "NS") == 0, *type == 'L')
                                 : json_incref(inner);
 }
@@ -105,9 +99,8 @@ static void row(const struct service *service, struct slrun_look *look, const st
     bool open = stream != NULL && stream_is_open(stream);
     char arn[ARN_SIZE], n[COUNT_SIZE], says[COUNT_SIZE + 16] = "table";
     count(service, table, n);
-    if (strcmp(n, "0") != 0) {
+    if (strcmp(n, "0") != 0)
         snprintf(says, sizeof says, "table: %s item%s", n, strcmp(n, "1") == 0 ? "" : "s");
-    }
     write_arn(table, arn);
     looks->row(look, arn,
                json_pack("[s o o I s? s s]", table->name,
@@ -123,12 +116,10 @@ static void list_tables(void *state, struct slrun_look *look)
     const struct table *table;
     for (size_t i = 0; (table = catalog_at(service->catalog, i)) != NULL; i++) {
         int wanted = service->cloud->looks->want(look);
-        if (wanted < 0) {
+        if (wanted < 0)
             return;
-        }
-        if (wanted) {
+        if (wanted)
             row(service, look, table);
-        }
     }
 }
 
@@ -153,9 +144,8 @@ static void item_columns(const struct table *table, char columns[COLUMNS_SIZE])
     bool sorted = table->keys.n > 1;
     snprintf(columns, COLUMNS_SIZE, "%s%s%s", of[0].name, sorted ? "\n" : "",
              sorted ? of[1].name : "");
-    for (char *at = columns; *at != '\0'; at++) {
+    for (char *at = columns; *at != '\0'; at++)
         *at = *at == '\n' ? '|' : *at == '|' || *at == ':' ? '_' : *at;
-    }
     size_t n = strlen(columns);
     snprintf(columns + n, COLUMNS_SIZE - n, "|attributes:members");
 }
@@ -173,17 +163,14 @@ static void show_items(const struct service *service, struct slrun_look *look,
     while (cursor != NULL && store_cursor_next(cursor, &row) == 1) {
         int wanted = looks->want(look);
         json_t *item = wanted > 0 ? store_row_item(&row) : NULL;
-        if (item != NULL) {
+        if (item != NULL)
             looks->row(look, NULL, item_row(table, item));
-        }
         store_row_clear(&row);
-        if (wanted < 0) {
+        if (wanted < 0)
             break;
-        }
     }
-    if (cursor != NULL) {
+    if (cursor != NULL)
         store_cursor_close(cursor);
-    }
 }
 
 /* ---- records of the stream ---- */
@@ -235,24 +222,20 @@ static int show_table(void *state, struct slrun_look *look, const char *arn)
     char own[ARN_SIZE] = "";
     for (size_t i = 0; (table = catalog_at(service->catalog, i)) != NULL; i++) {
         write_arn(table, own);
-        if (strcmp(own, arn) == 0) {
+        if (strcmp(own, arn) == 0)
             break;
-        }
     }
-    if (table == NULL) {
+    if (table == NULL)
         return -1;
-    }
     looks->fact(look, "ARN", json_string(own));
     looks->fact(look, "created at", json_integer((json_int_t)table->created_ms));
     looks->fact(look, "time to live", json_string(table->ttl));
-    for (size_t i = 0; i < table->n_indexes; i++) {
+    for (size_t i = 0; i < table->n_indexes; i++)
         looks->fact(look, "index", json_incref((json_t *)(uintptr_t)table->indexes[i].definition));
-    }
     looks->fact(look, "tags", json_incref(table->tags));
     show_items(service, look, table);
-    if (table->stream != NULL) {
+    if (table->stream != NULL)
         show_stream(service, look, table->stream);
-    }
     return 0;
 }
 

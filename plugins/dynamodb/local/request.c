@@ -30,9 +30,8 @@ static bool inflate_all(z_stream *stream, int format, struct text *plain)
         stream->avail_out = sizeof block;
         result = inflate(stream, Z_NO_FLUSH);
         text_append(plain, (const char *)block, sizeof block - stream->avail_out);
-        if (result == Z_STREAM_END && goes_on(stream)) {
+        if (result == Z_STREAM_END && goes_on(stream))
             result = inflateReset(stream);
-        }
     }
     return result == Z_STREAM_END && (format == GZIP || stream->avail_in == 0) &&
            plain->size <= REQUEST_BYTES_MAX && !plain->failed;
@@ -42,9 +41,8 @@ static bool unpack(const struct slrun_exchange *x, int format, struct text *plai
 {
     z_stream stream = {
         .zalloc = Z_NULL, .next_in = (z_const Bytef *)x->body, .avail_in = (uInt)x->size};
-    if (inflateInit2(&stream, format) != Z_OK) {
+    if (inflateInit2(&stream, format) != Z_OK)
         return false;
-    }
     bool ok = inflate_all(&stream, format, plain);
     inflateEnd(&stream);
     return ok;
@@ -56,14 +54,13 @@ json_t *request_read(const struct slrun_cloud *cloud, const struct slrun_exchang
     const char *encoding = cloud->host->header_get(x->headers, x->n_headers, "content-encoding");
     struct text plain = {0};
     json_t *json = NULL;
-    if (encoding == NULL || *encoding == '\0') {
+    if (encoding == NULL || *encoding == '\0')
         json = cloud->host->json_read(x->body, x->size, JSON_ALLOW_NUL, NULL);
-    } else if ((strcasecmp(encoding, "gzip") == 0 && unpack(x, GZIP, &plain)) ||
-               (strcasecmp(encoding, "deflate") == 0 && unpack(x, DEFLATE, &plain))) {
+    else if ((strcasecmp(encoding, "gzip") == 0 && unpack(x, GZIP, &plain)) ||
+             (strcasecmp(encoding, "deflate") == 0 && unpack(x, DEFLATE, &plain)))
         json = cloud->host->json_read(text_string(&plain), plain.size, JSON_ALLOW_NUL, NULL);
-    } else {
+    else
         fault_internal(fault);
-    }
     text_free(&plain);
     if (!json_is_object(json) && fault->kind == FAULT_NONE) {
         fault_set(fault, FAULT_SERIALIZATION, NULL);

@@ -105,11 +105,9 @@ static bool refuse_unknown(struct fault *fault, const char *name)
 
 static const struct operation *find_in(const struct operation *list, size_t n, const char *name)
 {
-    for (size_t i = 0; name != NULL && i < n; i++) {
-        if (strcmp(list[i].name, name) == 0) {
+    for (size_t i = 0; name != NULL && i < n; i++)
+        if (strcmp(list[i].name, name) == 0)
             return &list[i];
-        }
-    }
     return NULL;
 }
 
@@ -117,9 +115,8 @@ static const struct operation *find_operation(const struct slrun_cloud *cloud,
                                               const struct slrun_exchange *x)
 {
     const char *target = cloud->host->header_get(x->headers, x->n_headers, "x-amz-target");
-    if (strcmp(x->method, "POST") != 0) {
+    if (strcmp(x->method, "POST") != 0)
         return NULL;
-    }
     bool streams = target != NULL && strncmp(target, STREAMS, strlen(STREAMS)) == 0;
     return streams ? find_in(stream_operations,
                              sizeof stream_operations / sizeof *stream_operations, x->operation)
@@ -165,9 +162,8 @@ static void answer(const struct call *call, struct slrun_exchange *x, int status
         "{\"__type\":\"com.amazonaws.dynamodb.v20120810#InternalServerError\"}";
     struct text body = {0};
     char crc[CRC_SIZE];
-    if (!json_is_null(json)) { /* else it is an operation without output */
+    if (!json_is_null(json)) /* else it is an operation without output */
         write_body(call, &body, status == 200 ? &call->shown : &(struct text){0}, json);
-    }
     if (json == NULL || body.failed) {
         text_free(&body);
         status = 500;
@@ -200,11 +196,10 @@ static void serve_operation(struct service *service, struct slrun_exchange *x,
     call.fault.words =
         wording_in(x->region, operation == NULL ? EXPR_WORDS_OLDER : operation->words);
     json_t *result = NULL;
-    if (operation == NULL) {
+    if (operation == NULL)
         refuse_unknown(&call.fault, x->operation);
-    } else {
+    else
         result = run(&call, operation);
-    }
     if (result != NULL) {
         answer(&call, x, 200, result);
     } else {
@@ -229,9 +224,8 @@ static void serve(void *state, struct slrun_exchange *x)
     struct service *service = state;
     const struct operation *operation = find_operation(service->cloud, x);
     bool asks = operation != NULL && operation->asks;
-    if (!asks || !destination_ask(service, x, asked)) {
+    if (!asks || !destination_ask(service, x, asked))
         serve_operation(service, x, operation, asks);
-    }
 }
 
 static void close_service(void *state)
@@ -277,9 +271,8 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
 static void reset(void *state)
 {
     struct service *service = state;
-    if (!store_reset(service->store)) {
+    if (!store_reset(service->store))
         service->cloud->host->log(SLRUN_LOG_ERROR, "dynamodb: the state could not be deleted");
-    }
     ttl_disarm(service);
     delivery_stop(service);
     transfers_reset(service);

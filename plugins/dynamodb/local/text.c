@@ -13,12 +13,10 @@ static bool reserve(struct text *text, size_t more)
 {
     size_t needed = text->size + more + 1;
     size_t capacity = text->capacity == 0 ? FIRST_CAPACITY : text->capacity;
-    while (capacity < needed) {
+    while (capacity < needed)
         capacity *= 2;
-    }
-    if (capacity == text->capacity) {
+    if (capacity == text->capacity)
         return true;
-    }
     char *data = realloc(text->data, capacity);
     if (data == NULL) {
         text->failed = true;
@@ -35,9 +33,8 @@ void text_add(struct text *text, const char *format, ...)
     va_start(args, format);
     int length = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    if (text->failed || length < 0 || !reserve(text, (size_t)length)) {
+    if (text->failed || length < 0 || !reserve(text, (size_t)length))
         return;
-    }
     va_start(args, format);
     vsnprintf(text->data + text->size, (size_t)length + 1, format, args);
     va_end(args);
@@ -46,9 +43,8 @@ void text_add(struct text *text, const char *format, ...)
 
 void text_append(struct text *text, const char *data, size_t size)
 {
-    if (text->failed || !reserve(text, size)) {
+    if (text->failed || !reserve(text, size))
         return;
-    }
     memcpy(text->data + text->size, data, size);
     text->size += size;
     text->data[text->size] = '\0';

@@ -12,11 +12,9 @@ static const char *const older[] = {"eu-south-2", "me-central-1", "us-east-1"};
 
 enum expr_words wording_in(const char *region, enum expr_words words)
 {
-    for (size_t i = 0; i < sizeof older / sizeof *older; i++) {
-        if (strcmp(older[i], region) == 0) {
+    for (size_t i = 0; i < sizeof older / sizeof *older; i++)
+        if (strcmp(older[i], region) == 0)
             return EXPR_WORDS_OLDER;
-        }
-    }
     return words;
 }
 
@@ -26,22 +24,16 @@ static bool is_deep(const json_t *json, int left)
     const char *name;
     size_t i;
     json_t *inner;
-    if (json_is_object(json) || json_is_array(json)) {
+    if (json_is_object(json) || json_is_array(json))
         left--;
-    }
-    if (left < 0) {
+    if (left < 0)
         return true;
-    }
-    json_object_foreach (value, name, inner) {
-        if (is_deep(inner, left)) {
+    json_object_foreach (value, name, inner)
+        if (is_deep(inner, left))
             return true;
-        }
-    }
-    json_array_foreach (value, i, inner) {
-        if (is_deep(inner, left)) {
+    json_array_foreach (value, i, inner)
+        if (is_deep(inner, left))
             return true;
-        }
-    }
     return false;
 }
 

@@ -59,10 +59,9 @@ static int add_headers(struct slrun_ctx *ctx, const json_t *headers, struct slru
 {
     const char *name;
     json_t *value;
-    json_object_foreach ((json_t *)headers, name, value) {
+    json_object_foreach ((json_t *)headers, name, value)
         if (ctx->host->header(ctx, req, name, json_string_value(value)))
             return -1;
-    }
     return 0;
 }
 

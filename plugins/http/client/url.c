@@ -91,10 +91,9 @@ static int put_pairs(struct text *t, const json_t *pairs, const char *what)
                 return -1;
             continue;
         }
-        json_array_foreach (value, i, item) {
+        json_array_foreach (value, i, item)
             if (put_pair(t, name, item, what))
                 return -1;
-        }
     }
     return 0;
 }

@@ -104,12 +104,11 @@ static double zone_minutes(struct jn text, const struct jn_picture_part *part)
     size_t at = part->component == 'z' ? 3 : 0, n = 0;
     double sign = at < text.size && text.text[at] == '-' ? -1 : 1;
     size_t hours = 2, separator = SIZE_MAX;
-    for (size_t i = at + 1; i < text.size && n < sizeof digits - 1; i++) {
+    for (size_t i = at + 1; i < text.size && n < sizeof digits - 1; i++)
         if (text.text[i] >= '0' && text.text[i] <= '9')
             digits[n++] = text.text[i];
         else if (separator == SIZE_MAX)
             separator = n;
-    }
     if (separator != SIZE_MAX)
         hours = separator;
     double minutes = n > hours ? strtod(digits + hours, NULL) : 0;

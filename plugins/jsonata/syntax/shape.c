@@ -85,12 +85,11 @@ static struct jn_node *shape_dot(struct jn_run *run, struct jn_node *node)
 static void seek_from_predicate(struct jn_run *run, struct jn_node *step,
                                 const struct jn_node *predicate)
 {
-    for (size_t i = 0; i < predicate->seeking_count && !jn_failed(run); i++) {
+    for (size_t i = 0; i < predicate->seeking_count && !jn_failed(run); i++)
         if (predicate->seeking[i]->level == 1)
             jn_seek_parent(run, step, predicate->seeking[i]);
         else
             predicate->seeking[i]->level--;
-    }
     jn_seek_more(run, step, predicate);
 }
 

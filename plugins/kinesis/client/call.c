@@ -14,11 +14,9 @@ int call_list_shards_build(struct slrun_ctx *ctx, json_t *args, struct slrun_req
 {
     static const char *const first_only[] = {"StreamName", "ExclusiveStartShardId",
                                              "StreamCreationTimestamp", "ShardFilter"};
-    if (json_object_get(args, "NextToken") != NULL) {
-        for (size_t i = 0; i < sizeof first_only / sizeof *first_only; i++) {
+    if (json_object_get(args, "NextToken") != NULL)
+        for (size_t i = 0; i < sizeof first_only / sizeof *first_only; i++)
             json_object_del(args, first_only[i]);
-        }
-    }
     return call_plain_build(ctx, args, req);
 }
 
@@ -65,9 +63,8 @@ int call_create_stream_undo(struct slrun_ctx *ctx, const json_t *args, const jso
 {
     (void)result;
     const char *name = json_string_value(json_object_get(args, "StreamName"));
-    if (name == NULL) {
+    if (name == NULL)
         return 1;
-    }
     *undo = (struct slrun_undo){
         .kind = "stream",
         .op = "delete_stream",
@@ -81,9 +78,8 @@ int call_register_stream_consumer_undo(struct slrun_ctx *ctx, const json_t *args
     (void)result;
     const char *name = json_string_value(json_object_get(args, "ConsumerName"));
     const char *stream = json_string_value(json_object_get(args, "StreamARN"));
-    if (name == NULL || stream == NULL) {
+    if (name == NULL || stream == NULL)
         return 1;
-    }
     *undo = (struct slrun_undo){
         .kind = "consumer",
         .op = "deregister_stream_consumer",

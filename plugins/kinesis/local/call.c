@@ -29,9 +29,8 @@ static struct stream *by_id(const struct call *call, const char *id)
         struct stream *stream = service_stream(service, i);
         if (strcmp(stream->stream_id, id) == 0 &&
             strcmp(stream->account, call->exchange->account) == 0 &&
-            strcmp(stream->region, call->exchange->region) == 0) {
+            strcmp(stream->region, call->exchange->region) == 0)
             return stream;
-        }
     }
     return NULL;
 }
@@ -59,9 +58,8 @@ struct stream *call_find_stream(const struct call *call)
             service_find(call->service, call->exchange->account, call->exchange->region, name);
         return arn == NULL || stream == NULL || strcmp(stream->arn, arn) == 0 ? stream : NULL;
     }
-    if (arn != NULL) {
+    if (arn != NULL)
         return arn_name(arn) == NULL ? NULL : by_arn(call, arn);
-    }
     return id == NULL ? NULL : by_id(call, id);
 }
 
@@ -78,9 +76,8 @@ const char *call_stream_name(const struct call *call, const struct stream *strea
 static bool skip(const char **at, const char *text)
 {
     size_t length = strlen(text);
-    if (strncmp(*at, text, length) != 0 || (*at)[length] != ':') {
+    if (strncmp(*at, text, length) != 0 || (*at)[length] != ':')
         return false;
-    }
     *at += length + 1;
     return true;
 }
@@ -90,9 +87,8 @@ static bool check_arn(struct call *call)
 {
     const char *arn = call_string(call, "StreamARN"), *name = call_string(call, "StreamName");
     const char *at = arn == NULL ? NULL : strstr(arn, ":kinesis:");
-    if (at == NULL || arn_name(arn) == NULL) {
+    if (at == NULL || arn_name(arn) == NULL)
         return true;
-    }
     at += strlen(":kinesis:");
     if (!skip(&at, call->exchange->region)) {
         return fault_set(&call->fault, FAULT_INVALID_ARGUMENT,
@@ -145,9 +141,8 @@ int64_t call_due(const struct call *call, const struct stream *stream)
 
 json_t *call_change(struct call *call, struct stream *stream, json_t *pending)
 {
-    if (!change_begin(stream, STATUS_UPDATING, pending, call_due(call, stream))) {
+    if (!change_begin(stream, STATUS_UPDATING, pending, call_due(call, stream)))
         return no_answer(fault_bare(&call->fault, FAULT_INTERNAL));
-    }
     call_changed(call, stream);
     return json_null();
 }

@@ -33,9 +33,8 @@ bool fault_set(struct fault *fault, enum fault_kind kind, const char *format, ..
     va_copy(again, args);
     int size = vsnprintf(NULL, 0, format, args);
     char *message = size < 0 ? NULL : malloc((size_t)size + 1);
-    if (message != NULL) {
+    if (message != NULL)
         (void)vsnprintf(message, (size_t)size + 1, format, again);
-    }
     va_end(again);
     va_end(args);
     return fault_take(fault, message == NULL ? FAULT_INTERNAL : kind, message);

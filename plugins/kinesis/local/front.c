@@ -40,11 +40,9 @@ enum form front_form(const struct call *call)
     const char *type = header(call, "Content-Type");
     type = type == NULL ? "" : type + strspn(type, " \t");
     size_t length = strcspn(type, "; \t");
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (strlen(forms[i].type) == length && strncmp(type, forms[i].type, length) == 0) {
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (strlen(forms[i].type) == length && strncmp(type, forms[i].type, length) == 0)
             return forms[i].form;
-        }
-    }
     return FORM_OTHER;
 }
 
@@ -54,9 +52,8 @@ enum form front_form(const struct call *call)
 static void second_id(struct service *service, char id[ID_SIZE])
 {
     uint64_t random[ID_BYTES / sizeof(uint64_t)];
-    for (size_t i = 0; i < sizeof random / sizeof *random; i++) {
+    for (size_t i = 0; i < sizeof random / sizeof *random; i++)
         random[i] = service->cloud->random(service->cloud);
-    }
     slrun_base64_write(random, ID_BYTES, id);
 }
 
@@ -114,9 +111,8 @@ static bool allow_page(const struct call *call)
     size_t n = 2;
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
         const char *value = header(call, asked[i][0]);
-        if (value != NULL) {
+        if (value != NULL)
             headers[n++] = (struct slrun_header){asked[i][1], value};
-        }
     }
     call->service->cloud->reply(
         call->exchange,
@@ -168,11 +164,10 @@ static json_t *fault_json(const struct fault *fault)
 void front_answer(struct call *call, json_t *result)
 {
     enum form form = front_form(call);
-    if (result != NULL) {
+    if (result != NULL)
         send_value(call, form, 200, result);
-    } else {
+    else
         send_value(call, form, fault_status(&call->fault), fault_json(&call->fault));
-    }
 }
 
 /* ---- reading; each returns false, having answered ---- */
@@ -266,19 +261,16 @@ bool front_read(struct call *call)
     const struct slrun_exchange *x = call->exchange;
     enum form form = front_form(call);
     call->operation = operation_of(call);
-    if (strcmp(x->method, "OPTIONS") == 0 && header(call, "Origin") != NULL) {
+    if (strcmp(x->method, "OPTIONS") == 0 && header(call, "Origin") != NULL)
         return allow_page(call);
-    }
-    if (strcmp(x->method, "POST") != 0) {
+    if (strcmp(x->method, "POST") != 0)
         return deny(call);
-    }
     if (x->size == 0) {
         return refuse(call, form == FORM_JSON ? FORM_JSON : FORM_CBOR,
                       call->operation != NULL ? FAULT_SERIALIZATION : FAULT_UNKNOWN_OPERATION);
     }
-    if (form == FORM_OTHER) {
+    if (form == FORM_OTHER)
         return refuse_type(call);
-    }
     call->args = form == FORM_CBOR
                      ? cbor_form_read(x->body, x->size)
                      : call->service->cloud->host->json_read(x->body, x->size, 0, NULL);
@@ -286,9 +278,8 @@ bool front_read(struct call *call)
         return form == FORM_OLD ? refuse_old(call, 400, "SerializationException")
                                 : refuse(call, form, FAULT_SERIALIZATION);
     }
-    if (form == FORM_OLD) {
+    if (form == FORM_OLD)
         return refuse_old(call, 404, "UnknownOperationException");
-    }
     return call->operation != NULL || refuse_unknown(call, form);
 }
 
@@ -297,9 +288,8 @@ int front_claims(const struct slrun_exchange *x)
     static const char form[] = "application/x-www-form-urlencoded";
     static const char json_1_0[] = "application/x-amz-json-1.0";
     const char *sender = NULL, *type = "";
-    if (strcspn(x->target, "?") != 1) {
+    if (strcspn(x->target, "?") != 1)
         return SLRUN_CLAIM_NONE;
-    }
     for (size_t i = 0; i < x->n_headers; i++) {
         const struct slrun_header *h = &x->headers[i];
         sender = strcasecmp(h->name, "Authorization") == 0 ? h->value : sender;

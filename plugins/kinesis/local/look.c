@@ -21,9 +21,8 @@ static json_int_t count_records(const struct service *service, const struct stre
 {
     int64_t oldest = oldest_ms(service, stream);
     size_t n = 0;
-    for (size_t i = 0; i < stream->n_shards; i++) {
+    for (size_t i = 0; i < stream->n_shards; i++)
         n += stream->shards[i].end - shard_find_time(&stream->shards[i], oldest);
-    }
     return (json_int_t)n;
 }
 
@@ -48,12 +47,10 @@ static void list_streams(void *state, struct slrun_look *look)
     const struct service *service = state;
     for (size_t i = 0; i < service->streams.n; i++) {
         int wanted = service->cloud->looks->want(look);
-        if (wanted < 0) {
+        if (wanted < 0)
             return;
-        }
-        if (wanted) {
+        if (wanted)
             row(service, look, service_stream(service, i));
-        }
     }
 }
 
@@ -62,9 +59,8 @@ static void list_streams(void *state, struct slrun_look *look)
 static json_t *parent_of(int32_t number)
 {
     char id[SHARD_ID_SIZE];
-    if (number == SHARD_NONE) {
+    if (number == SHARD_NONE)
         return json_null();
-    }
     shard_id(number, id);
     return json_string(id);
 }
@@ -78,9 +74,8 @@ static void show_shards(const struct slrun_looks *looks, struct slrun_look *look
         const struct shard *shard = &stream->shards[i];
         char id[SHARD_ID_SIZE], first[WIDE_TEXT_SIZE], last[WIDE_TEXT_SIZE];
         int wanted = looks->want(look);
-        if (wanted < 0) {
+        if (wanted < 0)
             return;
-        }
         if (wanted) {
             shard_id(shard->number, id);
             wide_to_text(&shard->first, first);
@@ -114,12 +109,10 @@ static void show_records(const struct service *service, struct slrun_look *look,
         const struct shard *shard = &stream->shards[i];
         for (size_t at = shard_find_time(shard, oldest); at < shard->end; at++) {
             int wanted = looks->want(look);
-            if (wanted < 0) {
+            if (wanted < 0)
                 return;
-            }
-            if (wanted) {
+            if (wanted)
                 looks->row(look, NULL, row_of(looks, shard, shard->records[at]));
-            }
         }
     }
 }
@@ -127,9 +120,8 @@ static void show_records(const struct service *service, struct slrun_look *look,
 static void show_consumers(const struct slrun_looks *looks, struct slrun_look *look,
                            const struct stream *stream)
 {
-    if (stream->n_consumers == 0) {
+    if (stream->n_consumers == 0)
         return;
-    }
     looks->table(look, "Consumers", "name|status|created:time", NULL);
     for (size_t i = 0; i < stream->n_consumers && looks->want(look) > 0; i++) {
         const struct consumer *consumer = stream->consumers[i];
@@ -144,12 +136,10 @@ static int show_stream(void *state, struct slrun_look *look, const char *arn)
     const struct service *service = state;
     const struct slrun_looks *looks = service->cloud->looks;
     size_t i = 0;
-    while (i < service->streams.n && strcmp(service_stream(service, i)->arn, arn) != 0) {
+    while (i < service->streams.n && strcmp(service_stream(service, i)->arn, arn) != 0)
         i++;
-    }
-    if (i == service->streams.n) {
+    if (i == service->streams.n)
         return -1;
-    }
     const struct stream *stream = service_stream(service, i);
     looks->fact(look, "ARN", json_string(stream->arn));
     looks->fact(look, "status", json_string(status_name(stream->status)));

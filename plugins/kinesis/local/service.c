@@ -25,9 +25,8 @@ static json_t *run(struct call *call)
 {
     const struct param *params = call->operation->params;
     if (!param_check_types(params, call->args, &call->fault) ||
-        !param_check_constraints(params, call->args, blob_max(call), &call->fault)) {
+        !param_check_constraints(params, call->args, blob_max(call), &call->fault))
         return NULL;
-    }
     return call->operation->run(call);
 }
 
@@ -35,9 +34,8 @@ static json_t *run(struct call *call)
  * say that it has. */
 bool service_commit(struct service *service)
 {
-    if (store_commit(service->store)) {
+    if (store_commit(service->store))
         return true;
-    }
     service->cloud->host->log(SLRUN_LOG_ERROR, "kinesis: the state could not be written");
     return false;
 }
@@ -75,9 +73,8 @@ static void serve(void *state, struct slrun_exchange *x)
             json_decref(result);
             result = no_answer(fault_bare(&call.fault, FAULT_INTERNAL));
         }
-        if (!call.answered) {
+        if (!call.answered)
             front_answer(&call, result);
-        }
     }
     service_set_timer(service);
     json_decref(call.args);
@@ -117,13 +114,11 @@ static void close_service(void *state)
 
 static bool open_store(struct service *service, struct slrun_error *error)
 {
-    if (service->cloud->data == NULL) {
+    if (service->cloud->data == NULL)
         return true;
-    }
     service->store = store_open(service->cloud, error);
-    if (service->store == NULL) {
+    if (service->store == NULL)
         return false;
-    }
     if (!store_load(service->store, add_stream, service)) {
         error->kind = SLRUN_E_IO;
         (void)snprintf(error->message, sizeof error->message,
@@ -158,9 +153,8 @@ static void reset(void *state)
     subscription_forget(service);
     service_forget(service);
     json_object_clear(service->commitments);
-    if (service->cloud->stores->clear(service->store) != 0) {
+    if (service->cloud->stores->clear(service->store) != 0)
         service->cloud->host->log(SLRUN_LOG_ERROR, "kinesis: the state could not be deleted");
-    }
 }
 
 const struct slrun_local kinesis_local = {

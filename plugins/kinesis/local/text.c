@@ -12,12 +12,10 @@ enum { TEXT_FIRST = 256 };
 static bool reserve(struct text *text, size_t more)
 {
     size_t capacity = text->capacity == 0 ? TEXT_FIRST : text->capacity;
-    while (capacity < text->size + more + 1) {
+    while (capacity < text->size + more + 1)
         capacity *= 2;
-    }
-    if (capacity == text->capacity) {
+    if (capacity == text->capacity)
         return true;
-    }
     char *data = text->failed ? NULL : realloc(text->data, capacity);
     if (data == NULL) {
         text->failed = true;
@@ -31,9 +29,8 @@ static bool reserve(struct text *text, size_t more)
 void text_append(struct text *text, const char *data, size_t size)
 {
     if (reserve(text, size)) {
-        if (size > 0) {
+        if (size > 0)
             memcpy(text->data + text->size, data, size);
-        }
         text->size += size;
         text->data[text->size] = '\0';
     }

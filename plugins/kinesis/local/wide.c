@@ -23,14 +23,11 @@ static bool scale(struct wide *n, uint32_t factor, uint32_t more)
 bool wide_from_text(struct wide *n, const char *digits)
 {
     memset(n, 0, sizeof *n);
-    if (*digits == '\0') {
+    if (*digits == '\0')
         return false;
-    }
-    for (; *digits != '\0'; digits++) {
-        if (*digits < '0' || *digits > '9' || !scale(n, 10, (uint32_t)(*digits - '0'))) {
+    for (; *digits != '\0'; digits++)
+        if (*digits < '0' || *digits > '9' || !scale(n, 10, (uint32_t)(*digits - '0')))
             return false;
-        }
-    }
     return true;
 }
 
@@ -43,9 +40,8 @@ struct wide wide_divide(const struct wide *a, uint32_t b, uint32_t *remainder)
         quotient.limb[i] = (uint32_t)(rest / b);
         rest %= b;
     }
-    if (remainder != NULL) {
+    if (remainder != NULL)
         *remainder = (uint32_t)rest;
-    }
     return quotient;
 }
 
@@ -62,9 +58,8 @@ void wide_to_text(const struct wide *n, char text[WIDE_TEXT_SIZE])
             chunk /= 10;
         }
     }
-    while (at < digits + sizeof digits - 1 && *at == '0') {
+    while (at < digits + sizeof digits - 1 && *at == '0')
         at++;
-    }
     size_t length = (size_t)(digits + sizeof digits - at);
     memcpy(text, at, length);
     text[length] = '\0';
@@ -73,9 +68,8 @@ void wide_to_text(const struct wide *n, char text[WIDE_TEXT_SIZE])
 struct wide wide_from_bytes(const unsigned char bytes[16])
 {
     struct wide n = {{0}};
-    for (int i = 0; i < 16; i++) {
+    for (int i = 0; i < 16; i++)
         n.limb[3 - i / 4] |= (uint32_t)bytes[i] << 8 * (3 - i % 4);
-    }
     return n;
 }
 
@@ -88,11 +82,9 @@ struct wide wide_power(unsigned bits)
 
 int wide_compare(const struct wide *a, const struct wide *b)
 {
-    for (int i = WIDE_LIMBS - 1; i >= 0; i--) {
-        if (a->limb[i] != b->limb[i]) {
+    for (int i = WIDE_LIMBS - 1; i >= 0; i--)
+        if (a->limb[i] != b->limb[i])
             return a->limb[i] < b->limb[i] ? -1 : 1;
-        }
-    }
     return 0;
 }
 
@@ -151,7 +143,6 @@ uint64_t wide_bits(const struct wide *n, unsigned at, unsigned count)
 
 void wide_set_bits(struct wide *n, unsigned at, unsigned count, uint64_t value)
 {
-    for (unsigned i = 0; i < count; i++) {
+    for (unsigned i = 0; i < count; i++)
         n->limb[(at + i) / 32] |= (uint32_t)(value >> i & 1) << (at + i) % 32;
-    }
 }

@@ -46,12 +46,11 @@ static void set_logging(json_t *config, const json_t *given, const char *name)
     static const char *const levels[] = {"ApplicationLogLevel", "SystemLogLevel"};
     const char *format = json_string_value(json_object_get(logging, "LogFormat"));
     bool json = format && strcmp(format, "JSON") == 0;
-    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
         if (!json)
             json_object_del(logging, levels[i]);
         else if (!json_object_get(logging, levels[i]))
             (void)put(logging, levels[i], json_string("INFO"));
-    }
 }
 
 /* What AWS adds to networks. */

@@ -18,11 +18,9 @@ static const char *header(struct slrun_ctx *ctx, const struct slrun_request *req
 
 static bool has_checksum(struct slrun_ctx *ctx, const struct slrun_request *req)
 {
-    for (int i = 0; i < S3_CHECKSUM_KINDS; i++) {
-        if (header(ctx, req, s3_checksum_headers[i]) != NULL) {
+    for (int i = 0; i < S3_CHECKSUM_KINDS; i++)
+        if (header(ctx, req, s3_checksum_headers[i]) != NULL)
             return true;
-        }
-    }
     return false;
 }
 
@@ -54,9 +52,8 @@ static int file_finish(struct slrun_ctx *ctx, void *arg, struct slrun_request *r
         s3_checksum_drop(&f->sum);
         return 0;
     }
-    if (file_update(f, "", 0) != 0 || !s3_checksum_end(&f->sum, text)) { /* an empty file */
+    if (file_update(f, "", 0) != 0 || !s3_checksum_end(&f->sum, text)) /* an empty file */
         return no_checksum(ctx);
-    }
     return ctx->host->header(ctx, req, s3_checksum_headers[f->kind], text);
 }
 
@@ -84,9 +81,8 @@ static int pass(void *arg, const void *data, size_t size)
 
 static int watch_answer(struct slrun_ctx *ctx, struct slrun_request *req)
 {
-    if (req->sink.path == NULL) {
+    if (req->sink.path == NULL)
         return 0;
-    }
     req->sink.arg = ctx->host->alloc(ctx, sizeof(struct passing));
     req->sink.write = pass;
     return req->sink.arg != NULL ? 0 : s3_no_memory(ctx);
@@ -100,16 +96,14 @@ static int add_checksum(struct slrun_ctx *ctx, enum s3_checksum_kind kind,
     char text[S3_CHECKSUM_TEXT_SIZE];
     if (req->body.kind == SLRUN_BODY_FILE) {
         struct file_sum *f = ctx->host->alloc(ctx, sizeof *f);
-        if (f == NULL) {
+        if (f == NULL)
             return s3_no_memory(ctx);
-        }
         f->kind = kind;
         req->digest = (struct slrun_digest){file_update, file_finish, f};
         return 0;
     }
-    if (!s3_checksum(kind, req->body.data, (size_t)req->body.size, text)) {
+    if (!s3_checksum(kind, req->body.data, (size_t)req->body.size, text))
         return no_checksum(ctx);
-    }
     return ctx->host->header(ctx, req, s3_checksum_headers[kind], text);
 }
 
@@ -118,42 +112,36 @@ static int request_checksum(struct slrun_ctx *ctx, const json_t *args, struct sl
     const char *name = json_string_value(json_object_get(args, "ChecksumAlgorithm"));
     enum s3_checksum_kind kind = S3_CHECKSUM_CRC32;
     bool given = name != NULL;
-    if (has_checksum(ctx, req) || (ctx->presigning && !given)) {
+    if (has_checksum(ctx, req) || (ctx->presigning && !given))
         return 0;
-    }
     if (given && !s3_checksum_kind(name, &kind)) {
         return ctx->host->fail(ctx, SLRUN_E_USAGE, "%s: there is no checksum '%.20s'",
                                ctx->op->name, name);
     }
-    if (ctx->presigning) {
+    if (ctx->presigning)
         return 0; /* the algorithm is named; the checksum is for who sends the body */
-    }
-    if (!given && ctx->host->header(ctx, req, ALGORITHM_HEADER, s3_checksum_names[kind]) != 0) {
+    if (!given && ctx->host->header(ctx, req, ALGORITHM_HEADER, s3_checksum_names[kind]) != 0)
         return -1;
-    }
     return add_checksum(ctx, kind, req);
 }
 
 static bool takes(const struct slrun_ctx *ctx, const char *param)
 {
     const struct slrun_param *p = ctx->op->params;
-    while (p->name != NULL && strcmp(p->name, param) != 0) {
+    while (p->name != NULL && strcmp(p->name, param) != 0)
         p++;
-    }
     return p->name != NULL;
 }
 
 int s3_body_checksums(struct slrun_ctx *ctx, const struct s3_call *call, const json_t *args,
                       struct slrun_request *req)
 {
-    if ((call->flags & S3_CHECKSUM) != 0 && request_checksum(ctx, args, req) != 0) {
+    if ((call->flags & S3_CHECKSUM) != 0 && request_checksum(ctx, args, req) != 0)
         return -1;
-    }
     if (strcmp(call->method, "GET") == 0 && takes(ctx, "ChecksumMode") && !ctx->presigning) {
         if (header(ctx, req, MODE_HEADER) == NULL &&
-            ctx->host->header(ctx, req, MODE_HEADER, "ENABLED") != 0) {
+            ctx->host->header(ctx, req, MODE_HEADER, "ENABLED") != 0)
             return -1;
-        }
         return watch_answer(ctx, req);
     }
     return 0;
@@ -194,12 +182,10 @@ int s3_check_body(struct slrun_ctx *ctx, const struct slrun_response *resp)
             ctx->host->header_get(resp->headers, resp->n_headers, s3_checksum_headers[i]);
         /* "-3" at its end: the checksum of three parts' checksums, which only who has the parts
          * can compute */
-        if (told == NULL || strchr(told, '-') != NULL || resp->status != 200) {
+        if (told == NULL || strchr(told, '-') != NULL || resp->status != 200)
             continue;
-        }
-        if (file) {
+        if (file)
             return check_passed(ctx, kind, told);
-        }
         return s3_checksum(kind, resp->body, resp->size, text) ? compare(ctx, kind, text, told)
                                                                : no_checksum(ctx);
     }

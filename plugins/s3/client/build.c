@@ -48,9 +48,8 @@ struct making {
 static int add_label(struct making *m, const char *name, bool greedy)
 {
     const json_t *value = json_object_get(m->args, name);
-    if (json_string_length(value) == 0) {
+    if (json_string_length(value) == 0)
         return m->ctx->host->fail(m->ctx, SLRUN_E_USAGE, "%s: %s is empty", m->ctx->op->name, name);
-    }
     s3_add_encoded(&m->target, json_string_value(value), json_string_length(value),
                    greedy ? "/" : "");
     return 0;
@@ -67,13 +66,11 @@ static int add_path(struct making *m)
         char name[32] = "";
         size_t size = strcspn(at, "}") - 1;
         bool greedy = at[size] == '+';
-        if (size - greedy >= sizeof name) {
+        if (size - greedy >= sizeof name)
             return s3_no_memory(m->ctx);
-        }
         memcpy(name, at + 1, size - greedy);
-        if (add_label(m, name, greedy) != 0) {
+        if (add_label(m, name, greedy) != 0)
             return -1;
-        }
         at += size + 2;
     }
     return 0;
@@ -90,9 +87,8 @@ static int add_parameter(struct making *m, size_t i, const json_t *value)
 {
     const struct s3_wire *wire = &m->call->input[i];
     struct s3_text text = {.ctx = m->ctx};
-    if (s3_add_scalar(&text, m->ctx->op->params[i].shape.type, wire->form, value) != 0) {
+    if (s3_add_scalar(&text, m->ctx->op->params[i].shape.type, wire->form, value) != 0)
         return -1;
-    }
     begin_parameter(m, wire->name);
     s3_addc(&m->target, '=');
     s3_add_encoded(&m->target, text.at, text.size, "");
@@ -104,13 +100,11 @@ static int add_parameter(struct making *m, size_t i, const json_t *value)
 
 static int add_header(struct making *m, const char *name, const struct s3_text *text)
 {
-    if (text->failed) {
+    if (text->failed)
         return s3_no_memory(m->ctx);
-    }
     const char *value = text->at != NULL ? text->at : "";
-    if (strlen(value) != text->size) {
+    if (strlen(value) != text->size)
         return m->ctx->host->fail(m->ctx, SLRUN_E_USAGE, "header %s cannot hold a NUL", name);
-    }
     return m->ctx->host->header(m->ctx, m->req, name, value);
 }
 
@@ -121,19 +115,16 @@ static int add_key(struct making *m, const char *name, const json_t *value)
     size_t size;
     unsigned char md5[EVP_MAX_MD_SIZE];
     struct s3_text text = {.ctx = m->ctx}, sum = {.ctx = m->ctx}, sum_name = {.ctx = m->ctx};
-    if (m->ctx->host->blob_get(m->ctx, value, &key, &size) != 0) {
+    if (m->ctx->host->blob_get(m->ctx, value, &key, &size) != 0)
         return -1;
-    }
-    if (EVP_Digest(key, size, md5, NULL, EVP_md5(), NULL) != 1) {
+    if (EVP_Digest(key, size, md5, NULL, EVP_md5(), NULL) != 1)
         return m->ctx->host->fail(m->ctx, SLRUN_E_INTERNAL, "MD5 cannot be had");
-    }
     s3_add_base64(&text, key, size);
     s3_add_base64(&sum, md5, MD5_BYTES);
     s3_adds(&sum_name, name);
     s3_adds(&sum_name, MD5_SUFFIX);
-    if (sum_name.failed || add_header(m, name, &text) != 0) {
+    if (sum_name.failed || add_header(m, name, &text) != 0)
         return sum_name.failed ? s3_no_memory(m->ctx) : -1;
-    }
     return add_header(m, sum_name.at, &sum);
 }
 
@@ -183,30 +174,25 @@ static int add_member_header(struct making *m, size_t i, const json_t *value)
     const struct slrun_shape *shape = &m->ctx->op->params[i].shape;
     struct s3_text text = {.ctx = m->ctx};
     size_t n = shape->type == SLRUN_LIST ? json_array_size(value) : 1;
-    if (wire->form == S3_KEY) {
+    if (wire->form == S3_KEY)
         return add_key(m, wire->name, value);
-    }
-    if (wire->form == S3_COPY) {
+    if (wire->form == S3_COPY)
         return add_copy_source(m, wire->name, value);
-    }
     for (size_t k = 0; k < n; k++) {
-        if (k > 0) {
+        if (k > 0)
             s3_addc(&text, ',');
-        }
         bool list = shape->type == SLRUN_LIST;
         if (s3_add_scalar(&text, list ? shape->of->type : shape->type, wire->form,
-                          list ? json_array_get(value, k) : value) != 0) {
+                          list ? json_array_get(value, k) : value) != 0)
             return -1;
-        }
     }
     return n > 0 ? add_header(m, wire->name, &text) : 0;
 }
 
 static bool is_ascii(const char *text)
 {
-    while (*text != '\0' && (unsigned char)*text < 0x80) {
+    while (*text != '\0' && (unsigned char)*text < 0x80)
         text++;
-    }
     return *text == '\0';
 }
 
@@ -226,9 +212,8 @@ static int add_metadata(struct making *m, const char *prefix, const json_t *map)
         }
         s3_adds(&header, prefix);
         s3_adds(&header, name);
-        if (header.failed || m->ctx->host->header(m->ctx, m->req, header.at, text) != 0) {
+        if (header.failed || m->ctx->host->header(m->ctx, m->req, header.at, text) != 0)
             return header.failed ? s3_no_memory(m->ctx) : -1;
-        }
     }
     return 0;
 }
@@ -247,9 +232,8 @@ static int add_document(struct making *m, size_t i, const json_t *value)
 {
     struct s3_text text = {.ctx = m->ctx};
     const struct slrun_param *param = &m->ctx->op->params[i];
-    if (s3_xml_write(&text, param, &m->call->input[i], value) != 0) {
+    if (s3_xml_write(&text, param, &m->call->input[i], value) != 0)
         return -1;
-    }
     m->req->body =
         (struct slrun_body){.kind = SLRUN_BODY_BYTES, .data = text.at, .size = text.size};
     return 0;
@@ -285,24 +269,19 @@ int s3_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)
                        .req = req,
                        .target = {.ctx = ctx}};
     req->method = m.call->method;
-    if (add_path(&m) != 0) {
+    if (add_path(&m) != 0)
         return -1;
-    }
-    if (m.call->query != NULL) {
+    if (m.call->query != NULL)
         begin_parameter(&m, m.call->query);
-    }
-    if ((m.call->flags & S3_URL_ENCODING) != 0) {
+    if ((m.call->flags & S3_URL_ENCODING) != 0)
         begin_parameter(&m, "encoding-type=url");
-    }
     for (size_t i = 0; ctx->op->params[i].name != NULL; i++) {
         const json_t *value = json_object_get(args, ctx->op->params[i].name);
-        if (value != NULL && place(&m, i, value) != 0) {
+        if (value != NULL && place(&m, i, value) != 0)
             return -1;
-        }
     }
-    if (m.target.failed) {
+    if (m.target.failed)
         return s3_no_memory(ctx);
-    }
     req->target = m.target.at;
     return s3_body_checksums(ctx, m.call, args, req);
 }

@@ -23,11 +23,9 @@ static const char *reason(int status)
         {400, "Bad Request"},        {403, "Forbidden"},           {404, "Not Found"},
         {405, "Method Not Allowed"}, {412, "Precondition Failed"}, {416, "Range Not Satisfiable"},
     };
-    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
-        if (reasons[i].status == status) {
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (reasons[i].status == status)
             return reasons[i].text;
-        }
-    }
     return "the service gave no reason";
 }
 
@@ -38,11 +36,9 @@ static const char *hint(const char *code)
     } hints[] = {
         {"BucketNotEmpty", "t:own(s3.prefix { Bucket = name, Prefix = \"\" }) empties it first"},
     };
-    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
-        if (strcmp(hints[i].code, code) == 0) {
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+        if (strcmp(hints[i].code, code) == 0)
             return hints[i].text;
-        }
-    }
     return "";
 }
 
@@ -55,9 +51,8 @@ static const char *text_of(const struct slrun_xml *error, const char *name)
 static json_t *detail_of(const struct slrun_xml *error)
 {
     json_t *detail = json_object();
-    for (const struct slrun_xml *n = error->first; detail != NULL && n != NULL; n = n->next) {
+    for (const struct slrun_xml *n = error->first; detail != NULL && n != NULL; n = n->next)
         json_object_set_new(detail, n->name, json_string(n->text));
-    }
     return detail;
 }
 
@@ -67,11 +62,10 @@ static json_t *fail(struct slrun_ctx *ctx, int status, const struct slrun_xml *e
     const char *code = text_of(error, "Code"), *message = text_of(error, "Message");
     ctx->host->fail(ctx, SLRUN_E_SERVICE, "%s", *message != '\0' ? message : reason(status));
     e->status = status;
-    if (*code != '\0') {
+    if (*code != '\0')
         snprintf(e->code, sizeof e->code, "%s", code);
-    } else {
+    else
         snprintf(e->code, sizeof e->code, "%d", status);
-    }
     snprintf(e->hint, sizeof e->hint, "%s", hint(e->code));
     json_decref(e->detail);
     e->detail = error != NULL ? detail_of(error) : NULL;
@@ -83,12 +77,10 @@ static json_t *refused(struct slrun_ctx *ctx, const struct slrun_response *resp)
 {
     const struct slrun_xml *root =
         resp->size > 0 ? ctx->host->xml_read(ctx, resp->body, resp->size) : NULL;
-    if (root != NULL && strcmp(root->name, "ErrorResponse") == 0) {
+    if (root != NULL && strcmp(root->name, "ErrorResponse") == 0)
         root = s3_xml_find(root, "Error"); /* as other services nest it */
-    }
-    if (root == NULL || strcmp(root->name, "Error") != 0) {
+    if (root == NULL || strcmp(root->name, "Error") != 0)
         root = NULL;
-    }
     return fail(ctx, resp->status, root);
 }
 
@@ -109,13 +101,11 @@ static json_t *metadata(const struct slrun_response *resp, const char *prefix)
     for (size_t i = 0; map != NULL && i < resp->n_headers; i++) {
         char name[256];
         if (strncasecmp(resp->headers[i].name, prefix, size) != 0 ||
-            strlen(resp->headers[i].name + size) >= sizeof name) {
+            strlen(resp->headers[i].name + size) >= sizeof name)
             continue;
-        }
         size_t n = 0;
-        for (const char *at = resp->headers[i].name + size; *at != '\0'; at++) {
+        for (const char *at = resp->headers[i].name + size; *at != '\0'; at++)
             name[n++] = (char)(*at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at);
-        }
         name[n] = '\0';
         json_object_set_new(map, name, json_string(resp->headers[i].value));
     }
@@ -129,9 +119,8 @@ static json_t *from_header(const struct reading *r, size_t i)
     enum slrun_type type = r->ctx->op->result[i].shape.type;
     const char *text =
         r->ctx->host->header_get(r->resp->headers, r->resp->n_headers, r->call->output[i].name);
-    if (text == NULL) {
+    if (text == NULL)
         return NULL;
-    }
     return type == SLRUN_TIMESTAMP ? s3_time_read(text) : s3_scalar(r->ctx, type, text);
 }
 
@@ -193,11 +182,9 @@ static bool is_encoded(const char *name)
 {
     static const char *const names[] = {"Key",       "Prefix",     "Delimiter",     "Marker",
                                         "KeyMarker", "NextMarker", "NextKeyMarker", "StartAfter"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (strcmp(names[i], name) == 0) {
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], name) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -208,14 +195,11 @@ static int decode(struct slrun_ctx *ctx, json_t *object)
     json_object_foreach (object, name, value) {
         size_t i;
         json_t *item;
-        json_array_foreach (value, i, item) {
-            if (decode(ctx, item) != 0) {
+        json_array_foreach (value, i, item)
+            if (decode(ctx, item) != 0)
                 return -1;
-            }
-        }
-        if (!json_is_string(value) || !is_encoded(name)) {
+        if (!json_is_string(value) || !is_encoded(name))
             continue;
-        }
         struct s3_text text = {.ctx = ctx};
         s3_add_decoded(&text, json_string_value(value), json_string_length(value));
         const char *plain = text.at != NULL ? text.at : "";
@@ -250,9 +234,8 @@ static bool has_document(const struct slrun_ctx *ctx, const struct s3_call *call
     bool document = false;
     for (size_t i = 0; params[i].name != NULL; i++) {
         enum s3_place place = call->output[i].place;
-        if (place == S3_PAYLOAD) {
+        if (place == S3_PAYLOAD)
             return params[i].shape.type == SLRUN_STRUCTURE;
-        }
         document = document || place == S3_ELEMENT;
     }
     return document;
@@ -264,32 +247,27 @@ static bool has_bytes(const struct slrun_ctx *ctx, const struct s3_call *call)
     const struct slrun_param *params = ctx->op->result;
     size_t i = 0;
     while (params[i].name != NULL &&
-           !(call->output[i].place == S3_PAYLOAD && params[i].shape.type == SLRUN_BLOB)) {
+           !(call->output[i].place == S3_PAYLOAD && params[i].shape.type == SLRUN_BLOB))
         i++;
-    }
     return params[i].name != NULL;
 }
 
 json_t *s3_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
 {
     struct reading r = {.ctx = ctx, .call = s3_call_find(ctx->op->name), .resp = resp};
-    if (resp->status < 200 || resp->status > 299) {
+    if (resp->status < 200 || resp->status > 299)
         return refused(ctx, resp);
-    }
     if (has_document(ctx, r.call) && resp->size > 0) {
         r.root = ctx->host->xml_read(ctx, resp->body, resp->size);
-        if (r.root == NULL) {
+        if (r.root == NULL)
             return NULL;
-        }
-        if (strcmp(r.root->name, "Error") == 0) {
+        if (strcmp(r.root->name, "Error") == 0)
             return fail(ctx, 500, r.root);
-        }
     } else if (has_bytes(ctx, r.call) && s3_check_body(ctx, resp) != 0) {
         return NULL;
     }
     json_t *result = result_of(&r);
-    if (result == NULL && ctx->error->kind == SLRUN_E_NONE) {
+    if (result == NULL && ctx->error->kind == SLRUN_E_NONE)
         s3_no_memory(ctx);
-    }
     return result != NULL && (r.call->flags & S3_URL_ENCODING) != 0 ? decoded(ctx, result) : result;
 }

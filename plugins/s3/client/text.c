@@ -20,20 +20,17 @@ static bool reserve(struct s3_text *t, size_t more)
         return false;
     }
     size_t need = t->size + more + 1, room = t->room != 0 ? t->room : FIRST_ROOM;
-    if (need <= t->room) {
+    if (need <= t->room)
         return true;
-    }
-    while (room < need) {
+    while (room < need)
         room *= 2;
-    }
     char *at = t->ctx->host->alloc(t->ctx, room);
     if (at == NULL) {
         t->failed = true;
         return false;
     }
-    if (t->size > 0) {
+    if (t->size > 0)
         memcpy(at, t->at, t->size);
-    }
     t->at = at;
     t->room = room;
     return true;
@@ -41,12 +38,10 @@ static bool reserve(struct s3_text *t, size_t more)
 
 void s3_add(struct s3_text *t, const void *bytes, size_t size)
 {
-    if (!reserve(t, size)) {
+    if (!reserve(t, size))
         return;
-    }
-    if (size > 0) {
+    if (size > 0)
         memcpy(t->at + t->size, bytes, size);
-    }
     t->size += size;
     t->at[t->size] = '\0';
 }

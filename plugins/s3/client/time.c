@@ -13,15 +13,13 @@
 bool s3_time_write(const json_t *seconds, bool http, char text[S3_TIME_SIZE])
 {
     double number = json_number_value(seconds);
-    if (!(number >= (double)FIRST_SECOND && number < (double)LAST_SECOND)) {
+    if (!(number >= (double)FIRST_SECOND && number < (double)LAST_SECOND))
         return false;
-    }
     int64_t ms = (int64_t)llround(number * 1000);
-    if (http) {
+    if (http)
         slrun_time_http(ms, text);
-    } else {
+    else
         slrun_time_text(ms, ms % 1000 != 0, text);
-    }
     return true;
 }
 

@@ -11,9 +11,8 @@
 const struct slrun_xml *s3_xml_find(const struct slrun_xml *node, const char *name)
 {
     const struct slrun_xml *child = node->first;
-    while (child != NULL && strcmp(child->name, name) != 0) {
+    while (child != NULL && strcmp(child->name, name) != 0)
         child = child->next;
-    }
     return child;
 }
 
@@ -66,9 +65,8 @@ static json_t *list(struct slrun_ctx *ctx, const struct slrun_xml *node,
     json_t *items = json_array();
     node = wire->form == S3_FLAT ? node : node->first;
     for (; items != NULL && node != NULL; node = node->next) {
-        if (strcmp(node->name, name) != 0) {
+        if (strcmp(node->name, name) != 0)
             continue;
-        }
         json_t *item = value(ctx, node, param->shape.of, wire->members);
         if (item == NULL || json_array_append_new(items, item) != 0) {
             json_decref(items);
@@ -106,8 +104,7 @@ json_t *s3_xml_members(struct slrun_ctx *ctx, const struct slrun_xml *node,
             object = NULL;
         }
     }
-    if (object == NULL && ctx->error->kind == SLRUN_E_NONE) {
+    if (object == NULL && ctx->error->kind == SLRUN_E_NONE)
         s3_no_memory(ctx);
-    }
     return object;
 }

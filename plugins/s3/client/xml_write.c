@@ -45,15 +45,13 @@ int s3_add_scalar(struct s3_text *t, enum slrun_type type, enum s3_form form, co
         s3_adds(t, text);
         return 0;
     case SLRUN_TIMESTAMP:
-        if (!s3_time_write(value, form == S3_HTTP_DATE, text)) {
+        if (!s3_time_write(value, form == S3_HTTP_DATE, text))
             return t->ctx->host->fail(t->ctx, SLRUN_E_USAGE, "a time beyond the year 9999");
-        }
         s3_adds(t, text);
         return 0;
     default:
-        if (!json_is_string(value)) {
+        if (!json_is_string(value))
             return t->ctx->host->fail(t->ctx, SLRUN_E_USAGE, "expected a string");
-        }
         s3_add(t, json_string_value(value), json_string_length(value));
         return 0;
     }
@@ -81,13 +79,11 @@ static void attributes(struct s3_text *t, const struct slrun_param *params,
 static int content(struct s3_text *t, const struct slrun_shape *shape, const struct s3_wire *wire,
                    const json_t *value)
 {
-    if (shape->type == SLRUN_STRUCTURE) {
+    if (shape->type == SLRUN_STRUCTURE)
         return members(t, shape->members, wire->members, value);
-    }
     struct s3_text plain = {.ctx = t->ctx};
-    if (s3_add_scalar(&plain, shape->type, wire->form, value) != 0) {
+    if (s3_add_scalar(&plain, shape->type, wire->form, value) != 0)
         return -1;
-    }
     add_escaped(t, plain.at, plain.size);
     t->failed = t->failed || plain.failed;
     return 0;
@@ -114,13 +110,11 @@ static int element(struct s3_text *t, const struct slrun_param *param, const str
     const char *name = name_of(wire, is_item);
     s3_addc(t, '<');
     s3_adds(t, name);
-    if (shape->type == SLRUN_STRUCTURE) {
+    if (shape->type == SLRUN_STRUCTURE)
         attributes(t, shape->members, wire->members, value);
-    }
     s3_addc(t, '>');
-    if (content(t, shape, wire, value) != 0) {
+    if (content(t, shape, wire, value) != 0)
         return -1;
-    }
     close_tag(t, name);
     return 0;
 }
@@ -136,14 +130,11 @@ static int list(struct s3_text *t, const struct slrun_param *param, const struct
         s3_adds(t, wire->name);
         s3_addc(t, '>');
     }
-    json_array_foreach (items, i, item) {
-        if (element(t, param, wire, item) != 0) {
+    json_array_foreach (items, i, item)
+        if (element(t, param, wire, item) != 0)
             return -1;
-        }
-    }
-    if (!flat) {
+    if (!flat)
         close_tag(t, wire->name);
-    }
     return 0;
 }
 
@@ -152,14 +143,12 @@ static int members(struct s3_text *t, const struct slrun_param *params, const st
 {
     for (size_t i = 0; params[i].name != NULL; i++) {
         const json_t *given = json_object_get(value, params[i].name);
-        if (given == NULL || wires[i].place != S3_ELEMENT) {
+        if (given == NULL || wires[i].place != S3_ELEMENT)
             continue;
-        }
         int rc = params[i].shape.type == SLRUN_LIST ? list(t, &params[i], &wires[i], given)
                                                     : element(t, &params[i], &wires[i], given);
-        if (rc != 0) {
+        if (rc != 0)
             return -1;
-        }
     }
     return 0;
 }
@@ -172,9 +161,8 @@ int s3_xml_write(struct s3_text *t, const struct slrun_param *param, const struc
     s3_adds(t, " xmlns=\"" NAMESPACE "\"");
     attributes(t, param->shape.members, wire->members, value);
     s3_addc(t, '>');
-    if (members(t, param->shape.members, wire->members, value) != 0) {
+    if (members(t, param->shape.members, wire->members, value) != 0)
         return -1;
-    }
     close_tag(t, wire->name);
     return t->failed ? s3_no_memory(t->ctx) : 0;
 }

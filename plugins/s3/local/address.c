@@ -29,9 +29,8 @@ static size_t before_ip(const char *host, size_t size)
             for (int dots = 0; at > 0; at--) {
                 char c = host[at - 1];
                 dots += c == '.';
-                if (dots == 4 || (c != '.' && c != '-' && (c < '0' || c > '9'))) {
+                if (dots == 4 || (c != '.' && c != '-' && (c < '0' || c > '9')))
                     break;
-                }
             }
             return at > 0 && host[at - 1] == '.' ? at - 1 : 0;
         }
@@ -42,17 +41,13 @@ static size_t before_ip(const char *host, size_t size)
 size_t address_host_bucket(const char *host)
 {
     size_t size = host_size(host), found = 0;
-    for (size_t i = 1; i + 4 < size; i++) {
-        if (strncasecmp(host + i, ".s3.", 4) == 0 || strncasecmp(host + i, ".s3-", 4) == 0) {
+    for (size_t i = 1; i + 4 < size; i++)
+        if (strncasecmp(host + i, ".s3.", 4) == 0 || strncasecmp(host + i, ".s3-", 4) == 0)
             found = i; /* the last: a bucket's name may have it, too */
-        }
-    }
-    if (found == 0 && (strncasecmp(host, "s3.", 3) == 0 || strncasecmp(host, "s3-", 3) == 0)) {
+    if (found == 0 && (strncasecmp(host, "s3.", 3) == 0 || strncasecmp(host, "s3-", 3) == 0))
         return 0;
-    }
-    if (found == 0 && ends_with(host, size, ".localhost")) {
+    if (found == 0 && ends_with(host, size, ".localhost"))
         found = size - strlen(".localhost");
-    }
     return found != 0 ? found : before_ip(host, size);
 }
 
@@ -70,12 +65,10 @@ static bool is_reserved(const char *name, size_t size)
     static const char *const starts[] = {"xn--", "sthree-", "amzn-s3-demo-"};
     static const char *const endings[] = {"-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"};
     bool found = false;
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         found = found || strncmp(name, starts[i], strlen(starts[i])) == 0;
-    }
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         found = found || ends_with(name, size, endings[i]);
-    }
     return found;
 }
 
@@ -85,9 +78,8 @@ bool address_bucket_valid(const char *name)
     static const char ends[] = "abcdefghijklmnopqrstuvwxyz0123456789";
     size_t size = strlen(name), digits_and_dots = strspn(name, "0123456789.");
     size_t dots = 0;
-    for (const char *c = name; *c != '\0'; c++) {
+    for (const char *c = name; *c != '\0'; c++)
         dots += *c == '.';
-    }
     return size >= 3 && size < BUCKET_NAME_SIZE && strspn(name, allowed) == size &&
            strchr(ends, name[0]) != NULL && strchr(ends, name[size - 1]) != NULL &&
            strstr(name, "..") == NULL && !(digits_and_dots == size && dots == 3) &&
@@ -98,18 +90,16 @@ bool address_bucket_valid(const char *name)
 static size_t count_parameters(const char *query)
 {
     size_t n = 1;
-    for (; (query = strchr(query, '&')) != NULL; query++) {
+    for (; (query = strchr(query, '&')) != NULL; query++)
         n++;
-    }
     return n < QUERY_MAX ? n : QUERY_MAX;
 }
 
 static bool read_query(struct address *address, struct pool *pool, const char *query)
 {
     address->query = pool_take(pool, count_parameters(query) * sizeof *address->query);
-    if (address->query == NULL) {
+    if (address->query == NULL)
         return false;
-    }
     while (*query != '\0') {
         size_t size = strcspn(query, "&");
         const char *equals = memchr(query, '=', size);
@@ -119,9 +109,8 @@ static bool read_query(struct address *address, struct pool *pool, const char *q
             struct slice raw = {equals == NULL ? "" : equals + 1,
                                 equals == NULL ? 0 : size - name_size - 1};
             struct slice value = percent_decode(pool, raw, true);
-            if (address->n_query == QUERY_MAX || name.data == NULL || value.data == NULL) {
+            if (address->n_query == QUERY_MAX || name.data == NULL || value.data == NULL)
                 return false;
-            }
             address->query[address->n_query++] =
                 (struct parameter){name.data, value, equals != NULL};
         }
@@ -143,9 +132,8 @@ bool address_read(struct address *address, struct pool *pool, const char *target
     const char *path = path_of(target);
     size_t size = strcspn(path, "?"), named = host == NULL ? 0 : address_host_bucket(host);
     *address = (struct address){.key = {"", 0}, .website = named > 0 && is_website(host + named)};
-    if (path[size] == '?' && !read_query(address, pool, path + size + 1)) {
+    if (path[size] == '?' && !read_query(address, pool, path + size + 1))
         return false;
-    }
     size_t at = size > 0 && path[0] == '/';
     if (named == 0) {
         const char *slash = memchr(path + at, '/', size - at);
@@ -164,11 +152,9 @@ bool address_read(struct address *address, struct pool *pool, const char *target
 
 const struct parameter *address_parameter(const struct address *address, const char *name)
 {
-    for (size_t i = 0; i < address->n_query; i++) {
-        if (strcmp(address->query[i].name, name) == 0) {
+    for (size_t i = 0; i < address->n_query; i++)
+        if (strcmp(address->query[i].name, name) == 0)
             return &address->query[i];
-        }
-    }
     return NULL;
 }
 

@@ -16,9 +16,8 @@ static void put_error(struct call *call)
     text_string(text, XML_HEAD "<Error>");
     xml_element(text, "Code", fault_code(fault));
     xml_element(text, "Message", fault_message(fault));
-    for (size_t i = 0; i < fault->n_details; i++) {
+    for (size_t i = 0; i < fault->n_details; i++)
         xml_element(text, fault->details[i].name, fault->details[i].value);
-    }
     xml_element(text, "RequestId", call->x->request_id);
     xml_element(text, "HostId", call->x->request_id);
     xml_close(text, "Error");
@@ -27,9 +26,8 @@ static void put_error(struct call *call)
 /* What an error says of the object (a delete marker, its ETag) stays among the headers. */
 static void answer_error(struct call *call)
 {
-    if (call->has_file && call->fd >= 0) {
+    if (call->has_file && call->fd >= 0)
         (void)close(call->fd);
-    }
     call->has_file = false;
     call->status = fault_status(&call->fault);
     call->content_type = "application/xml";
@@ -37,22 +35,20 @@ static void answer_error(struct call *call)
         call->content_type = "text/html; charset=utf-8";
         website_error_headers(call, &call->fault);
     }
-    if (call->status == 304 || call_is_head(call)) {
+    if (call->status == 304 || call_is_head(call))
         call->out = (struct text){.pool = &call->pool};
-    } else if (call->address.website) {
+    else if (call->address.website)
         website_page(call, call->custom);
-    } else {
+    else
         put_error(call);
-    }
 }
 
 void call_answer(struct call *call, bool ok)
 {
     const struct slrun_cloud *cloud = call->service->cloud;
     if (!ok || call->out.failed) {
-        if (ok) {
+        if (ok)
             (void)call_internal(call);
-        }
         answer_error(call);
     }
     call_add(call, "x-amz-id-2", call->x->request_id);

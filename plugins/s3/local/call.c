@@ -39,17 +39,14 @@ bool call_is_head(const struct call *call)
 static bool make_header_room(struct call *call)
 {
     size_t room = call->header_room == 0 ? ANSWER_HEADERS_MIN : 2 * call->header_room;
-    if (call->n_headers < call->header_room) {
+    if (call->n_headers < call->header_room)
         return true;
-    }
     struct slrun_header *more =
         room > ANSWER_HEADERS_MAX ? NULL : pool_take(&call->pool, room * sizeof *more);
-    if (more == NULL) {
+    if (more == NULL)
         return false;
-    }
-    if (call->n_headers > 0) {
+    if (call->n_headers > 0)
         memcpy(more, call->headers, call->n_headers * sizeof *more);
-    }
     call->headers = more;
     call->header_room = room;
     return true;
@@ -57,9 +54,8 @@ static bool make_header_room(struct call *call)
 
 void call_add(struct call *call, const char *name, const char *value)
 {
-    if (name != NULL && value != NULL && make_header_room(call)) {
+    if (name != NULL && value != NULL && make_header_room(call))
         call->headers[call->n_headers++] = (struct slrun_header){name, value};
-    }
 }
 
 const char *call_quoted(struct call *call, const char *etag)
@@ -91,9 +87,8 @@ static bool read_number(const char *text, long *value)
 {
     char *end;
     const char *digits = text + (text[0] == '-' || text[0] == '+');
-    if (digits[0] < '0' || digits[0] > '9') {
+    if (digits[0] < '0' || digits[0] > '9')
         return false;
-    }
     errno = 0;
     *value = strtol(text, &end, 10);
     return errno == 0 && *end == '\0' && *value >= INT32_MIN && *value <= INT32_MAX;
@@ -103,9 +98,8 @@ bool call_number(struct call *call, const char *name, long *value)
 {
     const char *text = call_query(call, name);
     char message[128];
-    if (text == NULL || text[0] == '\0' || read_number(text, value)) {
+    if (text == NULL || text[0] == '\0' || read_number(text, value))
         return true;
-    }
     (void)snprintf(message, sizeof message, "Provided %s not an integer or within integer range",
                    name);
     return fault_argument(&call->fault, message, name, text);
@@ -114,9 +108,8 @@ bool call_number(struct call *call, const char *name, long *value)
 bool call_in_range(struct call *call, const struct number_range *range, long value)
 {
     char message[128];
-    if (value >= range->least && value <= range->most) {
+    if (value >= range->least && value <= range->most)
         return true;
-    }
     (void)snprintf(message, sizeof message, "Argument %s must be an integer between %ld and %ld",
                    range->name, range->least, range->most);
     return fault_argument(&call->fault, message, range->name,
@@ -139,11 +132,10 @@ static void owner_of(const char *account, char owner[OWNER_SIZE])
 void call_owner_of(const struct call *call, const char *account, char owner[OWNER_SIZE])
 {
     const struct service *service = call->service;
-    if (strcmp(service->account, account) == 0 && account[0] != '\0') {
+    if (strcmp(service->account, account) == 0 && account[0] != '\0')
         memcpy(owner, service->owner, OWNER_SIZE);
-    } else {
+    else
         owner_of(account, owner);
-    }
 }
 
 const char *owner_account(const char *owner)
@@ -221,9 +213,8 @@ struct text *call_xml(struct call *call, const char *root)
 
 bool call_find_bucket(struct call *call, const char *name, struct bucket *bucket)
 {
-    if (store_bucket(call->service->store, &call->pool, name, bucket)) {
+    if (store_bucket(call->service->store, &call->pool, name, bucket))
         return true;
-    }
     fault_set(&call->fault, FAULT_NO_BUCKET);
     fault_detail(&call->fault, "BucketName", name);
     return false;

@@ -18,9 +18,8 @@ struct values {
 
 static void add(struct values *values, const char *value)
 {
-    if (value != NULL && values->n < SLRUN_POLICY_VALUES_MAX) {
+    if (value != NULL && values->n < SLRUN_POLICY_VALUES_MAX)
         values->items[values->n++] = value;
-    }
 }
 
 /* s3:ExistingObjectTag/NAME, s3:RequestObjectTag/NAME, s3:RequestObjectTagKeys */
@@ -30,11 +29,10 @@ static void add_tags(struct values *values, const json_t *tags, const char *name
     json_t *tag;
     json_array_foreach ((json_t *)(uintptr_t)tags, i, tag) {
         const char *key = json_string_value(json_array_get(tag, 0));
-        if (name == NULL) {
+        if (name == NULL)
             add(values, key);
-        } else if (strcmp(key, name) == 0) {
+        else if (strcmp(key, name) == 0)
             add(values, json_string_value(json_array_get(tag, 1)));
-        }
     }
 }
 
@@ -87,16 +85,13 @@ static void global_values(struct call *call, const char *key, struct values *val
                                                                             : "REST-HEADER"},
                 {"s3:signatureversion", call->anonymous ? NULL : "AWS4-HMAC-SHA256"},
                 {"aws:RequestedRegion", call->x->region}};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (strcasecmp(key, rows[i].key) == 0) {
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (strcasecmp(key, rows[i].key) == 0)
             add(values, rows[i].value);
-        }
-    }
     if (strcasecmp(key, "aws:CurrentTime") == 0) {
         char *now = pool_alloc(&call->pool, SLRUN_TIME_SIZE);
-        if (now != NULL) {
+        if (now != NULL)
             slrun_time_text(call->now, 1, now);
-        }
         add(values, now);
     }
 }

@@ -12,12 +12,11 @@ static bool modern(const char *text, char out[SLRUN_TIME_HTTP_SIZE])
 {
     char month[4] = "", clock[9] = "";
     unsigned day, year;
-    if (sscanf(text, "%*[A-Za-z], %2u-%3[A-Za-z]-%2u %8[0-9:]", &day, month, &year, clock) == 4) {
+    if (sscanf(text, "%*[A-Za-z], %2u-%3[A-Za-z]-%2u %8[0-9:]", &day, month, &year, clock) == 4)
         year += year < 70 ? 2000 : 1900;
-    } else if (sscanf(text, "%*3[A-Za-z] %3[A-Za-z] %2u %8[0-9:] %4u", month, &day, clock, &year) !=
-               4) {
+    else if (sscanf(text, "%*3[A-Za-z] %3[A-Za-z] %2u %8[0-9:] %4u", month, &day, clock, &year) !=
+             4)
         return false;
-    }
     int n =
         snprintf(out, SLRUN_TIME_HTTP_SIZE, "Sun, %02u %s %04u %s GMT", day, month, year, clock);
     return n == SLRUN_TIME_HTTP_SIZE - 1;

@@ -22,14 +22,12 @@ static int hex_value(char c)
 long hex_decode(const char *text, uint8_t *out, size_t room)
 {
     size_t size = strlen(text);
-    if (size % 2 != 0 || size / 2 > room) {
+    if (size % 2 != 0 || size / 2 > room)
         return -1;
-    }
     for (size_t i = 0; i < size; i += 2) {
         int high = hex_value(text[i]), low = hex_value(text[i + 1]);
-        if (high < 0 || low < 0) {
+        if (high < 0 || low < 0)
             return -1;
-        }
         out[i / 2] = (uint8_t)(high << 4 | low);
     }
     return (long)(size / 2);

@@ -20,9 +20,8 @@ static const char *const versionings[] = {"", "enabled", "suspended"};
 static void add_texts(json_t *texts, const struct xml_node *node)
 {
     (void)json_array_append_new(texts, json_stringn(node->text.data, node->text.size));
-    for (const struct xml_node *child = node->first; child != NULL; child = child->next) {
+    for (const struct xml_node *child = node->first; child != NULL; child = child->next)
         add_texts(texts, child);
-    }
 }
 
 static json_t *targets_of(const struct service *service, struct pool *pool,
@@ -31,9 +30,8 @@ static json_t *targets_of(const struct service *service, struct pool *pool,
     const struct xml_node *told =
         store_config_xml(service->store, pool, bucket->id, "notification");
     json_t *texts = json_array();
-    if (told != NULL) {
+    if (told != NULL)
         add_texts(texts, told);
-    }
     if (told != NULL && xml_child(told, "EventBridgeConfiguration") != NULL) {
         (void)json_array_append_new(texts, json_sprintf("arn:aws:events:%s:%s:event-bus/default",
                                                         bucket->region, bucket->account));
@@ -129,13 +127,11 @@ static json_t *from_file(const struct service *service, const struct content *co
     char data[SHOWN_MAX];
     int fd = blobs_read(store_blobs(service->store), content->number);
     ssize_t n = fd < 0 ? -1 : pread(fd, data, sizeof data, 0);
-    if (fd >= 0) {
+    if (fd >= 0)
         close(fd);
-    }
     /* no character is cut in two */
-    for (int i = 0; i < 3 && n > 0 && ((unsigned char)data[n - 1] & 0x80) != 0; i++) {
+    for (int i = 0; i < 3 && n > 0 && ((unsigned char)data[n - 1] & 0x80) != 0; i++)
         n--;
-    }
     return n < 0 ? json_string(none) : service->cloud->looks->bytes(data, (size_t)n);
 }
 
@@ -147,9 +143,8 @@ static void show_body(const struct service *service, struct slrun_look *look, st
     looks->table(look, object->size > SHOWN_MAX ? "The body begins with" : "Body", "body:log",
                  NULL);
     if (object->content == 0 || !store_content(service->store, pool, object->content, &content) ||
-        looks->want(look) <= 0) {
+        looks->want(look) <= 0)
         return;
-    }
     looks->row(look, NULL,
                json_pack("[o]", content.in_file
                                     ? from_file(service, &content)
@@ -169,15 +164,13 @@ static int show_object(void *state, struct slrun_look *look, const char *id)
         looks->fact(look, "modified at", json_integer((json_int_t)object.modified_ms));
         looks->fact(look, "version id", json_string(object.version));
         looks->fact(look, "ETag", json_string(object.etag));
-        if (!object.marker) {
+        if (!object.marker)
             looks->fact(look, "headers", object_headers(object.info));
-        }
         looks->fact(look, "metadata", json_incref(json_object_get(object.info, "meta")));
         looks->fact(look, "tags", json_incref(json_object_get(object.info, "tags")));
         looks->fact(look, "storage class", json_incref(json_object_get(object.info, "class")));
-        if (!object.marker) {
+        if (!object.marker)
             show_body(service, look, &pool, &object);
-        }
     }
     pool_free(&pool);
     return found ? 0 : -1;

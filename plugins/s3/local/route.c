@@ -248,9 +248,8 @@ static const struct operation *find_row(const struct call *call, enum scope scop
                     : selector == NULL ? o->run == op_list_objects_v2 && is_version_2(call)
                                        : strcmp(o->query, selector->name) == 0;
         if (o->scope == scope && fits && strcmp(o->method, call->x->method) == 0 &&
-            (o->header == NULL || call_header(call, o->header) != NULL)) {
+            (o->header == NULL || call_header(call, o->header) != NULL))
             return o;
-        }
     }
     return NULL;
 }
@@ -262,9 +261,8 @@ static bool find_get(enum scope scope, const struct selector *selector)
         const struct operation *o = &operations[i];
         bool fits = selector == NULL ? o->query == NULL
                                      : o->query != NULL && strcmp(o->query, selector->name) == 0;
-        if (o->scope == scope && fits && strcmp(o->method, "GET") == 0) {
+        if (o->scope == scope && fits && strcmp(o->method, "GET") == 0)
             return true;
-        }
     }
     return false;
 }
@@ -273,11 +271,9 @@ static bool is_method(const char *method)
 {
     static const char *const methods[] = {"GET",    "HEAD",  "PUT",    "POST",
                                           "DELETE", "PATCH", "OPTIONS"};
-    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
-        if (strcmp(method, methods[i]) == 0) {
+    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
+        if (strcmp(method, methods[i]) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -286,9 +282,8 @@ static bool is_form(struct call *call, const struct operation *o)
 {
     const char *type = call_header(call, "Content-Type");
     if (o->run != op_post_object ||
-        (type != NULL && strncasecmp(type, "multipart/form-data", 19) == 0)) {
+        (type != NULL && strncasecmp(type, "multipart/form-data", 19) == 0))
         return true;
-    }
     fault_set(&call->fault, FAULT_PRECONDITION_FAILED);
     fault_detail(&call->fault, "Condition",
                  "Bucket POST must be of the enclosure-type multipart/form-data");
@@ -307,11 +302,9 @@ static bool check(struct call *call, const struct operation *o)
         {op_list_multipart_uploads, list_check_uploads}, {op_list_parts, list_check_parts},
         {op_get_object_attributes, attributes_check},
     };
-    for (size_t i = 0; call->address.n_query > 0 && i < sizeof checks / sizeof *checks; i++) {
-        if (checks[i].run == o->run) {
+    for (size_t i = 0; call->address.n_query > 0 && i < sizeof checks / sizeof *checks; i++)
+        if (checks[i].run == o->run)
             return checks[i].check(call);
-        }
-    }
     return true;
 }
 
@@ -340,18 +333,15 @@ const struct operation *route_find(struct call *call)
                   "An error occurred when parsing the HTTP request.");
         return NULL;
     }
-    if (!check_kind(call) || !selector_find(call, &scope, &selector)) {
+    if (!check_kind(call) || !selector_find(call, &scope, &selector))
         return NULL;
-    }
     const struct operation *found = find_row(call, scope, selector);
-    if ((found != NULL && !check(call, found)) || !selector_check(call, scope, selector)) {
+    if ((found != NULL && !check(call, found)) || !selector_check(call, scope, selector))
         return NULL;
-    }
     if (found == NULL) {
         (void)selector_refuse(call, scope, selector);
-        if (call_is_head(call) && find_get(scope, selector)) {
+        if (call_is_head(call) && find_get(scope, selector))
             call_add(call, "Allow", "GET");
-        }
         return NULL;
     }
     return is_form(call, found) ? found : NULL;

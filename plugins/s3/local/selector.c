@@ -76,12 +76,10 @@ struct selected {
 static void add(struct selected *s, const struct selector *one)
 {
     size_t at = 0;
-    while (at < s->n && s->all[at] < one) {
+    while (at < s->n && s->all[at] < one)
         at++;
-    }
-    if (s->n == SELECTED_MAX || (at < s->n && s->all[at] == one)) {
+    if (s->n == SELECTED_MAX || (at < s->n && s->all[at] == one))
         return;
-    }
     memmove(s->all + at + 1, s->all + at, (s->n++ - at) * sizeof *s->all);
     s->all[at] = one;
 }
@@ -94,9 +92,8 @@ static struct selected all_of(const struct address *address, enum scope scope)
         const struct selector *one =
             bsearch(address->query[i].name, selectors, sizeof selectors / sizeof *selectors,
                     sizeof *selectors, by_name);
-        if (one != NULL && (one->flags & wanted) != 0) {
+        if (one != NULL && (one->flags & wanted) != 0)
             add(&s, one);
-        }
     }
     return s;
 }
@@ -134,9 +131,8 @@ static bool take_version(struct call *call, enum scope scope, const struct selec
                                   : (selector->flags & SELECTS_VERSION) != 0 &&
                                         (scope == SCOPE_OBJECT || is_named(selector, "acl") ||
                                          is_named(selector, "restore"));
-    if (version == NULL || scope == SCOPE_SERVICE) {
+    if (version == NULL || scope == SCOPE_SERVICE)
         return true;
-    }
     if (!takes) {
         return fault_argument(&call->fault, "This operation does not accept a version-id.",
                               "versionId", version);
@@ -157,16 +153,13 @@ static bool take_value(struct call *call, const struct selector *selector)
 bool selector_find(struct call *call, enum scope *scope, const struct selector **found)
 {
     *found = NULL;
-    if (call->address.n_query == 0 || strcmp(call->x->method, "OPTIONS") == 0) {
+    if (call->address.n_query == 0 || strcmp(call->x->method, "OPTIONS") == 0)
         return true;
-    }
     struct selected s = all_of(&call->address, *scope);
-    if (!take_part(call, *scope, &s)) {
+    if (!take_part(call, *scope, &s))
         return false;
-    }
-    if (s.n > 1) {
+    if (s.n > 1)
         return conflict(call, &s);
-    }
     *found = s.n > 0 ? s.all[0] : NULL;
     if (*found != NULL && *scope == SCOPE_OBJECT && ((*found)->flags & SELECTS_ITS_BUCKET) != 0) {
         *scope = SCOPE_BUCKET;
@@ -216,9 +209,8 @@ bool selector_refuse(struct call *call, enum scope scope, const struct selector 
     const char *resource = scope == SCOPE_SERVICE  ? "SERVICE"
                            : scope == SCOPE_BUCKET ? "BUCKET"
                                                    : "OBJECT";
-    if (selector != NULL && refuse_scope(call, scope, selector)) {
+    if (selector != NULL && refuse_scope(call, scope, selector))
         return false;
-    }
     if (selector != NULL) {
         resource = scope == SCOPE_OBJECT && selector->object != NULL ? selector->object
                                                                      : selector->resource;

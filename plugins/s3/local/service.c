@@ -21,9 +21,8 @@
 struct call *call_new(struct service *service, struct slrun_exchange *x)
 {
     struct call *call = malloc(sizeof *call + CALL_ROOM);
-    if (call == NULL) {
+    if (call == NULL)
         return NULL;
-    }
     *call = (struct call){.service = service,
                           .x = x,
                           .pool = {.at = call->room, .left = CALL_ROOM},
@@ -33,17 +32,15 @@ struct call *call_new(struct service *service, struct slrun_exchange *x)
                           .anonymous = true,
                           .out.pool = &call->pool,
                           .ingest = {.fd = -1, .sum.kind = SUM_NONE, .also.kind = SUM_NONE}};
-    if (x->access_key != NULL) {
+    if (x->access_key != NULL)
         call_set_account(call, x->account);
-    }
     return call;
 }
 
 void call_free(struct call *call)
 {
-    if (call->streaming) {
+    if (call->streaming)
         ingest_free(&call->ingest);
-    }
     pool_free(&call->pool);
     free(call);
 }
@@ -62,20 +59,17 @@ static bool take_query_headers(struct call *call)
 {
     const struct address *address = &call->address;
     size_t n = call->n_in;
-    if (call_query(call, "X-Amz-Signature") == NULL && call_query(call, "Signature") == NULL) {
+    if (call_query(call, "X-Amz-Signature") == NULL && call_query(call, "Signature") == NULL)
         return true;
-    }
     struct slrun_header *headers =
         pool_alloc(&call->pool, (n + address->n_query) * sizeof *headers);
-    if (headers == NULL) {
+    if (headers == NULL)
         return false;
-    }
     memcpy(headers, call->in, n * sizeof *headers);
     for (size_t i = 0; i < address->n_query; i++) {
         const struct parameter *p = &address->query[i];
-        if (is_moved_header(p->name) && call_header(call, p->name) == NULL) {
+        if (is_moved_header(p->name) && call_header(call, p->name) == NULL)
             headers[n++] = (struct slrun_header){p->name, p->value.data};
-        }
     }
     call->in = headers;
     call->n_in = n;
@@ -86,16 +80,13 @@ static bool take_query_headers(struct call *call)
 static bool locate(struct call *call)
 {
     const char *host = call_header(call, "Host");
-    if (!address_read(&call->address, &call->pool, call->x->target, host)) {
+    if (!address_read(&call->address, &call->pool, call->x->target, host))
         return fault_set(&call->fault, FAULT_INVALID_URI);
-    }
-    if (!take_query_headers(call)) {
+    if (!take_query_headers(call))
         return call_internal(call);
-    }
     call->operation = call->address.website ? website_route(call) : route_find(call);
-    if (call->operation == NULL) {
+    if (call->operation == NULL)
         return false;
-    }
     if (call->address.key.size > KEY_MAX) {
         fault_set(&call->fault, FAULT_KEY_TOO_LONG);
         fault_detail(&call->fault, "MaxSizeAllowed", "1024");
@@ -110,30 +101,26 @@ static bool admit(struct call *call)
     struct store *store = call->service->store;
     const char *name = call->address.bucket;
     if (name != NULL && !store_bucket(store, &call->pool, name, &call->bucket) &&
-        (call->operation->flags & OP_NO_BUCKET) == 0) {
+        (call->operation->flags & OP_NO_BUCKET) == 0)
         return call_find_bucket(call, name, &call->bucket);
-    }
     return access_check(call);
 }
 
 static bool read_document(struct call *call)
 {
     unsigned flags = call->operation->flags;
-    if ((flags & (OP_XML | OP_XML_MAYBE)) == 0 || (call->body.size == 0 && !(flags & OP_XML))) {
+    if ((flags & (OP_XML | OP_XML_MAYBE)) == 0 || (call->body.size == 0 && !(flags & OP_XML)))
         return true;
-    }
-    if (call->body.size == 0) {
+    if (call->body.size == 0)
         return fault_set(&call->fault, FAULT_MISSING_BODY);
-    }
     call->xml = xml_parse(&call->pool, call->body);
     return call->xml != NULL || fault_set(&call->fault, FAULT_MALFORMED_XML);
 }
 
 static bool run(struct call *call)
 {
-    if (call->streaming) {
+    if (call->streaming)
         return intake_end(call) && call->operation->run(call);
-    }
     return intake_verify_body(call) && read_document(call) && call->operation->run(call);
 }
 
@@ -175,9 +162,8 @@ static bool is_streamed(const struct call *call)
 static int begin(void *state, struct slrun_exchange *x)
 {
     struct service *service = state;
-    if (strcmp(x->method, "PUT") != 0) {
+    if (strcmp(x->method, "PUT") != 0)
         return 0;
-    }
     struct call *call = call_new(service, x);
     if (call == NULL) {
         reply_memory(service, x);
@@ -215,17 +201,15 @@ static void dropped(void *state, struct slrun_exchange *x)
 static bool look_again(struct call *call)
 {
     int64_t id = call->bucket.id;
-    if (!call_find_bucket(call, call->address.bucket, &call->bucket)) {
+    if (!call_find_bucket(call, call->address.bucket, &call->bucket))
         return false;
-    }
     return call->bucket.id == id || fault_set(&call->fault, FAULT_NO_BUCKET);
 }
 
 static void end(struct call *call, bool ok)
 {
-    if (!ok || !call->later) {
+    if (!ok || !call->later)
         call_finish(call, ok);
-    }
 }
 
 void call_again(struct call *call)
@@ -249,9 +233,8 @@ static void serve(void *state, struct slrun_exchange *x)
     struct call *call = x->service;
     x->service = NULL;
     if (call != NULL) {
-        if (!ingest_is_kept(&call->ingest) || !call_work(call, sync_body, proceed)) {
+        if (!ingest_is_kept(&call->ingest) || !call_work(call, sync_body, proceed))
             proceed(call);
-        }
         return;
     }
     call = call_new(service, x);
@@ -273,18 +256,16 @@ static int claims(const struct slrun_exchange *x)
         host = strcasecmp(name, "Host") == 0 ? value : host;
         type = strcasecmp(name, "Content-Type") == 0 ? value : type;
     }
-    if (host != NULL && (address_host_bucket(host) > 0 || strncasecmp(host, "s3.", 3) == 0)) {
+    if (host != NULL && (address_host_bucket(host) > 0 || strncasecmp(host, "s3.", 3) == 0))
         return SLRUN_CLAIM_SURE;
-    }
     size_t size = x->target[0] == '/' ? strcspn(x->target + 1, "/?") : 0;
     bool form = type != NULL && strncasecmp(type, "application/x-www-form-urlencoded", 33) == 0;
     if (size == 0) {
         bool reads = strcmp(x->method, "GET") == 0 || strcmp(x->method, "HEAD") == 0;
         return reads ? SLRUN_CLAIM_MAYBE : SLRUN_CLAIM_NONE;
     }
-    if (size < sizeof bucket) {
+    if (size < sizeof bucket)
         memcpy(bucket, x->target + 1, size);
-    }
     return form && strcmp(x->method, "POST") == 0 ? SLRUN_CLAIM_NONE
            : address_bucket_valid(bucket)         ? SLRUN_CLAIM_MAYBE
                                                   : SLRUN_CLAIM_NONE;
@@ -325,18 +306,16 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
 static struct call *look_at(void *state, struct slrun_exchange *x)
 {
     struct call *call = x->service != NULL ? x->service : call_new(state, x);
-    if (call == NULL || call == x->service || locate(call)) {
+    if (call == NULL || call == x->service || locate(call))
         return call;
-    }
     call_free(call);
     return NULL;
 }
 
 static void look_end(struct call *call, const struct slrun_exchange *x)
 {
-    if (call != NULL && call != x->service) {
+    if (call != NULL && call != x->service)
         call_free(call);
-    }
 }
 
 static const char *operation(void *state, struct slrun_exchange *x)
@@ -367,9 +346,8 @@ static void reset(void *state)
     lifecycle_disarm(service);
     transits_end(&service->deliveries);
     service->acl_told = false;
-    if (!store_reset(service->store)) {
+    if (!store_reset(service->store))
         service->cloud->host->log(SLRUN_LOG_ERROR, "s3: the state could not be deleted");
-    }
 }
 
 const struct slrun_local s3_local = {

@@ -10,9 +10,8 @@
 
 void text_put(struct text *text, const char *data, size_t size)
 {
-    if (text->failed) {
+    if (text->failed)
         return;
-    }
     if (text->size + size + 1 > text->capacity) {
         size_t capacity = (text->size + size + 64) * 2;
         char *more = pool_take(text->pool, capacity);
@@ -20,15 +19,13 @@ void text_put(struct text *text, const char *data, size_t size)
             text->failed = true;
             return;
         }
-        if (text->size > 0) {
+        if (text->size > 0)
             memcpy(more, text->data, text->size);
-        }
         text->data = more;
         text->capacity = capacity;
     }
-    if (size > 0) {
+    if (size > 0)
         memcpy(text->data + text->size, data, size);
-    }
     text->size += size;
     text->data[text->size] = '\0';
 }
@@ -79,9 +76,8 @@ static size_t plain_size(struct slice slice, size_t from)
     size_t i = from;
     for (; i < slice.size; i++) {
         unsigned char c = (unsigned char)slice.data[i];
-        if (c >= 0x80 || is_control(c) || name_of(c) != NULL) {
+        if (c >= 0x80 || is_control(c) || name_of(c) != NULL)
             break;
-        }
     }
     return i - from;
 }
@@ -139,9 +135,8 @@ void xml_slice(struct text *text, const char *name, struct slice value)
 
 void xml_element(struct text *text, const char *name, const char *value)
 {
-    if (value != NULL) {
+    if (value != NULL)
         xml_slice(text, name, (struct slice){value, strlen(value)});
-    }
 }
 
 void xml_number(struct text *text, const char *name, long long value)
@@ -166,10 +161,9 @@ void text_encoded(struct text *text, struct slice slice, const char *keep)
 {
     for (size_t i = 0; i < slice.size; i++) {
         unsigned char c = (unsigned char)slice.data[i];
-        if (is_unreserved(c) || (c != '\0' && strchr(keep, c) != NULL)) {
+        if (is_unreserved(c) || (c != '\0' && strchr(keep, c) != NULL))
             text_put(text, slice.data + i, 1);
-        } else {
+        else
             text_format(text, "%%%02X", c);
-        }
     }
 }

@@ -25,14 +25,12 @@ size_t utf8_size(const char *data, size_t size)
 {
     uint32_t least = 0, value = 0;
     size_t n = length_of((unsigned char)data[0], &least, &value);
-    if (n == 0 || n > size) {
+    if (n == 0 || n > size)
         return 0;
-    }
     for (size_t i = 1; i < n; i++) {
         unsigned char c = (unsigned char)data[i];
-        if ((c & 0xc0) != 0x80) {
+        if ((c & 0xc0) != 0x80)
             return 0;
-        }
         value = value << 6 | (c & 0x3f);
     }
     bool surrogate = value >= 0xd800 && value <= 0xdfff;
@@ -43,9 +41,8 @@ bool utf8_valid(struct slice slice)
 {
     for (size_t i = 0, n; i < slice.size; i += n) {
         n = utf8_size(slice.data + i, slice.size - i);
-        if (n == 0) {
+        if (n == 0)
             return false;
-        }
     }
     return true;
 }

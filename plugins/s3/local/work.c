@@ -34,9 +34,8 @@ bool call_work(struct call *call, void (*work)(struct call *call), void (*then)(
     call->then = then;
     call->x->service = call;
     cloud->on_gone(call->x, left_meanwhile);
-    if (cloud->work(cloud, on_thread, on_done, call) == 0) {
+    if (cloud->work(cloud, on_thread, on_done, call) == 0)
         return true;
-    }
     cloud->on_gone(call->x, NULL);
     call->x->service = NULL;
     return false;

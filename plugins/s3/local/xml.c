@@ -34,11 +34,9 @@ static const char *local_name(const char *name)
 
 static const char *type_of(const char **attributes)
 {
-    for (; *attributes != NULL; attributes += 2) {
-        if (strcmp(*attributes, "xsi:type") == 0) {
+    for (; *attributes != NULL; attributes += 2)
+        if (strcmp(*attributes, "xsi:type") == 0)
             return attributes[1];
-        }
-    }
     return NULL;
 }
 
@@ -46,9 +44,8 @@ static const char *type_of(const char **attributes)
 static void flush(struct reading *reading)
 {
     struct xml_node *node = reading->at;
-    if (node == NULL || reading->text.size == 0) {
+    if (node == NULL || reading->text.size == 0)
         return;
-    }
     struct text joined = {.pool = reading->pool};
     text_put(&joined, node->text.data, node->text.size);
     text_put(&joined, reading->text.data, reading->text.size);
@@ -76,17 +73,15 @@ static void on_start(void *arg, const char *name, const char **attributes)
     node->type = type == NULL ? NULL : pool_text(reading->pool, type);
     node->text = (struct slice){"", 0};
     node->parent = reading->at;
-    if (node->parent == NULL) {
+    if (node->parent == NULL)
         reading->root = node;
-    } else if (node->parent->last == NULL) {
+    else if (node->parent->last == NULL)
         node->parent->first = node->parent->last = node;
-    } else {
+    else
         node->parent->last = node->parent->last->next = node;
-    }
     reading->at = node;
-    if (node->name == NULL || (type != NULL && node->type == NULL)) {
+    if (node->name == NULL || (type != NULL && node->type == NULL))
         stop(reading);
-    }
 }
 
 static bool is_blank(struct slice text)
@@ -100,12 +95,10 @@ static void on_end(void *arg, const char *name)
     (void)name;
     flush(reading);
     struct xml_node *node = reading->at;
-    if (node == NULL) {
+    if (node == NULL)
         return;
-    }
-    if (node->first != NULL && is_blank(node->text)) {
+    if (node->first != NULL && is_blank(node->text))
         node->text = (struct slice){"", 0};
-    }
     reading->at = node->parent;
     reading->depth--;
 }
@@ -114,9 +107,8 @@ static void on_text(void *arg, const char *data, int size)
 {
     struct reading *reading = arg;
     text_put(&reading->text, data, (size_t)size);
-    if (reading->text.failed) {
+    if (reading->text.failed)
         stop(reading);
-    }
 }
 
 /* No entities but XML's own: nothing that can grow. */
@@ -166,15 +158,13 @@ struct xml_node *xml_copy(struct pool *pool, const struct xml_node *node)
     struct xml_node *copy = copy_one(pool, node);
     for (const struct xml_node *n = node->first; copy != NULL && n != NULL; n = n->next) {
         struct xml_node *child = xml_copy(pool, n);
-        if (child == NULL) {
+        if (child == NULL)
             return NULL;
-        }
         child->parent = copy;
-        if (copy->last == NULL) {
+        if (copy->last == NULL)
             copy->first = child;
-        } else {
+        else
             copy->last->next = child;
-        }
         copy->last = child;
     }
     return copy;
@@ -184,9 +174,8 @@ struct xml_node *xml_copy(struct pool *pool, const struct xml_node *node)
 
 static const struct xml_node *named(const struct xml_node *node, const char *name)
 {
-    while (node != NULL && strcmp(node->name, name) != 0) {
+    while (node != NULL && strcmp(node->name, name) != 0)
         node = node->next;
-    }
     return node;
 }
 
@@ -216,11 +205,9 @@ bool xml_is_true(const struct xml_node *node, const char *name)
 
 static bool is_word(const char *text, const char *const *words)
 {
-    for (; words != NULL && *words != NULL; words++) {
-        if (strcmp(text, *words) == 0) {
+    for (; words != NULL && *words != NULL; words++)
+        if (strcmp(text, *words) == 0)
             return true;
-        }
-    }
     return words == NULL;
 }
 
@@ -238,20 +225,17 @@ static bool is_boolean(const char *text)
 
 static const struct xml_rule *rule_of(const struct xml_rule *rules, const char *name)
 {
-    for (; rules->name != NULL; rules++) {
-        if (strcmp(rules->name, name) == 0) {
+    for (; rules->name != NULL; rules++)
+        if (strcmp(rules->name, name) == 0)
             return rules;
-        }
-    }
     return NULL;
 }
 
 static size_t count(const struct xml_node *node, const char *name)
 {
     size_t n = 0;
-    for (const struct xml_node *c = xml_child(node, name); c != NULL; c = xml_again(c)) {
+    for (const struct xml_node *c = xml_child(node, name); c != NULL; c = xml_again(c))
         n++;
-    }
     return n;
 }
 
@@ -259,15 +243,13 @@ static bool valid_group(const struct xml_node *node, const struct xml_rule *rule
 {
     for (const struct xml_rule *rule = rules; rule->name != NULL; rule++) {
         size_t n = count(node, rule->name), max = rule->max == 0 ? 1 : rule->max;
-        if (n < rule->min || n > max) {
+        if (n < rule->min || n > max)
             return false;
-        }
     }
     for (const struct xml_node *child = node->first; child != NULL; child = child->next) {
         const struct xml_rule *rule = rule_of(rules, child->name);
-        if (rule == NULL || !xml_valid(child, rule)) {
+        if (rule == NULL || !xml_valid(child, rule))
             return false;
-        }
     }
     return true;
 }
@@ -275,9 +257,8 @@ static bool valid_group(const struct xml_node *node, const struct xml_rule *rule
 bool xml_valid(const struct xml_node *node, const struct xml_rule *rule)
 {
     int64_t ms;
-    if (strcmp(node->name, rule->name) != 0 || (rule->kind != XML_GROUP && node->first != NULL)) {
+    if (strcmp(node->name, rule->name) != 0 || (rule->kind != XML_GROUP && node->first != NULL))
         return false;
-    }
     switch (rule->kind) {
     case XML_TEXT:
         return is_word(node->text.data, rule->words);
@@ -296,12 +277,10 @@ bool xml_valid(const struct xml_node *node, const struct xml_rule *rule)
 
 static void write_inside(struct text *text, const struct xml_node *node)
 {
-    if (node->first == NULL) {
+    if (node->first == NULL)
         text_escaped(text, node->text);
-    }
-    for (const struct xml_node *child = node->first; child != NULL; child = child->next) {
+    for (const struct xml_node *child = node->first; child != NULL; child = child->next)
         xml_write(text, child);
-    }
     xml_close(text, node->name);
 }
 

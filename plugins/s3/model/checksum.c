@@ -47,9 +47,8 @@ static bool crc_family_add(struct s3_checksum *c, const void *data, size_t size)
 static size_t crc_family_end(struct s3_checksum *c, unsigned char *bytes)
 {
     size_t size = crc_bytes((enum crc_kind)c->kind);
-    for (size_t i = 0; i < size; i++) {
+    for (size_t i = 0; i < size; i++)
         bytes[i] = (unsigned char)(~c->crc >> (8 * (size - 1 - i)));
-    }
     return size;
 }
 
@@ -154,9 +153,8 @@ bool s3_checksum_kind(const char *name, enum s3_checksum_kind *kind)
 bool s3_checksum_begin(struct s3_checksum *c, enum s3_checksum_kind kind)
 {
     *c = (struct s3_checksum){.kind = kind};
-    if (family_of(kind)->begin(c)) {
+    if (family_of(kind)->begin(c))
         return true;
-    }
     s3_checksum_drop(c);
     return false;
 }
@@ -171,17 +169,15 @@ bool s3_checksum_end(struct s3_checksum *c, char text[S3_CHECKSUM_TEXT_SIZE])
     unsigned char bytes[S3_CHECKSUM_BYTES_MAX];
     size_t size = family_of(c->kind)->end(c, bytes);
     s3_checksum_drop(c);
-    if (size > 0) {
+    if (size > 0)
         slrun_base64_write(bytes, size, text);
-    }
     return size > 0;
 }
 
 void s3_checksum_drop(struct s3_checksum *c)
 {
-    if (c->state != NULL) {
+    if (c->state != NULL)
         family_of(c->kind)->drop(c);
-    }
     c->state = NULL;
 }
 
@@ -189,12 +185,10 @@ bool s3_checksum(enum s3_checksum_kind kind, const void *data, size_t size,
                  char text[S3_CHECKSUM_TEXT_SIZE])
 {
     struct s3_checksum c;
-    if (!s3_checksum_begin(&c, kind)) {
+    if (!s3_checksum_begin(&c, kind))
         return false;
-    }
-    if (s3_checksum_add(&c, data, size)) {
+    if (s3_checksum_add(&c, data, size))
         return s3_checksum_end(&c, text);
-    }
     s3_checksum_drop(&c);
     return false;
 }

@@ -41,9 +41,8 @@ static void make_slices(enum crc_kind kind)
     uint64_t(*slices)[256] = crcs[kind].slices;
     for (unsigned i = 0; i < 256; i++) {
         slices[0][i] = i;
-        for (int bit = 0; bit < 8; bit++) {
+        for (int bit = 0; bit < 8; bit++)
             slices[0][i] = shift(kind, slices[0][i]);
-        }
     }
     for (int slice = 1; slice < SLICES; slice++) {
         for (unsigned i = 0; i < 256; i++) {
@@ -72,9 +71,8 @@ uint64_t crc_add_by_tables(enum crc_kind kind, uint64_t crc, const void *data, s
         crc = t[7][w & 255] ^ t[6][w >> 8 & 255] ^ t[5][w >> 16 & 255] ^ t[4][w >> 24 & 255] ^
               t[3][w >> 32 & 255] ^ t[2][w >> 40 & 255] ^ t[1][w >> 48 & 255] ^ t[0][w >> 56];
     }
-    for (; size > 0; size--, at++) {
+    for (; size > 0; size--, at++)
         crc = crc >> 8 ^ t[0][(crc ^ *at) & 255];
-    }
     return crc;
 }
 
@@ -94,9 +92,8 @@ static bool can_fold(void)
 static uint64_t power(enum crc_kind kind, unsigned n)
 {
     uint64_t value = UINT64_C(1) << (8 * forms[kind].bytes - 1);
-    while (n-- > 0) {
+    while (n-- > 0)
         value = shift(kind, value);
-    }
     return value << (64 - 8 * forms[kind].bytes);
 }
 
@@ -130,9 +127,8 @@ FOLDING static void fold_all(const struct crc *c, uint64_t crc, const unsigned c
 {
     const __m128i one = as_factors(&c->by_one), four = as_factors(&c->by_four);
     __m128i b[BLOCKS];
-    for (int i = 0; i < BLOCKS; i++) {
+    for (int i = 0; i < BLOCKS; i++)
         b[i] = load_block(at + i * BLOCK);
-    }
     b[0] = _mm_xor_si128(b[0], _mm_set_epi64x(0, (long long)crc));
     at += BLOCKS * BLOCK;
     size -= BLOCKS * BLOCK;
@@ -142,12 +138,10 @@ FOLDING static void fold_all(const struct crc *c, uint64_t crc, const unsigned c
         b[2] = fold(b[2], four, load_block(at + 2 * BLOCK));
         b[3] = fold(b[3], four, load_block(at + 3 * BLOCK));
     }
-    for (int i = 1; i < BLOCKS; i++) {
+    for (int i = 1; i < BLOCKS; i++)
         b[i] = fold(b[i - 1], one, b[i]);
-    }
-    for (; size > 0; size -= BLOCK, at += BLOCK) {
+    for (; size > 0; size -= BLOCK, at += BLOCK)
         b[BLOCKS - 1] = fold(b[BLOCKS - 1], one, load_block(at));
-    }
     _mm_storeu_si128((__m128i *)(void *)left, b[BLOCKS - 1]);
 }
 
@@ -157,9 +151,8 @@ static size_t add_blocks(enum crc_kind kind, uint64_t *crc, const unsigned char 
     const struct crc *c = &crcs[kind];
     size_t whole = size - size % BLOCK;
     unsigned char left[BLOCK];
-    if (!c->folds || whole < BLOCKS * BLOCK) {
+    if (!c->folds || whole < BLOCKS * BLOCK)
         return 0;
-    }
     fold_all(c, *crc, at, whole, left);
     *crc = crc_add_by_tables(kind, 0, left, sizeof left);
     return whole;

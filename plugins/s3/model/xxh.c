@@ -11,23 +11,20 @@ void *xxh_begin(enum xxh_kind kind)
 {
     if (kind == XXH_64) {
         XXH64_state_t *state = XXH64_createState();
-        if (state != NULL) {
+        if (state != NULL)
             (void)XXH64_reset(state, 0);
-        }
         return state;
     }
     XXH3_state_t *state = XXH3_createState();
-    if (state != NULL) {
+    if (state != NULL)
         (void)(kind == XXH_3 ? XXH3_64bits_reset(state) : XXH3_128bits_reset(state));
-    }
     return state;
 }
 
 bool xxh_add(enum xxh_kind kind, void *state, const void *data, size_t size)
 {
-    if (size == 0) {
+    if (size == 0)
         return true;
-    }
     return (kind == XXH_64  ? XXH64_update(state, data, size)
             : kind == XXH_3 ? XXH3_64bits_update(state, data, size)
                             : XXH3_128bits_update(state, data, size)) == XXH_OK;

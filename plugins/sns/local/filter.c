@@ -74,10 +74,9 @@ static bool check_matchers(struct call *call, const json_t *policy, const char *
         bool inside = strcmp(key, "$or") == 0;
         if (json_is_object(value) && !check_matchers(call, value, where))
             return false;
-        json_array_foreach (value, i, item) {
+        json_array_foreach (value, i, item)
             if (!(inside ? check_matchers(call, item, where) : check_matcher(call, item, where)))
                 return false;
-        }
     }
     return true;
 }

@@ -41,10 +41,9 @@ size_t subscriptions_count(const struct service *service, const char *topic, siz
     const char *arn;
     json_t *subscription;
     size_t confirmed = 0;
-    json_object_foreach (service->subscriptions, arn, subscription) {
+    json_object_foreach (service->subscriptions, arn, subscription)
         if (is_of(subscription, topic))
             *(is_pending(subscription) ? pending : &confirmed) += 1;
-    }
     return confirmed;
 }
 

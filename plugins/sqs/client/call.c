@@ -43,9 +43,8 @@ static int check_body(struct slrun_ctx *ctx, const struct call_message *message)
     char hex[DIGEST_MD5_HEX];
     const json_t *body = message->body;
     const char *md5 = json_string_value(json_object_get(message->answer, message->md5_of_body));
-    if (md5 == NULL || !json_is_string(body)) {
+    if (md5 == NULL || !json_is_string(body))
         return 0;
-    }
     bool same =
         digest_md5(json_string_value(body), json_string_length(body), hex) && strcmp(hex, md5) == 0;
     return same ? 0 : mismatch(ctx, message, "body");
@@ -72,9 +71,8 @@ static int check_attributes(struct slrun_ctx *ctx, const struct call_message *me
 {
     char hex[DIGEST_MD5_HEX];
     const char *md5 = json_string_value(json_object_get(message->answer, "MD5OfMessageAttributes"));
-    if (md5 == NULL || json_object_size(message->attributes) == 0) {
+    if (md5 == NULL || json_object_size(message->attributes) == 0)
         return 0;
-    }
     json_t *wire = wire_attributes(ctx, message->attributes);
     bool same = wire != NULL && digest_attributes(wire, hex) && strcmp(hex, md5) == 0;
     json_decref(wire);
@@ -114,9 +112,8 @@ static const json_t *entry_of(const json_t *args, const json_t *answer)
     for (size_t i = 0; id != NULL && i < json_array_size(entries); i++) {
         const json_t *entry = json_array_get(entries, i);
         const char *its = json_string_value(json_object_get(entry, "Id"));
-        if (its != NULL && strcmp(its, id) == 0) {
+        if (its != NULL && strcmp(its, id) == 0)
             return entry;
-        }
     }
     return NULL;
 }
@@ -143,9 +140,8 @@ static int decode_attributes(struct slrun_ctx *ctx, const json_t *message)
         json_t *text = json_object_get(attribute, "BinaryValue");
         if (json_is_string(text) &&
             json_object_set_new(attribute, "BinaryValue",
-                                ctx->host->tagged_new(SLRUN_TAG_BINARY, json_incref(text))) != 0) {
+                                ctx->host->tagged_new(SLRUN_TAG_BINARY, json_incref(text))) != 0)
             return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
-        }
     }
     return 0;
 }
@@ -186,9 +182,8 @@ int call_create_queue_undo(struct slrun_ctx *ctx, const json_t *args, const json
 {
     (void)result;
     const char *name = json_string_value(json_object_get(args, "QueueName"));
-    if (name == NULL) {
+    if (name == NULL)
         return 1;
-    }
     *undo = (struct slrun_undo){
         .kind = "queue",
         .name = ctx->host->format(ctx, "%s", name),
@@ -202,8 +197,7 @@ int call_create_queue_undo(struct slrun_ctx *ctx, const json_t *args, const json
 int call_create_queue_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
 {
     static const char *const names[3] = {"tags"};
-    if (json_object_size(json_object_get(args, "tags")) + json_object_size(tags) > TAGS_MAX) {
+    if (json_object_size(json_object_get(args, "tags")) + json_object_size(tags) > TAGS_MAX)
         return 0; /* the service would refuse the queue */
-    }
     return ctx->host->tags_add(ctx, args, names, tags);
 }

@@ -50,11 +50,9 @@ enum { ATTRIBUTES = sizeof attributes / sizeof *attributes };
 
 static const struct attribute *find(const char *name)
 {
-    for (size_t i = 0; i < ATTRIBUTES; i++) {
-        if (strcmp(attributes[i].name, name) == 0) {
+    for (size_t i = 0; i < ATTRIBUTES; i++)
+        if (strcmp(attributes[i].name, name) == 0)
             return &attributes[i];
-        }
-    }
     return NULL;
 }
 
@@ -65,9 +63,8 @@ bool attributes_known(const char *name)
 
 void attributes_each(void (*each)(void *arg, const char *name), void *arg)
 {
-    for (size_t i = 0; i < ATTRIBUTES; i++) {
+    for (size_t i = 0; i < ATTRIBUTES; i++)
         each(arg, attributes[i].name);
-    }
 }
 
 /* ---- checks; each returns the form that is kept (a new reference), or NULL ---- */
@@ -78,19 +75,16 @@ static json_t *number_form(const struct attribute *attribute, const char *text)
     errno = 0;
     long long value = strtoll(text, &end, 10);
     if (errno != 0 || end == text || *end != '\0' || value < attribute->min ||
-        value > attribute->max) {
+        value > attribute->max)
         return NULL;
-    }
     return json_sprintf("%lld", value);
 }
 
 static json_t *word_form(const struct attribute *attribute, const char *text)
 {
-    for (const char *const *word = attribute->words; *word != NULL; word++) {
-        if (strcmp(*word, text) == 0) {
+    for (const char *const *word = attribute->words; *word != NULL; word++)
+        if (strcmp(*word, text) == 0)
             return json_string(text);
-        }
-    }
     return NULL;
 }
 
@@ -150,12 +144,10 @@ static json_t *form(const struct attribute *attribute, const char *text)
 static bool allowed(const struct attribute *attribute, const char *name, bool fifo,
                     struct fault *fault)
 {
-    if (attribute == NULL || attribute->kind == COMPUTED) {
+    if (attribute == NULL || attribute->kind == COMPUTED)
         return fault_set(fault, FAULT_ATTRIBUTE_NAME, "Unknown Attribute %s.", name);
-    }
-    if (fifo || (attribute->flags & FIFO_ONLY) == 0) {
+    if (fifo || (attribute->flags & FIFO_ONLY) == 0)
         return true;
-    }
     if ((attribute->flags & FIFO_WORDED) != 0) {
         return fault_set(fault, FAULT_ATTRIBUTE_NAME,
                          "You can specify the %s only when FifoQueue is set to true.", name);
@@ -185,9 +177,8 @@ static bool set_one(json_t *all, const char *name, const json_t *value, struct f
                            "JSON with deadLetterTargetArn, and maxReceiveCount from 1 to 1000.",
                            text);
     }
-    if (kept == NULL) {
+    if (kept == NULL)
         return fault_set(fault, FAULT_ATTRIBUTE_VALUE, "Invalid value for the parameter %s.", name);
-    }
     /* One kind of encryption replaces the other. */
     if (strcmp(name, "KmsMasterKeyId") == 0) {
         json_object_set_new(all, "SqsManagedSseEnabled", json_string("false"));
@@ -202,11 +193,9 @@ static bool set_one(json_t *all, const char *name, const json_t *value, struct f
 static json_t *defaults(bool fifo)
 {
     json_t *all = json_object();
-    for (size_t i = 0; i < ATTRIBUTES; i++) {
-        if (attributes[i].otherwise != NULL && (fifo || (attributes[i].flags & FIFO_ONLY) == 0)) {
+    for (size_t i = 0; i < ATTRIBUTES; i++)
+        if (attributes[i].otherwise != NULL && (fifo || (attributes[i].flags & FIFO_ONLY) == 0))
             json_object_set_new(all, attributes[i].name, json_string(attributes[i].otherwise));
-        }
-    }
     return all;
 }
 
@@ -293,18 +282,14 @@ json_t *attributes_value(const struct queue *queue, const char *name)
         {"CreatedTimestamp", queue->created_s},
         {"LastModifiedTimestamp", queue->modified_s},
     };
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        if (strcmp(numbers[i].name, name) == 0) {
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (strcmp(numbers[i].name, name) == 0)
             return json_sprintf("%" PRId64, numbers[i].value);
-        }
-    }
-    if (strcmp(name, "QueueArn") == 0) {
+    if (strcmp(name, "QueueArn") == 0)
         return json_string(queue->arn);
-    }
     json_t *value = json_object_get(queue->attributes, name);
     if (strcmp(name, "KmsDataKeyReusePeriodSeconds") == 0 &&
-        json_object_get(queue->attributes, "KmsMasterKeyId") == NULL) {
+        json_object_get(queue->attributes, "KmsMasterKeyId") == NULL)
         value = NULL; /* it says nothing without a key, so AWS does not tell it */
-    }
     return value == NULL ? json_null() : json_incref(value);
 }

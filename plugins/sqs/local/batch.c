@@ -23,11 +23,9 @@ static bool check_ids(const json_t *entries, struct fault *fault)
                              "A batch entry id can only contain alphanumeric characters, hyphens "
                              "and underscores. It can be at most 80 letters long.");
         }
-        for (size_t k = 0; k < i; k++) {
-            if (strcmp(id, id_of(json_array_get(entries, k))) == 0) {
+        for (size_t k = 0; k < i; k++)
+            if (strcmp(id, id_of(json_array_get(entries, k))) == 0)
                 return fault_set(fault, FAULT_BATCH_NOT_DISTINCT, "Id %s repeated.", id);
-            }
-        }
     }
     return true;
 }
@@ -69,11 +67,9 @@ static void add_done(json_t *result, const json_t *entry, json_t *done)
 static json_t *tidy(json_t *result)
 {
     static const char *const lists[] = {"Successful", "Failed"};
-    for (size_t i = 0; i < 2; i++) {
-        if (json_array_size(json_object_get(result, lists[i])) == 0) {
+    for (size_t i = 0; i < 2; i++)
+        if (json_array_size(json_object_get(result, lists[i])) == 0)
             json_object_del(result, lists[i]);
-        }
-    }
     return result;
 }
 
@@ -89,9 +85,8 @@ static json_t *each(struct call *call, bool (*run)(struct call *call, struct que
 {
     struct queue *queue = call_queue(call);
     const json_t *entries = queue == NULL ? NULL : entries_of(call);
-    if (entries == NULL) {
+    if (entries == NULL)
         return NULL;
-    }
     json_t *result = empty_result(), *entry;
     size_t i;
     json_array_foreach ((json_t *)(uintptr_t)entries, i, entry) {
@@ -142,9 +137,8 @@ static bool check_fifo(const struct queue *queue, const json_t *entries, struct 
 {
     for (size_t i = 0; queue->settings.fifo && i < json_array_size(entries); i++) {
         const json_t *entry = json_array_get(entries, i);
-        if (json_object_get(entry, "MessageGroupId") == NULL) {
+        if (json_object_get(entry, "MessageGroupId") == NULL)
             return fault_value(fault, "The request must contain the parameter MessageGroupId.");
-        }
         if (json_object_get(entry, "MessageDeduplicationId") == NULL &&
             !queue->settings.content_based) {
             return fault_value(fault, "The queue should either have ContentBasedDeduplication "
@@ -170,9 +164,8 @@ json_t *op_send_message_batch(struct call *call)
     struct queue *queue = call_queue(call);
     const json_t *entries = queue == NULL ? NULL : entries_of(call);
     if (entries == NULL || !check_size(entries, &call->fault) ||
-        !check_fifo(queue, entries, &call->fault)) {
+        !check_fifo(queue, entries, &call->fault))
         return NULL;
-    }
     json_t *result = empty_result(), *entry;
     size_t i;
     json_array_foreach ((json_t *)(uintptr_t)entries, i, entry) {
@@ -182,11 +175,10 @@ json_t *op_send_message_batch(struct call *call)
             done = send_now(call, queue, entry);
             fault = call->fault;
         }
-        if (done != NULL) {
+        if (done != NULL)
             add_done(result, entry, done);
-        } else {
+        else
             add_failed(result, entry, &fault);
-        }
     }
     return tidy(result);
 }

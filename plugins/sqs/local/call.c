@@ -22,9 +22,8 @@ int64_t call_integer(const struct call *call, const char *name, int64_t otherwis
 /* The account in a URL http://HOST/ACCOUNT/NAME, if it names one. */
 static bool account_of(const char *url, const char *name, char account[ACCOUNT_DIGITS + 1])
 {
-    if (name - url < ACCOUNT_DIGITS + 2 || name[-ACCOUNT_DIGITS - 2] != '/') {
+    if (name - url < ACCOUNT_DIGITS + 2 || name[-ACCOUNT_DIGITS - 2] != '/')
         return false;
-    }
     memcpy(account, name - ACCOUNT_DIGITS - 1, ACCOUNT_DIGITS);
     account[ACCOUNT_DIGITS] = '\0';
     return strspn(account, "0123456789") == ACCOUNT_DIGITS;

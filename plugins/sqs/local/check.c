@@ -17,12 +17,10 @@ static bool check_scalar(const struct slrun_shape *shape, const json_t *value, s
                                          [SLRUN_INTEGER] = "an Integer",
                                          [SLRUN_BOOLEAN] = "a Boolean",
                                          [SLRUN_BLOB] = "a Blob"};
-    if (json_is_object(value)) {
+    if (json_is_object(value))
         return wrong(fault, "Start of structure or map found where not expected.");
-    }
-    if (json_is_array(value)) {
+    if (json_is_array(value))
         return wrong(fault, "Start of list found where not expected.");
-    }
     bool ok = shape->type == SLRUN_INTEGER   ? json_is_integer(value)
               : shape->type == SLRUN_BOOLEAN ? json_is_boolean(value)
                                              : json_is_string(value);
@@ -37,14 +35,11 @@ static bool check_list(const struct slrun_shape *shape, json_t *value, struct fa
 {
     size_t i;
     json_t *element;
-    if (!json_is_array(value)) {
+    if (!json_is_array(value))
         return wrong(fault, "Unexpected field type");
-    }
-    json_array_foreach (value, i, element) {
-        if (!check_value(shape->of, element, fault)) {
+    json_array_foreach (value, i, element)
+        if (!check_value(shape->of, element, fault))
             return false;
-        }
-    }
     return true;
 }
 
@@ -52,14 +47,11 @@ static bool check_map(const struct slrun_shape *shape, json_t *value, struct fau
 {
     const char *key;
     json_t *element;
-    if (!json_is_object(value)) {
+    if (!json_is_object(value))
         return wrong(fault, "Unexpected field type");
-    }
-    json_object_foreach (value, key, element) {
-        if (!check_value(shape->of, element, fault)) {
+    json_object_foreach (value, key, element)
+        if (!check_value(shape->of, element, fault))
             return false;
-        }
-    }
     return true;
 }
 
@@ -82,11 +74,9 @@ static bool check_value(const struct slrun_shape *shape, json_t *value, struct f
 static json_t **member(json_t *values[REQUEST_MEMBERS_MAX], const struct slrun_param *params,
                        const char *name)
 {
-    for (size_t i = 0; i < REQUEST_MEMBERS_MAX && params[i].name != NULL; i++) {
-        if (strcmp(params[i].name, name) == 0) {
+    for (size_t i = 0; i < REQUEST_MEMBERS_MAX && params[i].name != NULL; i++)
+        if (strcmp(params[i].name, name) == 0)
             return &values[i];
-        }
-    }
     return NULL;
 }
 
@@ -100,11 +90,10 @@ static void tidy(const struct slrun_param *params, json_t *args,
     json_object_foreach_safe(args, next, name, value)
     {
         json_t **to = json_is_null(value) ? NULL : member(values, params, name);
-        if (to == NULL) {
+        if (to == NULL)
             json_object_del(args, name);
-        } else {
+        else
             *to = value;
-        }
     }
 }
 
@@ -117,12 +106,10 @@ bool request_check(const struct slrun_param *params, json_t *args, struct fault 
         json_t *value = values[param - params];
         bool scalar = param->shape.type <= SLRUN_BLOB;
         if (value == NULL && (param->flags & SLRUN_REQUIRED) != 0 && scalar &&
-            strcmp(param->name, "Id") != 0 && strcmp(param->name, "DataType") != 0) {
+            strcmp(param->name, "Id") != 0 && strcmp(param->name, "DataType") != 0)
             return fault_missing(fault, param->name);
-        }
-        if (value != NULL && !check_value(&param->shape, value, fault)) {
+        if (value != NULL && !check_value(&param->shape, value, fault))
             return false;
-        }
     }
     return true;
 }

@@ -20,9 +20,8 @@ static bool consists_of(const char *text, const char *more)
     for (; *text != '\0'; text++) {
         bool letter = (*text >= 'a' && *text <= 'z') || (*text >= 'A' && *text <= 'Z') ||
                       (*text >= '0' && *text <= '9');
-        if (!letter && strchr(more, *text) == NULL) {
+        if (!letter && strchr(more, *text) == NULL)
             return false;
-        }
     }
     return true;
 }
@@ -39,9 +38,8 @@ bool constraint_queue_name(const char *name, bool fifo, struct fault *fault)
         plain[length] = '\0';
         ok = consists_of(plain, "-_");
     }
-    if (ok) {
+    if (ok)
         return true;
-    }
     return fifo ? fault_value(fault, "The name of a FIFO queue can only include alphanumeric "
                                      "characters, hyphens, or underscores, must end with .fifo "
                                      "suffix and be 1 to 80 in length.")
@@ -58,9 +56,8 @@ bool constraint_batch_id(const char *id)
 bool constraint_id(const char *parameter, const char *id, struct fault *fault)
 {
     size_t n = strlen(id);
-    if (n >= 1 && n <= ID_MAX && consists_of(id, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")) {
+    if (n >= 1 && n <= ID_MAX && consists_of(id, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"))
         return true;
-    }
     return fault_value(fault,
                        "Value %s for parameter %s is invalid. Reason: %s can only include "
                        "alphanumeric and punctuation characters. 1 to 128 in length.",
@@ -74,15 +71,12 @@ bool constraint_text(const json_t *string)
     const unsigned char *text = (const unsigned char *)json_string_value(string);
     size_t n = json_string_length(string);
     for (size_t i = 0; i < n; i++) {
-        if (text[i] >= 0x20 && text[i] != 0xef) {
+        if (text[i] >= 0x20 && text[i] != 0xef)
             continue;
-        }
-        if (text[i] < 0x20 && text[i] != '\t' && text[i] != '\n' && text[i] != '\r') {
+        if (text[i] < 0x20 && text[i] != '\t' && text[i] != '\n' && text[i] != '\r')
             return false;
-        }
-        if (text[i] == 0xef && n - i >= 3 && text[i + 1] == 0xbf && text[i + 2] >= 0xbe) {
+        if (text[i] == 0xef && n - i >= 3 && text[i + 1] == 0xbf && text[i + 2] >= 0xbe)
             return false;
-        }
     }
     return true;
 }
@@ -96,9 +90,8 @@ static bool consists_of_letters(const char *name)
     for (; *name != '\0'; name++) {
         unsigned char c = (unsigned char)name[0], next = (unsigned char)name[1];
         bool letter = c == 0xc3 && next >= 0x80 && next != 0x97 && next != 0xb7;
-        if (!letter && !isalnum(c) && strchr("-_.", c) == NULL) {
+        if (!letter && !isalnum(c) && strchr("-_.", c) == NULL)
             return false;
-        }
         name += letter;
     }
     return true;
@@ -147,9 +140,8 @@ static bool binary_ok(const char *name, const json_t *value, struct fault *fault
     size_t size = 0;
     char *bytes = slrun_base64_bytes(json_string_value(value), json_string_length(value), &size);
     free(bytes);
-    if (bytes == NULL) {
+    if (bytes == NULL)
         return fault_set(fault, FAULT_SERIALIZATION, "BinaryValue is not base64");
-    }
     return size > 0 || fault_value(fault,
                                    "Message (user) attribute '%s' must contain a non-empty value "
                                    "of type 'Binary'.",
@@ -203,9 +195,8 @@ bool constraint_attributes(const json_t *attributes, struct fault *fault)
                                "characters.",
                                name);
         }
-        if (!value_ok(name, attribute, fault)) {
+        if (!value_ok(name, attribute, fault))
             return false;
-        }
     }
     return true;
 }

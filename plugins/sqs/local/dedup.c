@@ -29,9 +29,8 @@ const json_t *dedup_find(struct queue *queue, const char *key, int64_t now)
 {
     void *oldest;
     while ((oldest = json_object_iter(queue->duplicates)) != NULL &&
-           sent_at(json_object_iter_value(oldest)) + DEDUP_INTERVAL_MS <= now) {
+           sent_at(json_object_iter_value(oldest)) + DEDUP_INTERVAL_MS <= now)
         json_object_del(queue->duplicates, json_object_iter_key(oldest));
-    }
     return json_object_get(queue->duplicates, key);
 }
 

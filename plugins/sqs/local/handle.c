@@ -16,9 +16,8 @@ static const char digits[] = "0123456789abcdef";
 static char *write_number(char *to, uint64_t number)
 {
     *to++ = ' ';
-    for (int i = NUMBER_DIGITS; i-- > 0; number >>= 4) {
+    for (int i = NUMBER_DIGITS; i-- > 0; number >>= 4)
         to[i] = digits[number & 15];
-    }
     return to + NUMBER_DIGITS;
 }
 
@@ -48,14 +47,12 @@ static const char *read_number(const char *text, uint64_t *number)
 {
     const char *end = text + 1 + NUMBER_DIGITS;
     *number = 0;
-    if (*text++ != ' ') {
+    if (*text++ != ' ')
         return NULL;
-    }
     for (; text < end; text++) {
         int digit = digit_value(*text);
-        if (digit < 0) {
+        if (digit < 0)
             return NULL;
-        }
         *number = *number << 4 | (uint64_t)digit;
     }
     return text;

@@ -19,21 +19,18 @@ static void place(struct heap *heap, struct heap_node *node, size_t at)
 
 static void up(struct heap *heap, struct heap_node *node, size_t at)
 {
-    for (; at > 1 && before(node, heap->nodes[at / 2 - 1]); at /= 2) {
+    for (; at > 1 && before(node, heap->nodes[at / 2 - 1]); at /= 2)
         place(heap, heap->nodes[at / 2 - 1], at);
-    }
     place(heap, node, at);
 }
 
 static void down(struct heap *heap, struct heap_node *node, size_t at)
 {
     for (size_t child; (child = at * 2) <= heap->n; at = child) {
-        if (child < heap->n && before(heap->nodes[child], heap->nodes[child - 1])) {
+        if (child < heap->n && before(heap->nodes[child], heap->nodes[child - 1]))
             child++;
-        }
-        if (!before(heap->nodes[child - 1], node)) {
+        if (!before(heap->nodes[child - 1], node))
             break;
-        }
         place(heap, heap->nodes[child - 1], at);
     }
     place(heap, node, at);
@@ -41,17 +38,14 @@ static void down(struct heap *heap, struct heap_node *node, size_t at)
 
 bool heap_reserve(struct heap *heap, size_t n)
 {
-    if (heap->n + n <= heap->capacity) {
+    if (heap->n + n <= heap->capacity)
         return true;
-    }
     size_t capacity = heap->capacity < FIRST_CAPACITY ? FIRST_CAPACITY : heap->capacity * 2;
-    if (capacity < heap->n + n) {
+    if (capacity < heap->n + n)
         capacity = heap->n + n;
-    }
     struct heap_node **nodes = realloc(heap->nodes, capacity * sizeof(struct heap_node *));
-    if (nodes == NULL) {
+    if (nodes == NULL)
         return false;
-    }
     heap->nodes = nodes;
     heap->capacity = capacity;
     return true;
@@ -59,9 +53,8 @@ bool heap_reserve(struct heap *heap, size_t n)
 
 bool heap_add(struct heap *heap, struct heap_node *node)
 {
-    if (!heap_reserve(heap, 1)) {
+    if (!heap_reserve(heap, 1))
         return false;
-    }
     heap->n++;
     up(heap, node, heap->n);
     return true;
@@ -70,19 +63,16 @@ bool heap_add(struct heap *heap, struct heap_node *node)
 void heap_remove(struct heap *heap, struct heap_node *node)
 {
     size_t at = node->at;
-    if (at == 0) {
+    if (at == 0)
         return;
-    }
     struct heap_node *last = heap->nodes[--heap->n];
     node->at = 0;
-    if (last == node) {
+    if (last == node)
         return;
-    }
-    if (at > 1 && before(last, heap->nodes[at / 2 - 1])) {
+    if (at > 1 && before(last, heap->nodes[at / 2 - 1]))
         up(heap, last, at);
-    } else {
+    else
         down(heap, last, at);
-    }
 }
 
 struct heap_node *heap_first(const struct heap *heap)

@@ -25,9 +25,8 @@ static bool is_expired(const struct message *message, int64_t now)
 
 static void count(const struct queue *queue, int64_t now, json_int_t counts[MESSAGE_STATES])
 {
-    for (size_t i = 0; i < MESSAGE_STATES; i++) {
+    for (size_t i = 0; i < MESSAGE_STATES; i++)
         counts[i] = (json_int_t)queue->count[i];
-    }
     for (size_t i = 0; i < queue->hidden.n; i++) {
         const struct message *message = HEAP_ITEM(queue->hidden.nodes[i], struct message, place);
         enum message_state state = state_at(message, now);
@@ -64,9 +63,8 @@ static void list_queues(void *state, struct slrun_look *look)
         const struct queue *queue = service_queue(service, i);
         json_int_t n[MESSAGE_STATES];
         int wanted = looks->want(look);
-        if (wanted < 0) {
+        if (wanted < 0)
             return;
-        }
         if (wanted) {
             count(queue, now, n);
             looks->row(look, queue->arn,
@@ -90,12 +88,10 @@ static int by_rank(const void *a, const void *b)
 static const struct message **sorted(const struct queue *queue)
 {
     const struct message **messages = calloc(queue->all.n + 1, sizeof(*messages));
-    for (size_t i = 0; messages != NULL && i < queue->all.n; i++) {
+    for (size_t i = 0; messages != NULL && i < queue->all.n; i++)
         messages[i] = HEAP_ITEM(queue->all.nodes[i], struct message, age);
-    }
-    if (messages != NULL) {
+    if (messages != NULL)
         qsort(messages, queue->all.n, sizeof(*messages), by_rank);
-    }
     return messages;
 }
 
@@ -121,12 +117,10 @@ static void show_messages(const struct service *service, struct slrun_look *look
                  NULL);
     for (size_t i = 0; messages != NULL && i < queue->all.n; i++) {
         int wanted = is_expired(messages[i], now) ? 0 : looks->want(look);
-        if (wanted < 0) {
+        if (wanted < 0)
             break;
-        }
-        if (wanted) {
+        if (wanted)
             looks->row(look, NULL, row_of(messages[i], now));
-        }
     }
     free(messages);
 }
@@ -136,20 +130,17 @@ static int show_queue(void *state, struct slrun_look *look, const char *arn)
     const struct service *service = state;
     const struct slrun_looks *looks = service->cloud->looks;
     size_t i = 0;
-    while (i < service->queues.n && strcmp(service_queue(service, i)->arn, arn) != 0) {
+    while (i < service->queues.n && strcmp(service_queue(service, i)->arn, arn) != 0)
         i++;
-    }
-    if (i == service->queues.n) {
+    if (i == service->queues.n)
         return -1;
-    }
     const struct queue *queue = service_queue(service, i);
     looks->fact(look, "ARN", json_string(queue->arn));
     looks->fact(look, "attributes", json_incref(queue->attributes));
     looks->fact(look, "tags", json_incref(queue->tags));
     show_messages(service, look, queue);
-    if (queue->settings.target != NULL) {
+    if (queue->settings.target != NULL)
         looks->see(look, "Dead-letter queue", "sqs/queues", queue->settings.target);
-    }
     return 0;
 }
 

@@ -23,9 +23,8 @@ bool messages_delete(struct call *call, struct queue *queue, const json_t *args,
 {
     bool latest = false;
     struct message *message = find(queue, args, &latest, fault);
-    if (message == NULL) {
+    if (message == NULL)
         return fault->kind == FAULT_NONE;
-    }
     if (queue->settings.fifo && (!latest || message->state != MESSAGE_IN_FLIGHT)) {
         return fault_value(fault,
                            "Value %s for parameter ReceiptHandle is invalid. Reason: The receipt "
@@ -50,9 +49,8 @@ bool messages_set_visibility(struct call *call, struct queue *queue, const json_
                            seconds);
     }
     struct message *message = find(queue, args, &latest, fault);
-    if (message == NULL && fault->kind != FAULT_NONE) {
+    if (message == NULL && fault->kind != FAULT_NONE)
         return false;
-    }
     if (message == NULL || (queue->settings.fifo && !latest)) {
         return fault_value(fault,
                            "Value %s for parameter ReceiptHandle is invalid. Reason: Message does "
@@ -60,9 +58,8 @@ bool messages_set_visibility(struct call *call, struct queue *queue, const json_
                            handle);
     }
     queue_hide(message, call->now + seconds * 1000);
-    if (seconds == 0) {
+    if (seconds == 0)
         queue_show(message);
-    }
     store_message_state(call->service->store, message);
     wait_wake(call->service, queue);
     return true;
@@ -85,12 +82,10 @@ json_t *op_change_message_visibility(struct call *call)
 json_t *op_purge_queue(struct call *call)
 {
     struct queue *queue = call_queue(call);
-    if (queue == NULL) {
+    if (queue == NULL)
         return NULL;
-    }
     dedup_clear(call->service->store, queue);
-    for (struct message *message; (message = queue_oldest(queue)) != NULL;) {
+    for (struct message *message; (message = queue_oldest(queue)) != NULL;)
         service_delete(call->service, message);
-    }
     return json_null();
 }

@@ -33,9 +33,8 @@ struct task {
 
 static void task_free(struct task *task)
 {
-    if (task->timer != NULL) {
+    if (task->timer != NULL)
         task->service->cloud->timer_stop(task->timer);
-    }
     free(task->source);
     free(task->destination);
     free(task);
@@ -56,9 +55,8 @@ void move_end_all(struct service *service)
 static struct queue *destination_of(struct task *task, const struct message *message)
 {
     const char *arn = task->destination;
-    if (arn == NULL) {
+    if (arn == NULL)
         arn = json_string_value(json_object_get(message->content, "DeadLetterQueueSourceArn"));
-    }
     struct queue *queue = arn == NULL ? NULL : service_find_arn(task->service, arn);
     if (queue == NULL) {
         task->failure = arn == NULL ? "CouldNotDetermineMessageSource"
@@ -92,15 +90,12 @@ static void step(void *arg)
     int64_t now = service_now(service), most = task->rate;
     bool more = true;
     task->timer = NULL;
-    if (source != NULL) {
+    if (source != NULL)
         service_refresh(service, source, now);
-    }
-    if (most == 0) { /* all, but none twice: it may be where the messages came from */
+    if (most == 0) /* all, but none twice: it may be where the messages came from */
         most = source == NULL ? 1 : (int64_t)source->count[MESSAGE_VISIBLE] + 1;
-    }
-    for (int64_t i = 0; more && i < most; i++) {
+    for (int64_t i = 0; more && i < most; i++)
         more = move_one(task, source);
-    }
     if (more) {
         const struct slrun_cloud *cloud = service->cloud;
         task->timer = cloud->timer_start(cloud, now + STEP_MS, step, task);
@@ -115,9 +110,8 @@ static bool is_dead_letter_queue(const struct service *service, const struct que
 {
     for (size_t i = 0; i < service->queues.n; i++) {
         const char *target = service_queue(service, i)->settings.target;
-        if (target != NULL && strcmp(target, queue->arn) == 0) {
+        if (target != NULL && strcmp(target, queue->arn) == 0)
             return true;
-        }
     }
     return false;
 }
@@ -148,9 +142,8 @@ static bool check_start(struct call *call, const struct queue *source)
         return fault_value(&call->fault,
                            "Source queue arn and destination queue arn cannot be the same.");
     }
-    if (!is_dead_letter_queue(call->service, source)) {
+    if (!is_dead_letter_queue(call->service, source))
         return fault_value(&call->fault, "Source queue must be configured as a Dead Letter Queue.");
-    }
     for (const struct task *task = call->service->tasks; task != NULL; task = task->next) {
         if (task->timer != NULL && strcmp(task->source, source->arn) == 0) {
             return fault_value(&call->fault,
@@ -175,9 +168,8 @@ static struct task *task_new(struct call *call, const struct queue *source,
 {
     const struct slrun_cloud *cloud = call->service->cloud;
     struct task *task = calloc(1, sizeof *task);
-    if (task == NULL) {
+    if (task == NULL)
         return NULL;
-    }
     task->service = call->service;
     task->source = strdup(source->arn);
     task->destination = destination == NULL ? NULL : strdup(destination->arn);
@@ -186,9 +178,8 @@ static struct task *task_new(struct call *call, const struct queue *source,
     task->to_move = source->count[MESSAGE_VISIBLE];
     task->status = "RUNNING";
     call->service->cloud->uuid(call->service->cloud, task->id);
-    if (task->source != NULL && (destination == NULL || task->destination != NULL)) {
+    if (task->source != NULL && (destination == NULL || task->destination != NULL))
         task->timer = cloud->timer_start(cloud, call->now, step, task);
-    }
     if (task->timer == NULL) {
         task_free(task);
         return NULL;
@@ -201,14 +192,12 @@ static struct task *task_new(struct call *call, const struct queue *source,
 json_t *op_start_message_move_task(struct call *call)
 {
     struct queue *source = arn_queue(call, "SourceArn"), *destination = NULL;
-    if (source == NULL || !check_start(call, source)) {
+    if (source == NULL || !check_start(call, source))
         return NULL;
-    }
     if (call_string(call, "DestinationArn") != NULL) {
         destination = arn_queue(call, "DestinationArn");
-        if (destination == NULL) {
+        if (destination == NULL)
             return NULL;
-        }
     }
     struct task *task = task_new(call, source, destination);
     json_t *result = task == NULL ? NULL : json_object();
@@ -227,18 +216,14 @@ static json_t *task_json(const struct task *task)
                   "ApproximateNumberOfMessagesMoved", (json_int_t)task->moved,
                   "ApproximateNumberOfMessagesToMove", (json_int_t)task->to_move,
                   "StartedTimestamp", (json_int_t)task->started_ms);
-    if (task->timer != NULL) {
+    if (task->timer != NULL)
         json_object_set_new(json, "TaskHandle", handle_of(task));
-    }
-    if (task->destination != NULL) {
+    if (task->destination != NULL)
         json_object_set_new(json, "DestinationArn", json_string(task->destination));
-    }
-    if (task->rate > 0) {
+    if (task->rate > 0)
         json_object_set_new(json, "MaxNumberOfMessagesPerSecond", json_integer(task->rate));
-    }
-    if (task->failure != NULL) {
+    if (task->failure != NULL)
         json_object_set_new(json, "FailureReason", json_string(task->failure));
-    }
     return json;
 }
 
@@ -246,20 +231,17 @@ json_t *op_list_message_move_tasks(struct call *call)
 {
     const struct queue *source = arn_queue(call, "SourceArn");
     size_t most = (size_t)call_integer(call, "MaxResults", 1);
-    if (source == NULL) {
+    if (source == NULL)
         return NULL;
-    }
     if (most < 1 || most > LIST_MAX) {
         fault_value(&call->fault, "Value for parameter MaxResults is invalid. Reason: It must be "
                                   "between 1 and 10.");
         return NULL;
     }
     json_t *results = json_array(), *result = json_object();
-    for (const struct task *task = call->service->tasks; task != NULL; task = task->next) {
-        if (strcmp(task->source, source->arn) == 0 && json_array_size(results) < most) {
+    for (const struct task *task = call->service->tasks; task != NULL; task = task->next)
+        if (strcmp(task->source, source->arn) == 0 && json_array_size(results) < most)
             json_array_append_new(results, task_json(task));
-        }
-    }
     json_object_set_new(result, "Results", results);
     return result;
 }
@@ -280,14 +262,11 @@ static struct task *find_task(struct call *call)
         fault_set(&call->fault, FAULT_NOT_FOUND,
                   "The resource that you specified for the SourceArn parameter doesn't exist.");
     } else {
-        for (task = call->service->tasks; task != NULL; task = task->next) {
-            if (strcmp(task->id, id) == 0 && task->timer != NULL) {
+        for (task = call->service->tasks; task != NULL; task = task->next)
+            if (strcmp(task->id, id) == 0 && task->timer != NULL)
                 break;
-            }
-        }
-        if (task == NULL) {
+        if (task == NULL)
             fault_set(&call->fault, FAULT_NOT_FOUND, "Task does not exist.");
-        }
     }
     json_decref(json);
     free(plain);
@@ -297,9 +276,8 @@ static struct task *find_task(struct call *call)
 json_t *op_cancel_message_move_task(struct call *call)
 {
     struct task *task = find_task(call);
-    if (task == NULL) {
+    if (task == NULL)
         return NULL;
-    }
     call->service->cloud->timer_stop(task->timer);
     task->timer = NULL;
     task->status = "CANCELLED";

@@ -16,14 +16,12 @@ static bool token_name(struct call *call, char name[QUEUE_NAME_MAX + 1])
     const char *token = call_string(call, "NextToken");
     size_t size = 0, length = token == NULL ? 0 : strlen(token);
     name[0] = '\0';
-    if (length == 0) {
+    if (length == 0)
         return true;
-    }
     char *plain = length > TOKEN_MAX ? NULL : slrun_base64_bytes(token, length, &size);
     bool ok = plain != NULL && size <= QUEUE_NAME_MAX && strlen(plain) == size;
-    if (ok) {
+    if (ok)
         memcpy(name, plain, size + 1);
-    }
     free(plain);
     return ok || fault_value(&call->fault, "Invalid or expired next token.");
 }
@@ -46,16 +44,14 @@ json_t *page_of_queues(struct call *call, const char *member,
                     "integer between 1 and 1000.");
         return NULL;
     }
-    if (!token_name(call, after)) {
+    if (!token_name(call, after))
         return NULL;
-    }
     json_t *result = json_object(), *urls = json_array();
     const struct queue *last = NULL;
     for (size_t i = 0; i < call->service->queues.n; i++) {
         const struct queue *queue = service_queue(call->service, i);
-        if (!belongs(call, queue, after) || !wanted(call, queue)) {
+        if (!belongs(call, queue, after) || !wanted(call, queue))
             continue;
-        }
         if (json_array_size(urls) == most) {
             if (paged) {
                 json_object_set_new(result, "NextToken",

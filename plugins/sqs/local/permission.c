@@ -19,11 +19,9 @@ static const char *const actions[] = {
 
 static bool is_action(const char *name)
 {
-    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
-        if (strcmp(actions[i], name) == 0) {
+    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
+        if (strcmp(actions[i], name) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -45,9 +43,8 @@ static int find_statement(const json_t *policy, const char *label)
     const json_t *statements = json_object_get(policy, "Statement");
     for (size_t i = 0; i < json_array_size(statements); i++) {
         const char *sid = json_string_value(json_object_get(json_array_get(statements, i), "Sid"));
-        if (sid != NULL && strcmp(sid, label) == 0) {
+        if (sid != NULL && strcmp(sid, label) == 0)
             return (int)i;
-        }
     }
     return -1;
 }
@@ -58,11 +55,10 @@ static bool set_policy(struct call *call, struct queue *queue, json_t *policy)
     char *text = any ? json_dumps(policy, JSON_COMPACT) : strdup("");
     json_t *all = json_copy(queue->attributes);
     bool ok = text != NULL && all != NULL;
-    if (ok && any) {
+    if (ok && any)
         ok = json_object_set_new(all, "Policy", json_string(text)) == 0;
-    } else if (ok) {
+    else if (ok)
         json_object_del(all, "Policy");
-    }
     free(text);
     if (!ok) {
         json_decref(all);
@@ -76,9 +72,8 @@ static bool set_policy(struct call *call, struct queue *queue, json_t *policy)
 /* A list of one is written as that one. */
 static json_t *one_or_list(json_t *list)
 {
-    if (json_array_size(list) != 1) {
+    if (json_array_size(list) != 1)
         return list;
-    }
     json_t *one = json_incref(json_array_get(list, 0));
     json_decref(list);
     return one;
@@ -101,9 +96,8 @@ static bool check(struct call *call)
 {
     const json_t *names = json_object_get(call->args, "Actions");
     size_t n = json_array_size(names);
-    if (n == 0) {
+    if (n == 0)
         return fault_missing(&call->fault, "Actions");
-    }
     if (n > ACTIONS_MAX) {
         return fault_set(&call->fault, FAULT_OVER_LIMIT,
                          "%zu Actions were found, maximum allowed is %d.", n, ACTIONS_MAX);
@@ -128,9 +122,8 @@ json_t *op_add_permission(struct call *call)
 {
     struct queue *queue = call_queue(call);
     const char *label = call_string(call, "Label");
-    if (queue == NULL || !check(call)) {
+    if (queue == NULL || !check(call))
         return NULL;
-    }
     json_t *policy = policy_of(queue);
     bool ok =
         find_statement(policy, label) < 0 ||
@@ -152,9 +145,8 @@ json_t *op_remove_permission(struct call *call)
 {
     struct queue *queue = call_queue(call);
     const char *label = call_string(call, "Label");
-    if (queue == NULL) {
+    if (queue == NULL)
         return NULL;
-    }
     json_t *policy = policy_of(queue);
     int at = find_statement(policy, label);
     bool ok =

@@ -22,18 +22,16 @@ static char *arn_of(const char *account, const char *region, const char *name)
 {
     int size = snprintf(NULL, 0, "arn:aws:sqs:%s:%s:%s", region, account, name);
     char *arn = size < 0 ? NULL : malloc((size_t)size + 1);
-    if (arn != NULL) {
+    if (arn != NULL)
         (void)snprintf(arn, (size_t)size + 1, "arn:aws:sqs:%s:%s:%s", region, account, name);
-    }
     return arn;
 }
 
 struct queue *queue_new(const char *account, const char *region, const char *name)
 {
     struct queue *queue = calloc(1, sizeof *queue);
-    if (queue == NULL) {
+    if (queue == NULL)
         return NULL;
-    }
     queue->account = strdup(account);
     queue->region = strdup(region);
     queue->name = strdup(name);
@@ -60,9 +58,8 @@ void message_free(struct message *message)
 
 void queue_free(struct queue *queue)
 {
-    if (queue == NULL) {
+    if (queue == NULL)
         return;
-    }
     for (struct message *message; (message = queue_oldest(queue)) != NULL;) {
         queue_take_out(message);
         message_free(message);
@@ -87,9 +84,8 @@ void queue_free(struct queue *queue)
 static struct group *group_new(struct queue *queue, const char *name)
 {
     struct group *group = calloc(1, sizeof *group);
-    if (group == NULL) {
+    if (group == NULL)
         return NULL;
-    }
     group->name = strdup(name);
     if (group->name == NULL || tsearch(group, &queue->groups, by_name) == NULL) {
         free(group->name);
@@ -165,9 +161,8 @@ static void enter_state(struct message *message, enum message_state state)
         message->place.key = 0;
         (void)heap_add(&queue->visible, &message->place);
     }
-    if (message->group != NULL) {
+    if (message->group != NULL)
         group_update(queue, message->group);
-    }
 }
 
 void queue_hide(struct message *message, int64_t due_ms)
@@ -194,24 +189,21 @@ static bool make_room(struct queue *queue)
 bool queue_add(struct queue *queue, struct message *message, int64_t now)
 {
     struct group *group = NULL;
-    if (!make_room(queue)) {
+    if (!make_room(queue))
         return false;
-    }
     if (queue->settings.fifo) {
         const json_t *name = json_object_get(message->content, "MessageGroupId");
         group = group_of(queue, json_is_string(name) ? json_string_value(name) : "");
     }
     if ((queue->settings.fifo && group == NULL) ||
-        tsearch(message, &queue->by_rank, by_rank) == NULL) {
+        tsearch(message, &queue->by_rank, by_rank) == NULL)
         return false;
-    }
     message->queue = queue;
     message->place = (struct heap_node){.rank = message->rank};
     message->age = (struct heap_node){.key = message->sent_ms, .rank = message->rank};
     (void)heap_add(&queue->all, &message->age);
-    if (group != NULL) {
+    if (group != NULL)
         group_append(group, message);
-    }
     enter_state(message, message->due_ms <= now  ? MESSAGE_VISIBLE
                          : message->receives > 0 ? MESSAGE_IN_FLIGHT
                                                  : MESSAGE_DELAYED);
@@ -224,9 +216,8 @@ void queue_take_out(struct message *message)
     leave_state(message);
     heap_remove(&queue->all, &message->age);
     tdelete(message, &queue->by_rank, by_rank);
-    if (message->group != NULL) {
+    if (message->group != NULL)
         group_remove(queue, message);
-    }
     message->queue = NULL;
 }
 
@@ -240,22 +231,19 @@ void queue_refresh(struct queue *queue, int64_t now,
         queue_take_out(old);
         expire(arg, old);
     }
-    while ((node = heap_first(&queue->hidden)) != NULL && node->key <= now) {
+    while ((node = heap_first(&queue->hidden)) != NULL && node->key <= now)
         queue_show(HEAP_ITEM(node, struct message, place));
-    }
 }
 
 /* ---- finding ---- */
 
 struct message *queue_next(const struct queue *queue, const struct message *after)
 {
-    if (after != NULL && after->next != NULL && after->next->state == MESSAGE_VISIBLE) {
+    if (after != NULL && after->next != NULL && after->next->state == MESSAGE_VISIBLE)
         return after->next;
-    }
     struct heap_node *node = heap_first(&queue->visible);
-    if (node == NULL) {
+    if (node == NULL)
         return NULL;
-    }
     return queue->settings.fifo ? HEAP_ITEM(node, struct group, turn)->first
                                 : HEAP_ITEM(node, struct message, place);
 }

@@ -24,17 +24,14 @@ static bool allows(const struct queue *target, const char *source)
 {
     const json_t *allow = target->settings.allow;
     const char *permission = json_string_value(json_object_get(allow, "redrivePermission"));
-    if (permission == NULL || strcmp(permission, "allowAll") == 0) {
+    if (permission == NULL || strcmp(permission, "allowAll") == 0)
         return true;
-    }
     size_t i;
     json_t *arn;
     if (strcmp(permission, "byQueue") == 0) {
-        json_array_foreach (json_object_get(allow, "sourceQueueArns"), i, arn) {
-            if (json_is_string(arn) && strcmp(json_string_value(arn), source) == 0) {
+        json_array_foreach (json_object_get(allow, "sourceQueueArns"), i, arn)
+            if (json_is_string(arn) && strcmp(json_string_value(arn), source) == 0)
                 return true;
-            }
-        }
     }
     return false;
 }
@@ -47,13 +44,12 @@ static bool check_redrive(struct call *call, const json_t *all, const char *sour
     const char *arn = json_string_value(json_object_get(policy, "deadLetterTargetArn"));
     const struct queue *target = arn == NULL ? NULL : service_find_arn(call->service, arn);
     bool ok = true;
-    if (text != NULL && target == NULL) {
+    if (text != NULL && target == NULL)
         ok = fault_set(&call->fault, FAULT_NO_QUEUE, "The specified queue does not exist.");
-    } else if (text != NULL && target->settings.fifo != fifo) {
+    else if (text != NULL && target->settings.fifo != fifo)
         ok = bad_redrive(call, text, "Dead-letter queue must be same type of queue as the source.");
-    } else if (text != NULL && !allows(target, source)) {
+    else if (text != NULL && !allows(target, source))
         ok = bad_redrive(call, text, "The dead-letter queue does not allow this source queue.");
-    }
     json_decref(policy);
     return ok;
 }
@@ -120,9 +116,8 @@ static json_t *make(struct call *call, const char *name, bool fifo)
     struct queue *queue = attributes == NULL ? NULL : queue_new(x->account, x->region, name);
     if (queue == NULL) {
         json_decref(attributes);
-        if (call->fault.kind == FAULT_NONE) {
+        if (call->fault.kind == FAULT_NONE)
             fault_internal(&call->fault);
-        }
         return NULL;
     }
     if (!check_redrive(call, attributes, queue->arn, fifo) || !check_allow(call, attributes)) {
@@ -146,9 +141,8 @@ json_t *op_create_queue(struct call *call)
     const char *fifo_word =
         json_string_value(json_object_get(json_object_get(call->args, "Attributes"), "FifoQueue"));
     bool fifo = fifo_word != NULL && strcasecmp(fifo_word, "true") == 0;
-    if (!constraint_queue_name(name, fifo, &call->fault)) {
+    if (!constraint_queue_name(name, fifo, &call->fault))
         return NULL;
-    }
     const struct queue *queue = service_find(call->service, x->account, x->region, name);
     return queue != NULL ? existing(call, queue) : make(call, name, fifo);
 }
@@ -156,9 +150,8 @@ json_t *op_create_queue(struct call *call)
 json_t *op_delete_queue(struct call *call)
 {
     struct queue *queue = call_queue(call);
-    if (queue == NULL) {
+    if (queue == NULL)
         return NULL;
-    }
     service_remove(call->service, queue);
     return json_null();
 }
@@ -188,9 +181,8 @@ static bool has_prefix(const struct call *call, const struct queue *queue)
 json_t *op_list_queues(struct call *call)
 {
     json_t *result = page_of_queues(call, "QueueUrls", has_prefix);
-    if (json_array_size(json_object_get(result, "QueueUrls")) == 0) {
+    if (json_array_size(json_object_get(result, "QueueUrls")) == 0)
         json_object_del(result, "QueueUrls");
-    }
     return result;
 }
 
@@ -218,11 +210,10 @@ static void add_attribute(void *arg, const char *name)
 {
     struct wanted *w = arg;
     json_t *value = attributes_value(w->queue, name);
-    if (json_is_null(value)) {
+    if (json_is_null(value))
         json_decref(value);
-    } else {
+    else
         json_object_set_new(w->out, name, value);
-    }
 }
 
 json_t *op_get_queue_attributes(struct call *call)
@@ -243,9 +234,8 @@ json_t *op_get_queue_attributes(struct call *call)
         }
     }
     json_t *result = queue == NULL ? NULL : json_object();
-    if (json_object_size(w.out) > 0) {
+    if (json_object_size(w.out) > 0)
         json_object_set(result, "Attributes", w.out);
-    }
     json_decref(w.out);
     return result;
 }
@@ -254,9 +244,8 @@ json_t *op_set_queue_attributes(struct call *call)
 {
     struct queue *queue = call_queue(call);
     const json_t *wanted = json_object_get(call->args, "Attributes");
-    if (queue == NULL) {
+    if (queue == NULL)
         return NULL;
-    }
     if (json_object_size(wanted) == 0) {
         fault_missing(&call->fault, "Attributes");
         return NULL;

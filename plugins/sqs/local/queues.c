@@ -36,11 +36,9 @@ struct queue *service_find(const struct service *service, const char *account, c
 
 struct queue *service_find_arn(const struct service *service, const char *arn)
 {
-    for (size_t i = 0; i < service->queues.n; i++) {
-        if (strcmp(service_queue(service, i)->arn, arn) == 0) {
+    for (size_t i = 0; i < service->queues.n; i++)
+        if (strcmp(service_queue(service, i)->arn, arn) == 0)
             return service_queue(service, i);
-        }
-    }
     return NULL;
 }
 
@@ -83,9 +81,8 @@ void service_delete(struct service *service, struct message *message)
 static struct message *dead_copy(const struct message *message, const char *source)
 {
     struct message *moved = calloc(1, sizeof *moved);
-    if (moved == NULL) {
+    if (moved == NULL)
         return NULL;
-    }
     moved->content = json_copy(message->content);
     moved->sent_ms = message->sent_ms;
     moved->first_ms = message->first_ms;
@@ -93,9 +90,8 @@ static struct message *dead_copy(const struct message *message, const char *sour
     memcpy(moved->id, message->id, sizeof moved->id);
     json_object_set_new(moved->content, "DeadLetterQueueSourceArn", json_string(source));
     json_object_set_new(moved->content, MESSAGE_BEFORE, json_integer(message->receives));
-    if (json_object_get(moved->content, MESSAGE_DEDUP) != NULL) {
+    if (json_object_get(moved->content, MESSAGE_DEDUP) != NULL)
         json_object_set_new(moved->content, MESSAGE_DEDUP, json_string(message->id));
-    }
     return moved;
 }
 
@@ -103,9 +99,8 @@ static struct message *dead_copy(const struct message *message, const char *sour
 static struct message *new_copy(struct service *service, const struct message *message)
 {
     struct message *moved = calloc(1, sizeof *moved);
-    if (moved == NULL) {
+    if (moved == NULL)
         return NULL;
-    }
     moved->content = json_copy(message->content);
     moved->sent_ms = service_now(service);
     service->cloud->uuid(service->cloud, moved->id);
@@ -120,13 +115,11 @@ bool service_move(struct service *service, struct message *message, struct queue
     int64_t now = service_now(service);
     struct message *moved =
         source != NULL ? dead_copy(message, source) : new_copy(service, message);
-    if (moved == NULL) {
+    if (moved == NULL)
         return false;
-    }
     moved->rank = ++service->rank;
-    if (to->settings.fifo) {
+    if (to->settings.fifo)
         moved->sent_ms = now; /* Developer Guide, "Dead-letter queues": FIFO starts anew */
-    }
     if (moved->content == NULL || !queue_add(to, moved, now)) {
         message_free(moved);
         return false;

@@ -32,9 +32,8 @@ static bool asks(const json_t *names, const char *name)
     json_t *wanted;
     json_array_foreach ((json_t *)(uintptr_t)names, i, wanted) {
         const char *text = json_string_value(wanted);
-        if (strcmp(text, name) == 0 || strcmp(text, "All") == 0) {
+        if (strcmp(text, name) == 0 || strcmp(text, "All") == 0)
             return true;
-        }
     }
     return false;
 }
@@ -48,25 +47,20 @@ static bool asks_system(const struct call *call, const char *name)
 static void add_system(const struct call *call, const struct message *message, json_t *out)
 {
     if (json_object_get(call->args, "AttributeNames") == NULL &&
-        json_object_get(call->args, "MessageSystemAttributeNames") == NULL) {
+        json_object_get(call->args, "MessageSystemAttributeNames") == NULL)
         return;
-    }
     const int64_t values[COMPUTED] = {message->sent_ms, message->receives, message->first_ms};
     json_t *attributes = json_object();
-    for (size_t i = 0; i < COMPUTED; i++) {
-        if (asks_system(call, computed[i])) {
+    for (size_t i = 0; i < COMPUTED; i++)
+        if (asks_system(call, computed[i]))
             json_object_set_new(attributes, computed[i], json_sprintf("%" PRId64, values[i]));
-        }
-    }
     for (size_t i = 0; i < IN_CONTENT; i++) {
         json_t *value = json_object_get(message->content, in_content[i]);
-        if (value != NULL && asks_system(call, in_content[i])) {
+        if (value != NULL && asks_system(call, in_content[i]))
             json_object_set(attributes, in_content[i], value);
-        }
     }
-    if (json_object_size(attributes) > 0) {
+    if (json_object_size(attributes) > 0)
         json_object_set(out, "Attributes", attributes);
-    }
     json_decref(attributes);
 }
 
@@ -80,9 +74,8 @@ static bool asks_attribute(const json_t *names, const char *name)
         size_t n = strlen(text);
         bool prefix = n >= 2 && strcmp(text + n - 2, ".*") == 0;
         if (strcmp(text, "All") == 0 || strcmp(text, "*") == 0 || strcmp(text, name) == 0 ||
-            (prefix && strncmp(name, text, n - 2) == 0)) {
+            (prefix && strncmp(name, text, n - 2) == 0))
             return true;
-        }
     }
     return false;
 }
@@ -91,18 +84,15 @@ static bool asks_attribute(const json_t *names, const char *name)
 static void add_attributes(const struct call *call, const struct message *message, json_t *out)
 {
     const json_t *names = json_object_get(call->args, "MessageAttributeNames");
-    if (names == NULL) {
+    if (names == NULL)
         return;
-    }
     json_t *all = json_object_get(message->content, "MessageAttributes"), *value;
     json_t *told = json_object();
     const char *name;
     char hex[DIGEST_MD5_HEX];
-    json_object_foreach (all, name, value) {
-        if (asks_attribute(names, name)) {
+    json_object_foreach (all, name, value)
+        if (asks_attribute(names, name))
             json_object_set(told, name, value);
-        }
-    }
     if (json_object_size(told) > 0 && digest_attributes(told, hex)) {
         json_object_set(out, "MessageAttributes", told);
         json_object_set_new(out, "MD5OfMessageAttributes", json_string(hex));
@@ -130,9 +120,8 @@ static bool redrive(struct call *call, struct queue *queue, struct message *mess
 {
     const struct settings *s = &queue->settings;
     int64_t before = json_integer_value(json_object_get(message->content, MESSAGE_BEFORE));
-    if (s->target == NULL || message->receives - before < s->max_receives) {
+    if (s->target == NULL || message->receives - before < s->max_receives)
         return false;
-    }
     struct queue *target = service_find_arn(call->service, s->target);
     return target != NULL && target != queue &&
            service_move(call->service, message, target, queue->arn);
@@ -142,9 +131,8 @@ static void mark(struct call *call, struct message *message, int64_t until)
 {
     message->receives++;
     message->receipt = call->service->cloud->random(call->service->cloud) >> 1;
-    if (message->first_ms == 0) {
+    if (message->first_ms == 0)
         message->first_ms = call->now;
-    }
     queue_hide(message, until);
     store_message_state(call->service->store, message);
 }
@@ -160,9 +148,8 @@ static struct message *next(const struct call *call, const struct queue *queue,
                             const struct message *after)
 {
     bool several = queue->visible.n > 1 && !queue->settings.fifo;
-    if (several && seldom(call, queue, "disorder")) {
+    if (several && seldom(call, queue, "disorder"))
         return queue_last(queue);
-    }
     return queue_next(queue, after);
 }
 
@@ -187,13 +174,11 @@ json_t *receive_now(struct call *call, struct queue *queue)
         after = message;
     }
     json_t *result = json_object();
-    if (json_array_size(messages) > 0) {
+    if (json_array_size(messages) > 0)
         json_object_set_nocheck(result, "Messages", messages);
-    }
     json_decref(messages);
-    if (result == NULL) {
+    if (result == NULL)
         fault_internal(&call->fault);
-    }
     return result;
 }
 
@@ -215,15 +200,12 @@ static bool check_names(struct call *call, const char *parameter)
     json_array_foreach (json_object_get(call->args, parameter), i, wanted) {
         const char *name = json_string_value(wanted);
         bool known = strcmp(name, "All") == 0 || attributes_known(name);
-        for (size_t k = 0; k < IN_CONTENT; k++) {
+        for (size_t k = 0; k < IN_CONTENT; k++)
             known = known || strcmp(name, in_content[k]) == 0;
-        }
-        for (size_t k = 0; k < COMPUTED; k++) {
+        for (size_t k = 0; k < COMPUTED; k++)
             known = known || strcmp(name, computed[k]) == 0;
-        }
-        if (!known) {
+        if (!known)
             return fault_set(&call->fault, FAULT_ATTRIBUTE_NAME, "Unknown Attribute %s.", name);
-        }
     }
     return true;
 }
@@ -242,9 +224,8 @@ static bool check(struct call *call)
 json_t *op_receive_message(struct call *call)
 {
     struct queue *queue = call_queue(call);
-    if (queue == NULL || !check(call)) {
+    if (queue == NULL || !check(call))
         return NULL;
-    }
     int64_t wait = call_integer(call, "WaitTimeSeconds", queue->settings.wait_s);
     /* FIFO queues wait silently; Developer Guide, "Amazon SQS visibility timeout". */
     if (!queue->settings.fifo && wait == 0 &&
@@ -255,12 +236,10 @@ json_t *op_receive_message(struct call *call)
     }
     json_t *result = receive_now(call, queue);
     wait_received(call->service, queue);
-    if (result == NULL || json_object_size(result) > 0 || wait == 0) {
+    if (result == NULL || json_object_size(result) > 0 || wait == 0)
         return result;
-    }
     json_decref(result);
-    if (!wait_park(call, queue, wait)) {
+    if (!wait_park(call, queue, wait))
         fault_internal(&call->fault);
-    }
     return NULL;
 }

@@ -59,12 +59,10 @@ static const struct {
 /* A property as an attribute: a string. A new reference, or NULL. */
 static json_t *attribute_of(const json_t *value)
 {
-    if (json_is_string(value)) {
+    if (json_is_string(value))
         return json_string(json_string_value(value));
-    }
-    if (json_is_boolean(value)) {
+    if (json_is_boolean(value))
         return json_string(json_is_true(value) ? "true" : "false");
-    }
     char *text = value != NULL ? json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY) : NULL;
     json_t *attribute = text != NULL ? json_string(text) : NULL;
     free(text);
@@ -83,14 +81,12 @@ static json_t *attributes_of(const json_t *properties, const json_t *old)
     for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
         const char *name = attributes[i].name;
         const json_t *value = json_object_get(properties, name), *had = json_object_get(old, name);
-        if (strcmp(name, "FifoQueue") == 0 && (old != NULL || !is_fifo(properties))) {
+        if (strcmp(name, "FifoQueue") == 0 && (old != NULL || !is_fifo(properties)))
             continue;
-        }
-        if (value != NULL && (had == NULL || !json_equal(value, had))) {
+        if (value != NULL && (had == NULL || !json_equal(value, had)))
             (void)json_object_set_new(all, name, attribute_of(value));
-        } else if (value == NULL && had != NULL) {
+        else if (value == NULL && had != NULL)
             (void)json_object_set_new(all, name, json_string(attributes[i].otherwise));
-        }
     }
     return all;
 }
@@ -234,11 +230,9 @@ static bool has(const json_t *list, const json_t *value)
 {
     json_t *element;
     size_t i;
-    json_array_foreach (list, i, element) {
-        if (json_equal(element, value)) {
+    json_array_foreach (list, i, element)
+        if (json_equal(element, value))
             return true;
-        }
-    }
     return false;
 }
 
@@ -272,16 +266,12 @@ static void policy_run(void *state, struct slrun_resource *r, const json_t *now,
     const char *text = made != NULL ? made : json_string_value(document);
     json_t *queue;
     size_t n = 0, i;
-    json_array_foreach (before, i, queue) {
-        if (!has(now, queue) && n < POLICY_QUEUES_MAX) {
+    json_array_foreach (before, i, queue)
+        if (!has(now, queue) && n < POLICY_QUEUES_MAX)
             calls[n++] = set_policy(queue, "");
-        }
-    }
-    json_array_foreach (now, i, queue) {
-        if (n < sizeof calls / sizeof *calls) {
+    json_array_foreach (now, i, queue)
+        if (n < sizeof calls / sizeof *calls)
             calls[n++] = set_policy(queue, text == NULL ? "" : text);
-        }
-    }
     free(made);
     service->cloud->resource_run(
         service->cloud, r,

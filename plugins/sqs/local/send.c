@@ -44,13 +44,11 @@ static bool check_ids(const struct queue *queue, const json_t *args, struct faul
 {
     const char *group = slrun_text(args, GROUP), *id = slrun_text(args, MESSAGE_DEDUP);
     bool fifo = queue->settings.fifo;
-    if (fifo && group == NULL) {
+    if (fifo && group == NULL)
         return fault_missing(fault, GROUP);
-    }
     if ((group != NULL && !constraint_id(GROUP, group, fault)) ||
-        (id != NULL && !constraint_id(MESSAGE_DEDUP, id, fault))) {
+        (id != NULL && !constraint_id(MESSAGE_DEDUP, id, fault)))
         return false;
-    }
     if (!fifo && id != NULL) {
         return fault_value(fault,
                            "Value %s for parameter " MESSAGE_DEDUP
@@ -88,12 +86,10 @@ bool send_check(const struct queue *queue, const json_t *args, struct fault *fau
 {
     const json_t *body = json_object_get(args, "MessageBody");
     const json_t *attributes = json_object_get(args, ATTRS);
-    if (json_string_length(body) == 0) {
+    if (json_string_length(body) == 0)
         return fault_missing(fault, "MessageBody");
-    }
-    if (!constraint_attributes(attributes, fault)) {
+    if (!constraint_attributes(attributes, fault))
         return false;
-    }
     if (constraint_size(body, attributes) > queue->settings.max_size) {
         return fault_value(fault,
                            "One or more parameters are invalid. Reason: Message must be shorter "
@@ -181,9 +177,8 @@ static struct message *message_new(struct call *call, const struct queue *queue,
     struct message *message = calloc(1, sizeof *message);
     const json_t *delay = json_object_get(args, "DelaySeconds");
     bool fifo = queue->settings.fifo;
-    if (message == NULL) {
+    if (message == NULL)
         return NULL;
-    }
     message->content = content_of(call, args);
     message->rank = ++call->service->rank;
     message->sent_ms = call->now;
@@ -241,9 +236,8 @@ static bool put(struct call *call, struct queue *queue, struct message *message,
         return false;
     }
     store_message(store, message);
-    if (key != NULL && dedup_add(queue, key, message)) {
+    if (key != NULL && dedup_add(queue, key, message))
         store_duplicate(store, queue, key);
-    }
     free(key);
     return true;
 }
@@ -267,8 +261,7 @@ json_t *send_now(struct call *call, struct queue *queue, const json_t *args)
 json_t *op_send_message(struct call *call)
 {
     struct queue *queue = call_queue(call);
-    if (queue == NULL || !send_check(queue, call->args, &call->fault)) {
+    if (queue == NULL || !send_check(queue, call->args, &call->fault))
         return NULL;
-    }
     return send_now(call, queue, call->args);
 }

@@ -53,11 +53,9 @@ static const struct operation operations[] = {
 
 static const struct operation *find_operation(const char *name)
 {
-    for (size_t i = 0; name != NULL && i < sizeof operations / sizeof *operations; i++) {
-        if (strcmp(operations[i].name, name) == 0) {
+    for (size_t i = 0; name != NULL && i < sizeof operations / sizeof *operations; i++)
+        if (strcmp(operations[i].name, name) == 0)
             return &operations[i];
-        }
-    }
     return NULL;
 }
 
@@ -70,18 +68,16 @@ static void add_path_queue(const struct call *call)
     size_t n = strcspn(x->target, "?");
     if (n > 1 && call->operation->params->name != NULL &&
         strcmp(call->operation->params->name, "QueueUrl") == 0 &&
-        json_object_get(call->args, "QueueUrl") == NULL) {
+        json_object_get(call->args, "QueueUrl") == NULL)
         json_object_set_new(call->args, "QueueUrl", json_stringn(x->target, n));
-    }
 }
 
 static bool read_json(struct call *call)
 {
     const struct slrun_exchange *x = call->exchange;
     call->operation = strcmp(x->method, "POST") == 0 ? find_operation(x->operation) : NULL;
-    if (call->operation == NULL) {
+    if (call->operation == NULL)
         return fault_set(&call->fault, FAULT_UNKNOWN_OPERATION, "%s", "");
-    }
     call->args = call->service->cloud->host->json_read(x->body, x->size, JSON_ALLOW_NUL, NULL);
     return json_is_object(call->args) ||
            fault_set(&call->fault, FAULT_SERIALIZATION, "The request is not a JSON object.");
@@ -136,9 +132,8 @@ static bool read_form(struct call *call)
     const char *action = cloud->form_get(call->exchange, "Action");
     struct slrun_error error;
     call->operation = find_operation(action);
-    if (action == NULL && strcmp(call->exchange->method, "GET") == 0) {
+    if (action == NULL && strcmp(call->exchange->method, "GET") == 0)
         return fault_set(&call->fault, FAULT_NO_ACTION, "%s", "");
-    }
     if (action == NULL) {
         return fault_set(&call->fault, FAULT_MISSING,
                          "The request must contain the parameter Action.");
@@ -225,9 +220,8 @@ static void serve(void *state, struct slrun_exchange *x)
     json_t *result = NULL;
     if (call.query ? read_form(&call) : read_json(&call)) {
         add_path_queue(&call);
-        if (request_check(call.operation->params, call.args, &call.fault)) {
+        if (request_check(call.operation->params, call.args, &call.fault))
             result = call.operation->run(&call);
-        }
     }
     if (!store_commit(service->store)) {
         service->cloud->host->log(SLRUN_LOG_ERROR, "sqs: the state could not be written");
@@ -235,9 +229,8 @@ static void serve(void *state, struct slrun_exchange *x)
         result = NULL;
         (void)fault_set(&call.fault, FAULT_INTERNAL, "%s", "The state could not be written.");
     }
-    if (!call.parked) {
+    if (!call.parked)
         call_answer(&call, result);
-    }
     json_decref(call.args);
 }
 
@@ -252,14 +245,11 @@ static bool add_queue(void *arg, struct queue *queue)
 static bool add_message(void *arg, struct message *message, int64_t id)
 {
     struct service *service = arg;
-    if (message->rank > service->rank) {
+    if (message->rank > service->rank)
         service->rank = message->rank;
-    }
-    for (size_t i = 0; i < service->queues.n; i++) {
-        if (service_queue(service, i)->id == id) {
+    for (size_t i = 0; i < service->queues.n; i++)
+        if (service_queue(service, i)->id == id)
             return queue_add(service_queue(service, i), message, service_now(service));
-        }
-    }
     return false;
 }
 
@@ -286,13 +276,11 @@ static void close_service(void *state)
 static bool open_store(struct service *service, struct slrun_error *error)
 {
     const struct store_visitor visitor = {add_queue, add_message, service};
-    if (service->cloud->data == NULL) {
+    if (service->cloud->data == NULL)
         return true;
-    }
     service->store = store_open(service->cloud, error);
-    if (service->store == NULL) {
+    if (service->store == NULL)
         return false;
-    }
     if (!store_load(service->store, &visitor)) {
         error->kind = SLRUN_E_IO;
         (void)snprintf(error->message, sizeof error->message,
@@ -322,13 +310,11 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
 static void reset(void *state)
 {
     struct service *service = state;
-    for (size_t i = 0; i < service->queues.n; i++) {
+    for (size_t i = 0; i < service->queues.n; i++)
         wait_end(service, service_queue(service, i));
-    }
     forget(service);
-    if (service->cloud->stores->clear(service->store) != 0) {
+    if (service->cloud->stores->clear(service->store) != 0)
         service->cloud->host->log(SLRUN_LOG_ERROR, "sqs: the state could not be deleted");
-    }
 }
 
 /* The policy of a queue, for the roles of those who call. */
@@ -338,9 +324,8 @@ static json_t *policy(void *state, const char *arn)
     for (size_t i = 0; i < service->queues.n; i++) {
         const struct queue *queue = service_queue(service, i);
         const char *text = json_string_value(json_object_get(queue->attributes, "Policy"));
-        if (text != NULL && strcmp(queue->arn, arn) == 0) {
+        if (text != NULL && strcmp(queue->arn, arn) == 0)
             return json_loads(text, 0, NULL);
-        }
     }
     return NULL;
 }

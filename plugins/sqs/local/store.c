@@ -79,9 +79,8 @@ bool store_commit(struct slrun_store *store)
 
 void store_queue(struct slrun_store *store, struct queue *queue)
 {
-    if (store == NULL) {
+    if (store == NULL)
         return;
-    }
     if (queue->id != 0) {
         store->api->run(store, QUEUE_SET, "iijj", queue->id, queue->modified_s, queue->attributes,
                         queue->tags);
@@ -95,9 +94,8 @@ void store_queue(struct slrun_store *store, struct queue *queue)
 void store_queue_remove(struct slrun_store *store, const struct queue *queue)
 {
     static const enum statement removals[] = {MESSAGES_REMOVE, DUPLICATES_REMOVE, QUEUE_REMOVE};
-    for (size_t i = 0; store != NULL && i < sizeof removals / sizeof *removals; i++) {
+    for (size_t i = 0; store != NULL && i < sizeof removals / sizeof *removals; i++)
         store->api->run(store, removals[i], "i", queue->id);
-    }
 }
 
 void store_message(struct slrun_store *store, const struct message *m)
@@ -119,9 +117,8 @@ void store_message_state(struct slrun_store *store, const struct message *m)
 
 void store_message_remove(struct slrun_store *store, const struct message *m)
 {
-    if (store != NULL) {
+    if (store != NULL)
         store->api->run(store, MESSAGE_REMOVE, "i", (int64_t)m->rank);
-    }
 }
 
 void store_duplicate(struct slrun_store *store, const struct queue *queue, const char *key)
@@ -135,9 +132,8 @@ void store_duplicate(struct slrun_store *store, const struct queue *queue, const
 
 void store_duplicates_clear(struct slrun_store *store, const struct queue *queue)
 {
-    if (store != NULL) {
+    if (store != NULL)
         store->api->run(store, DUPLICATES_REMOVE, "i", queue->id);
-    }
 }
 
 /* ---- reading ---- */
@@ -176,9 +172,8 @@ static bool load_queue(struct slrun_store *store, sqlite3_stmt *s,
     }
     json_decref(attributes);
     json_decref(tags);
-    if (ok && visitor->add_queue(visitor->arg, queue)) {
+    if (ok && visitor->add_queue(visitor->arg, queue))
         return true;
-    }
     queue_free(queue);
     return false;
 }
@@ -186,9 +181,8 @@ static bool load_queue(struct slrun_store *store, sqlite3_stmt *s,
 static bool load_message(sqlite3_stmt *s, const struct store_visitor *visitor)
 {
     struct message *m = calloc(1, sizeof *m);
-    if (m == NULL) {
+    if (m == NULL)
         return false;
-    }
     m->rank = (uint64_t)sqlite3_column_int64(s, 0);
     (void)snprintf(m->id, sizeof m->id, "%s", column(s, 2));
     m->sent_ms = sqlite3_column_int64(s, 3);
@@ -197,9 +191,8 @@ static bool load_message(sqlite3_stmt *s, const struct store_visitor *visitor)
     m->receives = sqlite3_column_int64(s, 6);
     m->receipt = (uint64_t)sqlite3_column_int64(s, 7);
     m->content = json_loads(column(s, 8), 0, NULL);
-    if (m->content != NULL && visitor->add_message(visitor->arg, m, sqlite3_column_int64(s, 1))) {
+    if (m->content != NULL && visitor->add_message(visitor->arg, m, sqlite3_column_int64(s, 1)))
         return true;
-    }
     message_free(m);
     return false;
 }
@@ -209,12 +202,10 @@ bool store_load(struct slrun_store *store, const struct store_visitor *visitor)
     sqlite3_stmt *queues = store->api->bind(store, QUEUES, "");
     sqlite3_stmt *messages = store->api->bind(store, MESSAGES, "");
     bool ok = true;
-    while (ok && store->api->row(store, queues)) {
+    while (ok && store->api->row(store, queues))
         ok = load_queue(store, queues, visitor);
-    }
-    while (ok && store->api->row(store, messages)) {
+    while (ok && store->api->row(store, messages))
         ok = load_message(messages, visitor);
-    }
     sqlite3_reset(queues);
     sqlite3_reset(messages);
     return ok && !store->failed;

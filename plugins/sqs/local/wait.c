@@ -21,9 +21,8 @@ static void leave(struct waiter *waiter)
     struct queue *queue = waiter->queue;
     *(waiter->prev != NULL ? &waiter->prev->next : &queue->waiters) = waiter->next;
     *(waiter->next != NULL ? &waiter->next->prev : &queue->last_waiter) = waiter->prev;
-    if (waiter->timer != NULL) {
+    if (waiter->timer != NULL)
         waiter->call.service->cloud->timer_stop(waiter->timer);
-    }
 }
 
 static void waiter_free(struct waiter *waiter)
@@ -98,14 +97,12 @@ static void set_timer(struct service *service, struct queue *queue)
     const struct slrun_cloud *cloud = service->cloud;
     bool awaited = queue->waiters != NULL || cloud->watched(cloud, queue->arn);
     int64_t due_ms = awaited ? queue_next_due(queue) : INT64_MAX;
-    if (queue->timer != NULL && queue->timer_ms == due_ms) {
+    if (queue->timer != NULL && queue->timer_ms == due_ms)
         return;
-    }
     clear_timer(service, queue);
     struct due *due = due_ms == INT64_MAX ? NULL : malloc(sizeof *due);
-    if (due == NULL) {
+    if (due == NULL)
         return;
-    }
     *due = (struct due){service, queue};
     queue->timer_arg = due;
     queue->timer_ms = due_ms;
@@ -120,9 +117,8 @@ bool wait_park(struct call *call, struct queue *queue, int64_t seconds)
 {
     const struct slrun_cloud *cloud = call->service->cloud;
     struct waiter *waiter = calloc(1, sizeof *waiter);
-    if (waiter == NULL) {
+    if (waiter == NULL)
         return false;
-    }
     waiter->timer = cloud->timer_start(cloud, call->now + seconds * 1000, on_end, waiter);
     if (waiter->timer == NULL) {
         free(waiter);
@@ -147,17 +143,15 @@ void wait_wake(struct service *service, struct queue *queue)
         struct waiter *waiter = queue->waiters;
         waiter->call.now = service_now(service);
         json_t *result = receive_now(&waiter->call, queue);
-        if (result == NULL) {
+        if (result == NULL)
             finish(waiter, NULL);
-        } else if (json_object_size(result) > 0) {
+        else if (json_object_size(result) > 0)
             finish(waiter, result);
-        } else { /* all that was visible went to the dead-letter queue */
+        else /* all that was visible went to the dead-letter queue */
             json_decref(result);
-        }
     }
-    if (queue_next(queue, NULL) != NULL) {
+    if (queue_next(queue, NULL) != NULL)
         service->cloud->notify(service->cloud, queue->arn);
-    }
     set_timer(service, queue);
 }
 
@@ -168,9 +162,8 @@ void wait_received(struct service *service, struct queue *queue)
 
 void wait_end(struct service *service, struct queue *queue)
 {
-    while (queue->waiters != NULL) {
+    while (queue->waiters != NULL)
         finish(queue->waiters, json_object());
-    }
     clear_timer(service, queue);
 }
 

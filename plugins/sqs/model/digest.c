@@ -91,9 +91,8 @@ static bool put_value(struct bytes *b, const json_t *attribute)
     char *raw = json_is_string(binary) ? slrun_base64_bytes(json_string_value(binary),
                                                             json_string_length(binary), &size)
                                        : NULL;
-    if (raw == NULL) {
+    if (raw == NULL)
         return false;
-    }
     put_sized(b, raw, size);
     free(raw);
     return true;
@@ -109,14 +108,12 @@ static bool put_all(struct bytes *b, const json_t *attributes, const char **name
     for (size_t i = 0; i < n; i++) {
         const json_t *attribute = json_object_get(attributes, names[i]);
         const json_t *type = json_object_get(attribute, "DataType");
-        if (!json_is_string(type)) {
+        if (!json_is_string(type))
             return false;
-        }
         put_sized(b, names[i], strlen(names[i]));
         put_sized(b, json_string_value(type), json_string_length(type));
-        if (!put_value(b, attribute)) {
+        if (!put_value(b, attribute))
             return false;
-        }
     }
     return !b->failed;
 }
@@ -127,12 +124,10 @@ bool digest_attributes(const json_t *attributes, char hex[DIGEST_MD5_HEX])
     size_t n = 0, size = json_object_size(attributes);
     const char **names = calloc(size + 1, sizeof *names), *name;
     json_t *value;
-    if (names == NULL) {
+    if (names == NULL)
         return false;
-    }
-    json_object_foreach ((json_t *)(uintptr_t)attributes, name, value) {
+    json_object_foreach ((json_t *)(uintptr_t)attributes, name, value)
         names[n++] = name;
-    }
     qsort(names, n, sizeof *names, by_name);
     bool ok = put_all(&b, attributes, names, n) && digest_md5(b.data, b.size, hex);
     free(b.data);

@@ -70,12 +70,11 @@ json_t *op_label_parameter_version(struct slrun_json_call *call)
                          "labels.Move one or more labels to another version and try again.",
                          LABELS_MAX);
     invalid = json_array();
-    json_array_foreach (json_object_get(call->args, "Labels"), i, label) {
+    json_array_foreach (json_object_get(call->args, "Labels"), i, label)
         if (is_valid(json_string_value(label)))
             move_to(parameter, labels, label);
         else
             (void)json_array_append(invalid, label);
-    }
     parameter_keep(call, slrun_text(parameter, "Name"), parameter);
     return json_pack("{s:o, s:O}", "InvalidLabels", invalid, "ParameterVersion",
                      json_object_get(version, "Version"));

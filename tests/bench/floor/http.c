@@ -177,10 +177,9 @@ static void step(struct floor *f)
     struct http *h = f->http;
     CURLMsg *message;
     int left;
-    while ((message = curl_multi_info_read(h->multi, &left)) != NULL) {
+    while ((message = curl_multi_info_read(h->multi, &left)) != NULL)
         if (message->msg == CURLMSG_DONE)
             finish(f, message);
-    }
     case_step(f);
     int ms = heap_timeout_ms(&f->sleeping);
     if (ms >= 0)

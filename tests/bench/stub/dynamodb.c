@@ -157,12 +157,11 @@ void dynamodb_serve(struct dynamodb *db, struct stats *stats, const struct http_
                     struct http_answer *answer)
 {
     struct place place;
-    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
+    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++)
         if (slice_is(request->target, operations[i].name) &&
             find_place(db, request->body, &place) &&
             operations[i].serve(&place, request->body, stats, answer))
             return;
-    }
     stats->other++;
     http_answer(answer, 400, "{\"__type\":\"UnknownOperationException\"}");
 }

@@ -64,17 +64,16 @@ static bool header_is(struct slice line, const char *name, struct slice *value)
 static bool read_header(struct slice line, struct http_request *r, size_t *body_len)
 {
     struct slice value;
-    if (header_is(line, "x-amz-target:", &value)) {
+    if (header_is(line, "x-amz-target:", &value))
         r->target = value;
-    } else if (header_is(line, "content-length:", &value)) {
+    else if (header_is(line, "content-length:", &value))
         *body_len = strtoul(value.at, NULL, 10);
-    } else if (header_is(line, "authorization:", &value)) {
+    else if (header_is(line, "authorization:", &value))
         r->signed_v4 = slice_cut(&value, "AWS4-HMAC-SHA256 ");
-    } else if (header_is(line, "connection:", &value)) {
+    else if (header_is(line, "connection:", &value))
         r->close = value.len >= 5 && strncasecmp(value.at, "close", 5) == 0;
-    } else if (header_is(line, "transfer-encoding:", &value)) {
+    else if (header_is(line, "transfer-encoding:", &value))
         return false;
-    }
     return true;
 }
 
@@ -115,10 +114,9 @@ enum http_state http_parse(struct slice bytes, struct http_request *r)
     struct slice line;
     if (!next_line(&head, &line) || !read_request_line(line, r))
         return HTTP_BAD;
-    while (next_line(&head, &line)) {
+    while (next_line(&head, &line))
         if (!read_header(line, r, &body_len))
             return HTTP_BAD;
-    }
     if (body_len > HTTP_REQUEST_MAX)
         return HTTP_BAD;
     if (bytes.len < head_len + body_len)

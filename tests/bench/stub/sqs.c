@@ -33,10 +33,9 @@ void sqs_init(struct sqs *sqs)
 
 void sqs_reset(struct sqs *sqs)
 {
-    for (size_t i = 0; i < BUCKETS; i++) {
+    for (size_t i = 0; i < BUCKETS; i++)
         for (struct queue *q = sqs->buckets[i]; q != NULL; q = q->next)
             q->len = 0;
-    }
 }
 
 void sqs_close(struct sqs *sqs)
@@ -58,10 +57,9 @@ void sqs_close(struct sqs *sqs)
 /* The queue's name is the last part of its URL. */
 static struct slice name_of(struct slice url)
 {
-    for (size_t i = url.len; i > 0; i--) {
+    for (size_t i = url.len; i > 0; i--)
         if (url.at[i - 1] == '/')
             return (struct slice){url.at + i, url.len - i};
-    }
     return url;
 }
 
@@ -71,10 +69,9 @@ static struct queue *find_queue(struct sqs *sqs, struct slice name)
     for (size_t i = 0; i < name.len; i++)
         h = (h ^ (unsigned char)name.at[i]) * FNV_PRIME;
     struct queue **link = &sqs->buckets[h % BUCKETS];
-    for (struct queue *q = *link; q != NULL; q = q->next) {
+    for (struct queue *q = *link; q != NULL; q = q->next)
         if (q->name_len == name.len && memcmp(q->name, name.at, name.len) == 0)
             return q;
-    }
     struct queue *q = zeroed(1, sizeof *q + name.len);
     q->name_len = name.len;
     memcpy(q->name, name.at, name.len);

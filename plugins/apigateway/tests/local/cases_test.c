@@ -39,9 +39,8 @@ static json_t *replaced(const json_t *value, const json_t *kept)
         return replaced_text(json_string_value(value), kept);
     if (json_is_array(value)) {
         copy = json_array();
-        json_array_foreach (value, i, item) {
+        json_array_foreach (value, i, item)
             json_array_append_new(copy, replaced(item, kept));
-        }
         return copy;
     }
     if (!json_is_object(value))
@@ -140,9 +139,8 @@ static void keep(const struct fake *fake, const json_t *step, const json_t *repl
     json_t *body = json_object_get(step, "resource")
                        ? json_incref(fake->resource)
                        : json_loads(reply ? text_get(reply, "body") : "", 0, NULL);
-    json_object_foreach (json_object_get(step, "keep"), name, path) {
+    json_object_foreach (json_object_get(step, "keep"), name, path)
         json_object_set_new(kept, name, jsonpath_get(body, json_string_value(path)));
-    }
     json_decref(body);
 }
 
@@ -209,9 +207,8 @@ int main(int argc, char **argv)
         return 1;
     }
     first = first ? json_incref(first) : json_array();
-    json_object_foreach (cases, name, steps) {
+    json_object_foreach (cases, name, steps)
         failed += run_case(name, first, steps);
-    }
     fprintf(stderr, "%zu cases, %d failed\n", json_object_size(cases), failed);
     json_decref(first);
     json_decref(file);

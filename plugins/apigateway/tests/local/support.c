@@ -84,9 +84,8 @@ static void respond(const struct slrun_calling *c, const json_t *answer)
     size_t n = 0;
     const char *name, *body = text_get(answer, "body");
     json_t *value;
-    json_object_foreach (json_object_get(answer, "headers"), name, value) {
+    json_object_foreach (json_object_get(answer, "headers"), name, value)
         headers[n++] = (struct slrun_header){name, json_string_value(value)};
-    }
     const struct slrun_response response = {
         (int)json_integer_value(json_object_get(answer, "status")), headers, n, body ? body : "",
         body ? strlen(body) : 0};
@@ -198,9 +197,8 @@ void fake_send(struct fake *fake, json_t *req)
     const char *name;
     json_t *value, *body = json_object_get(req, "body");
     struct text t = TEXT_INIT;
-    json_object_foreach (json_object_get(req, "headers"), name, value) {
+    json_object_foreach (json_object_get(req, "headers"), name, value)
         m.headers[m.n_headers++] = (struct slrun_header){name, json_string_value(value)};
-    }
     if (json_is_string(body))
         text_adds(&t, json_string_value(body));
     else if (body)

@@ -81,9 +81,8 @@ int main(int argc, char **argv)
         fprintf(stderr, "no cases\n");
         return 1;
     }
-    json_object_foreach (cases, name, test) {
+    json_object_foreach (cases, name, test)
         failed += json_object_get(test, "path") ? run_path(name, test) : run_template(name, test);
-    }
     fprintf(stderr, "%zu cases, %d failed\n", json_object_size(cases), failed);
     json_decref(cases);
     return failed != 0;

@@ -10,9 +10,8 @@ static json_t *value(const char *text)
 {
     json_error_t error;
     json_t *read = json_loads(text, JSON_DECODE_ANY, &error);
-    if (read == NULL) {
+    if (read == NULL)
         fail_msg("%s: %s", text, error.text);
-    }
     return read;
 }
 
@@ -26,9 +25,8 @@ static void check(const struct merge *m)
     json_t *before = json_deep_copy(global);
     json_t *merged = sam_merge(global, local, m->path == NULL ? "Function" : m->path);
     char *text = json_dumps(merged, JSON_COMPACT | JSON_ENCODE_ANY);
-    if (!json_equal(merged, wanted)) {
+    if (!json_equal(merged, wanted))
         fail_msg("%s + %s: %s", m->global, m->local, text);
-    }
     assert_true(json_equal(global, before));
     free(text);
     json_decref(merged);
@@ -64,9 +62,8 @@ static void merges(void **state)
         {"{\"a\": true}", "{\"a\": false}", "{\"a\": false}", NULL},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         check(&table[i]);
-    }
 }
 
 int main(void)

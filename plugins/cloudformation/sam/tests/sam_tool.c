@@ -48,18 +48,16 @@ static void answer(const char *line)
 static json_t *names(const struct sam_property *table)
 {
     json_t *list = json_array();
-    for (; table->name != NULL; table++) {
+    for (; table->name != NULL; table++)
         json_array_append_new(list, json_string(table->name));
-    }
     return list;
 }
 
 static json_t *events(const struct sam_event_type *types)
 {
     json_t *known = json_object();
-    for (; types->type != NULL; types++) {
+    for (; types->type != NULL; types++)
         json_object_set_new(known, types->type, names(types->properties));
-    }
     return known;
 }
 
@@ -74,9 +72,8 @@ static int print_known(void)
         {"HttpApi", sam_http_api_properties},    {"LayerVersion", sam_layer_properties},
         {"SimpleTable", sam_table_properties},   {"StateMachine", sam_state_machine_properties}};
     json_t *resources = json_object();
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         json_object_set_new(resources, all[i].type, names(all[i].properties));
-    }
     json_t *known =
         json_pack("{s:o, s:o, s:o}", "resources", resources, "events", events(sam_event_types),
                   "state machine events", events(sam_machine_events));
@@ -87,14 +84,12 @@ static int print_known(void)
 
 int main(int argc, char **argv)
 {
-    if (argc == 2 && strcmp(argv[1], "--known") == 0) {
+    if (argc == 2 && strcmp(argv[1], "--known") == 0)
         return print_known();
-    }
     char *line = NULL;
     size_t size = 0;
-    while (getline(&line, &size, stdin) > 0) {
+    while (getline(&line, &size, stdin) > 0)
         answer(line);
-    }
     free(line);
     return 0;
 }

@@ -14,9 +14,8 @@ static json_t *value(const char *text)
 {
     json_error_t error;
     json_t *read = json_loads(text, JSON_DECODE_ANY, &error);
-    if (read == NULL) {
+    if (read == NULL)
         fail_msg("%s: %s", text, error.text);
-    }
     return read;
 }
 

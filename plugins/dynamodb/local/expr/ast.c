@@ -12,17 +12,15 @@
 struct expr *expr_new(enum expr_kind kind)
 {
     struct expr *expr = calloc(1, sizeof *expr);
-    if (expr != NULL) {
+    if (expr != NULL)
         expr->kind = kind;
-    }
     return expr;
 }
 
 void expr_free(struct expr *expr)
 {
-    if (expr == NULL) {
+    if (expr == NULL)
         return;
-    }
     chunks_free(expr->chunks);
     json_decref(expr->values);
     free(expr);
@@ -36,9 +34,8 @@ void *expr_alloc(struct expr *expr, size_t size)
 char *expr_copy(struct expr *expr, const char *text, size_t length)
 {
     char *copy = expr_alloc(expr, length + 1);
-    if (copy != NULL) {
+    if (copy != NULL)
         memcpy(copy, text, length);
-    }
     return copy;
 }
 
@@ -47,9 +44,8 @@ struct node *expr_new_path(struct expr *expr, const char *name)
     struct node *node = expr_alloc(expr, sizeof *node);
     struct step *step = expr_alloc(expr, sizeof *step);
     char *copy = expr_copy(expr, name, strlen(name));
-    if (node == NULL || step == NULL || copy == NULL) {
+    if (node == NULL || step == NULL || copy == NULL)
         return NULL;
-    }
     step->name = copy;
     step->source = copy;
     node->kind = NODE_PATH;
@@ -91,33 +87,28 @@ bool expr_reject(const struct expr *expr, struct expr_error *error, const char *
 
 enum value_type node_type(const struct node *node)
 {
-    if (node->kind == NODE_VALUE) {
+    if (node->kind == NODE_VALUE)
         return value_type_of(node->value);
-    }
     return node->kind == NODE_CALL && node->function == FUNCTION_SIZE ? VALUE_N : VALUE_NONE;
 }
 
 static bool each_in_list(const struct node *node, expr_path_visit *visit, void *context)
 {
     for (; node != NULL; node = node->next) {
-        if (node->kind == NODE_PATH && !visit(node, context)) {
+        if (node->kind == NODE_PATH && !visit(node, context))
             return false;
-        }
-        if (!each_in_list(node->args, visit, context)) {
+        if (!each_in_list(node->args, visit, context))
             return false;
-        }
     }
     return true;
 }
 
 bool expr_each_path(const struct expr *expr, expr_path_visit *visit, void *context)
 {
-    for (const struct action *action = expr->actions; action != NULL; action = action->next) {
+    for (const struct action *action = expr->actions; action != NULL; action = action->next)
         if (!each_in_list(action->path, visit, context) ||
-            !each_in_list(action->value, visit, context)) {
+            !each_in_list(action->value, visit, context))
             return false;
-        }
-    }
     return each_in_list(expr->condition, visit, context) &&
            each_in_list(expr->paths, visit, context);
 }

@@ -27,11 +27,9 @@ static const struct function_rule {
 
 enum function check_function_named(const char *name)
 {
-    for (size_t i = FUNCTION_NONE + 1; i < FUNCTION_COUNT; i++) {
-        if (strcmp(functions[i].name, name) == 0) {
+    for (size_t i = FUNCTION_NONE + 1; i < FUNCTION_COUNT; i++)
+        if (strcmp(functions[i].name, name) == 0)
             return (enum function)i;
-        }
-    }
     return FUNCTION_NONE;
 }
 
@@ -42,22 +40,18 @@ bool check_is_update_function(const struct node *call)
 
 bool check_walk(struct check *check, struct node *node, check_visit *visit)
 {
-    if (!visit(check, node)) {
+    if (!visit(check, node))
         return false;
-    }
-    for (struct node *arg = node->args; arg != NULL; arg = arg->next) {
-        if (!check_walk(check, arg, visit)) {
+    for (struct node *arg = node->args; arg != NULL; arg = arg->next)
+        if (!check_walk(check, arg, visit))
             return false;
-        }
-    }
     return true;
 }
 
 bool check_known_function(struct check *check, struct node *node)
 {
-    if (node->kind != NODE_CALL || node->function != FUNCTION_NONE) {
+    if (node->kind != NODE_CALL || node->function != FUNCTION_NONE)
         return true;
-    }
     return expr_reject(check->expr, check->error, "Invalid function name; function: %s",
                        node->source);
 }
@@ -82,9 +76,8 @@ bool check_reserved(struct check *check, struct node *node)
 bool check_names(struct check *check, struct node *node)
 {
     for (struct step *step = node->steps; step != NULL; step = step->next) {
-        if (!step->placeholder) {
+        if (!step->placeholder)
             continue;
-        }
         const char *name = scope_name(check->scope, step->source);
         if (name == NULL) {
             return expr_reject(check->expr, check->error,
@@ -93,18 +86,16 @@ bool check_names(struct check *check, struct node *node)
                                step->source);
         }
         step->name = expr_copy(check->expr, name, strlen(name));
-        if (step->name == NULL) {
+        if (step->name == NULL)
             return expr_fail_memory(check->error);
-        }
     }
     return true;
 }
 
 bool check_values(struct check *check, struct node *node)
 {
-    if (node->kind != NODE_VALUE) {
+    if (node->kind != NODE_VALUE)
         return true;
-    }
     node->value = scope_value(check->scope, node->source);
     if (node->value == NULL) {
         return expr_reject(check->expr, check->error,
@@ -117,9 +108,8 @@ bool check_values(struct check *check, struct node *node)
 
 bool check_nesting(struct check *check, struct node *node)
 {
-    if (node->kind != NODE_PATH || node->arg_count <= EXPR_PATH_MAX) {
+    if (node->kind != NODE_PATH || node->arg_count <= EXPR_PATH_MAX)
         return true;
-    }
     return expr_reject(check->expr, check->error,
                        "The document path has too many nesting levels; nesting levels: %zu",
                        node->arg_count);
@@ -127,9 +117,8 @@ bool check_nesting(struct check *check, struct node *node)
 
 bool check_arity(struct check *check, struct node *node)
 {
-    if (node->kind != NODE_CALL || node->arg_count == functions[node->function].operands) {
+    if (node->kind != NODE_CALL || node->arg_count == functions[node->function].operands)
         return true;
-    }
     return expr_reject(check->expr, check->error,
                        "Incorrect number of operands for operator or function; operator or "
                        "function: %s, number of operands: %zu",
@@ -146,9 +135,8 @@ bool check_fail_type(struct check *check, const struct node *node, const char *t
 
 bool check_requires_path(struct check *check, const struct node *call)
 {
-    if (call->args->kind == NODE_PATH) {
+    if (call->args->kind == NODE_PATH)
         return true;
-    }
     return expr_reject(check->expr, check->error,
                        "Operator or function requires a document path; operator or function: %s",
                        call->source);
@@ -164,9 +152,8 @@ bool check_fail_misuse(struct check *check, const struct node *call)
 
 static bool same_step(const struct step *a, const struct step *b)
 {
-    if (a->name == NULL || b->name == NULL) {
+    if (a->name == NULL || b->name == NULL)
         return a->name == b->name && a->index == b->index;
-    }
     return strcmp(a->name, b->name) == 0;
 }
 
@@ -174,9 +161,8 @@ bool check_same_path(const struct node *a, const struct node *b)
 {
     const struct step *x = a->steps;
     const struct step *y = b->steps;
-    if (a->kind != NODE_PATH || b->kind != NODE_PATH) {
+    if (a->kind != NODE_PATH || b->kind != NODE_PATH)
         return false;
-    }
     while (x != NULL && y != NULL && same_step(x, y)) {
         x = x->next;
         y = y->next;
@@ -192,9 +178,8 @@ void check_print_path(const struct node *path, char *text, size_t size)
         int written = step->name != NULL
                           ? snprintf(text + used, size - used, "%s%s", before, step->name)
                           : snprintf(text + used, size - used, "%s[%lu]", before, step->index);
-        if (written < 0 || (size_t)written >= size - used) {
+        if (written < 0 || (size_t)written >= size - used)
             return;
-        }
         used += (size_t)written;
     }
     snprintf(text + used, size - used, "]");
@@ -209,12 +194,10 @@ static enum relation relate(const struct node *a, const struct node *b)
     const struct step *x = a->steps;
     const struct step *y = b->steps;
     for (; x != NULL && y != NULL; x = x->next, y = y->next) {
-        if ((x->name == NULL) != (y->name == NULL)) {
+        if ((x->name == NULL) != (y->name == NULL))
             return CONFLICT;
-        }
-        if (!same_step(x, y)) {
+        if (!same_step(x, y))
             return APART;
-        }
     }
     return OVERLAP;
 }
@@ -236,11 +219,9 @@ static bool check_relation(struct check *check, struct node *const *paths, size_
                            enum relation wrong)
 {
     for (size_t later = 1; later < count; later++) {
-        for (size_t earlier = 0; earlier < later; earlier++) {
-            if (relate(paths[earlier], paths[later]) == wrong) {
+        for (size_t earlier = 0; earlier < later; earlier++)
+            if (relate(paths[earlier], paths[later]) == wrong)
                 return fail_relation(check, wrong, paths[earlier], paths[later]);
-            }
-        }
     }
     return true;
 }
@@ -267,13 +248,11 @@ bool check_expression(struct expr *expr, struct expr_scope *scope, struct expr_e
 
 bool check_distinct(struct check *check, struct node *node)
 {
-    if (node->args == NULL) {
+    if (node->args == NULL)
         return true;
-    }
     for (const struct node *arg = node->args->next; arg != NULL; arg = arg->next) {
-        if (!check_same_path(node->args, arg)) {
+        if (!check_same_path(node->args, arg))
             continue;
-        }
         char path[EXPR_ERROR_MESSAGE_MAX / 2];
         check_print_path(arg, path, sizeof path);
         return expr_reject(check->expr, check->error,

@@ -13,9 +13,8 @@ static bool is_logical(const struct node *node)
 
 static bool only_in_update(struct check *check, const struct node *call)
 {
-    if (call->kind != NODE_CALL || !check_is_update_function(call)) {
+    if (call->kind != NODE_CALL || !check_is_update_function(call))
         return true;
-    }
     return expr_reject(check->expr, check->error,
                        "The function is not allowed in a condition expression; function: %s",
                        call->source);
@@ -25,12 +24,10 @@ static bool only_in_update(struct check *check, const struct node *call)
 static bool check_operand_use(struct check *check, struct node *node)
 {
     for (const struct node *arg = node->args; arg != NULL; arg = arg->next) {
-        if (!only_in_update(check, arg)) {
+        if (!only_in_update(check, arg))
             return false;
-        }
-        if (arg->kind == NODE_CALL && arg->function != FUNCTION_SIZE) {
+        if (arg->kind == NODE_CALL && arg->function != FUNCTION_SIZE)
             return check_fail_misuse(check, arg);
-        }
     }
     return true;
 }
@@ -38,19 +35,15 @@ static bool check_operand_use(struct check *check, struct node *node)
 static bool check_use(struct check *check, struct node *node)
 {
     if (is_logical(node)) {
-        for (struct node *arg = node->args; arg != NULL; arg = arg->next) {
-            if (!check_use(check, arg)) {
+        for (struct node *arg = node->args; arg != NULL; arg = arg->next)
+            if (!check_use(check, arg))
                 return false;
-            }
-        }
         return true;
     }
-    if (!only_in_update(check, node)) {
+    if (!only_in_update(check, node))
         return false;
-    }
-    if (node->kind == NODE_CALL && node->function == FUNCTION_SIZE) {
+    if (node->kind == NODE_CALL && node->function == FUNCTION_SIZE)
         return check_fail_misuse(check, node);
-    }
     return check_walk(check, node, check_operand_use);
 }
 
@@ -61,9 +54,8 @@ static bool check_placeholders(struct check *check, struct node *node)
 
 static bool check_in_count(struct check *check, struct node *node)
 {
-    if (node->kind != NODE_IN || node->arg_count - 1 <= EXPR_IN_MAX) {
+    if (node->kind != NODE_IN || node->arg_count - 1 <= EXPR_IN_MAX)
         return true;
-    }
     return expr_reject(
         check->expr, check->error,
         "The IN operator is provided with too many operands; number of operands: %zu",
@@ -75,9 +67,8 @@ static bool check_operand_types(struct check *check, const struct node *node, un
 {
     for (const struct node *arg = node->args; arg != NULL; arg = arg->next) {
         enum value_type type = node_type(arg);
-        if (type != VALUE_NONE && (types >> type & 1U) == 0) {
+        if (type != VALUE_NONE && (types >> type & 1U) == 0)
             return check_fail_type(check, node, value_type_name(type));
-        }
     }
     return true;
 }
@@ -93,12 +84,10 @@ static bool check_attribute_type(struct check *check, const struct node *call)
 {
     const struct node *operand = call->args->next;
     enum value_type type = node_type(operand);
-    if (type == VALUE_NONE) {
+    if (type == VALUE_NONE)
         return check_fail_type(check, call, "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}");
-    }
-    if (type != VALUE_S) {
+    if (type != VALUE_S)
         return check_fail_type(check, call, value_type_name(type));
-    }
     const char *name = json_string_value(value_payload(operand->value));
     if (value_type_named(name) == VALUE_NONE) {
         return expr_reject(check->expr, check->error,
@@ -159,26 +148,21 @@ static bool check_bounds(struct check *check, const struct node *between)
     const struct node *low = between->args->next;
     const struct node *high = low->next;
     int order = 0;
-    if (low->kind != NODE_VALUE || high->kind != NODE_VALUE) {
+    if (low->kind != NODE_VALUE || high->kind != NODE_VALUE)
         return true;
-    }
-    if (!value_compare(low->value, high->value, &order)) {
+    if (!value_compare(low->value, high->value, &order))
         return fail_bounds(check, "same data type for lower and upper bounds", low);
-    }
-    if (order > 0) {
+    if (order > 0)
         return fail_bounds(check, "upper bound to be greater than or equal to lower bound", low);
-    }
     return true;
 }
 
 /* The types of one node; its operands come first. */
 static bool check_types(struct check *check, struct node *node)
 {
-    for (struct node *arg = node->args; arg != NULL; arg = arg->next) {
-        if (!check_types(check, arg)) {
+    for (struct node *arg = node->args; arg != NULL; arg = arg->next)
+        if (!check_types(check, arg))
             return false;
-        }
-    }
     switch (node->kind) {
     case NODE_CALL:
         return check_call_types(check, node);
@@ -199,18 +183,14 @@ static check_visit *const passes[] = {
 static bool check_tests(struct check *check, struct node *node)
 {
     if (is_logical(node)) {
-        for (struct node *arg = node->args; arg != NULL; arg = arg->next) {
-            if (!check_tests(check, arg)) {
+        for (struct node *arg = node->args; arg != NULL; arg = arg->next)
+            if (!check_tests(check, arg))
                 return false;
-            }
-        }
         return true;
     }
-    for (size_t i = 0; i < sizeof passes / sizeof passes[0]; i++) {
-        if (!check_walk(check, node, passes[i])) {
+    for (size_t i = 0; i < sizeof passes / sizeof passes[0]; i++)
+        if (!check_walk(check, node, passes[i]))
             return false;
-        }
-    }
     return check_types(check, node);
 }
 

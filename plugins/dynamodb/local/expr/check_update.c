@@ -7,12 +7,10 @@
 /* One visit over all actions in the order they are written. */
 static bool each_action(struct check *check, check_visit *visit)
 {
-    for (struct action *action = check->expr->actions; action != NULL; action = action->next) {
+    for (struct action *action = check->expr->actions; action != NULL; action = action->next)
         if (!check_walk(check, action->path, visit) ||
-            (action->value != NULL && !check_walk(check, action->value, visit))) {
+            (action->value != NULL && !check_walk(check, action->value, visit)))
             return false;
-        }
-    }
     return true;
 }
 
@@ -25,22 +23,18 @@ static bool check_use(struct check *check, struct node *node)
                            "The function is not allowed in an update expression; function: %s",
                            node->source);
     }
-    if (node->kind != NODE_CALL && node->kind != NODE_PLUS && node->kind != NODE_MINUS) {
+    if (node->kind != NODE_CALL && node->kind != NODE_PLUS && node->kind != NODE_MINUS)
         return true;
-    }
-    for (const struct node *arg = node->args; arg != NULL; arg = arg->next) {
-        if (arg->kind == NODE_CALL && arg->function == FUNCTION_LIST_APPEND) {
+    for (const struct node *arg = node->args; arg != NULL; arg = arg->next)
+        if (arg->kind == NODE_CALL && arg->function == FUNCTION_LIST_APPEND)
             return check_fail_misuse(check, arg);
-        }
-    }
     return true;
 }
 
 static bool check_sections(struct check *check)
 {
-    if (check->expr->repeated == NULL) {
+    if (check->expr->repeated == NULL)
         return true;
-    }
     return expr_reject(check->expr, check->error,
                        "The \"%s\" section can only be used once in an update expression;",
                        check->expr->repeated);
@@ -49,17 +43,14 @@ static bool check_sections(struct check *check)
 static bool check_paths(struct check *check)
 {
     size_t count = 0;
-    for (struct action *action = check->expr->actions; action != NULL; action = action->next) {
+    for (struct action *action = check->expr->actions; action != NULL; action = action->next)
         count++;
-    }
     struct node **paths = expr_alloc(check->expr, count * sizeof *paths);
-    if (paths == NULL) {
+    if (paths == NULL)
         return expr_fail_memory(check->error);
-    }
     count = 0;
-    for (struct action *action = check->expr->actions; action != NULL; action = action->next) {
+    for (struct action *action = check->expr->actions; action != NULL; action = action->next)
         paths[count++] = action->path;
-    }
     return check_overlaps(check, paths, count);
 }
 
@@ -77,9 +68,8 @@ static bool check_set_operands(struct check *check)
 {
     for (const struct action *action = check->expr->actions; action != NULL;
          action = action->next) {
-        if (action->kind != ACTION_ADD && action->kind != ACTION_DELETE) {
+        if (action->kind != ACTION_ADD && action->kind != ACTION_DELETE)
             continue;
-        }
         const char *name = action->kind == ACTION_ADD ? "ADD" : "DELETE";
         enum value_type type = node_type(action->value);
         if (refused[type].name != NULL && (action->kind == ACTION_DELETE || refused[type].add)) {
@@ -97,18 +87,16 @@ static bool check_only(struct check *check, const struct node *node, enum value_
 {
     for (const struct node *arg = node->args; arg != NULL; arg = arg->next) {
         enum value_type type = node_type(arg);
-        if (type != VALUE_NONE && type != wanted) {
+        if (type != VALUE_NONE && type != wanted)
             return check_fail_type(check, node, value_type_name(type));
-        }
     }
     return true;
 }
 
 static bool check_function(struct check *check, struct node *node)
 {
-    if (!check_arity(check, node)) {
+    if (!check_arity(check, node))
         return false;
-    }
     switch (node->kind) {
     case NODE_PLUS:
     case NODE_MINUS:
@@ -133,11 +121,9 @@ bool check_update(struct check *check)
 
 static bool each_path(struct check *check, check_visit *visit)
 {
-    for (struct node *path = check->expr->paths; path != NULL; path = path->next) {
-        if (!visit(check, path)) {
+    for (struct node *path = check->expr->paths; path != NULL; path = path->next)
+        if (!visit(check, path))
             return false;
-        }
-    }
     return true;
 }
 
@@ -145,19 +131,15 @@ bool check_projection(struct check *check)
 {
     size_t count = 0;
     if (!each_path(check, check_reserved) || !each_path(check, check_names) ||
-        !each_path(check, check_nesting)) {
+        !each_path(check, check_nesting))
         return false;
-    }
-    for (struct node *path = check->expr->paths; path != NULL; path = path->next) {
+    for (struct node *path = check->expr->paths; path != NULL; path = path->next)
         count++;
-    }
     struct node **paths = expr_alloc(check->expr, count * sizeof *paths);
-    if (paths == NULL) {
+    if (paths == NULL)
         return expr_fail_memory(check->error);
-    }
     count = 0;
-    for (struct node *path = check->expr->paths; path != NULL; path = path->next) {
+    for (struct node *path = check->expr->paths; path != NULL; path = path->next)
         paths[count++] = path;
-    }
     return check_overlaps(check, paths, count);
 }

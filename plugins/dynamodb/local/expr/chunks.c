@@ -30,12 +30,10 @@ void *chunks_alloc(struct chunk **chunks, size_t size)
 {
     struct chunk *chunk = *chunks;
     size = (size + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);
-    if (chunk == NULL || chunk->size - chunk->used < size) {
+    if (chunk == NULL || chunk->size - chunk->used < size)
         chunk = add_chunk(chunks, size);
-    }
-    if (chunk == NULL) {
+    if (chunk == NULL)
         return NULL;
-    }
     void *memory = chunk->bytes + chunk->used;
     chunk->used += size;
     return memory;

@@ -9,12 +9,10 @@
 /* Cuts a text that vsnprintf truncated back to whole UTF-8 characters: the message becomes JSON. */
 static void trim_utf8(char *text, size_t length)
 {
-    while (length > 0 && ((unsigned char)text[length - 1] & 0xC0) == 0x80) {
+    while (length > 0 && ((unsigned char)text[length - 1] & 0xC0) == 0x80)
         length--;
-    }
-    if (length > 0 && ((unsigned char)text[length - 1] & 0xC0) == 0xC0) {
+    if (length > 0 && ((unsigned char)text[length - 1] & 0xC0) == 0xC0)
         length--;
-    }
     text[length] = '\0';
 }
 
@@ -26,11 +24,10 @@ static bool fail(struct expr_error *error, enum expr_error_kind kind, const char
 {
     error->kind = kind;
     int length = vsnprintf(error->message, sizeof error->message, format, args);
-    if (length < 0) {
+    if (length < 0)
         error->message[0] = '\0';
-    } else if ((size_t)length >= sizeof error->message) {
+    else if ((size_t)length >= sizeof error->message)
         trim_utf8(error->message, strlen(error->message));
-    }
     return false;
 }
 

@@ -50,9 +50,8 @@ static json_t *size_of(const struct node *node, const json_t *item)
     json_t *value = operand(node->args, item);
     json_t *number = NULL;
     size_t size = 0;
-    if (measure(value, &size)) {
+    if (measure(value, &size))
         number = json_pack("{s:o}", "N", json_sprintf("%zu", size));
-    }
     json_decref(value);
     return number;
 }
@@ -82,9 +81,8 @@ static bool compare(enum comparison comparison, const json_t *a, const json_t *b
     default:
         break;
     }
-    if (!both || !value_compare(a, b, &order)) {
+    if (!both || !value_compare(a, b, &order))
         return false;
-    }
     switch (comparison) {
     case COMPARE_LT:
         return order < 0;
@@ -100,18 +98,14 @@ static bool compare(enum comparison comparison, const json_t *a, const json_t *b
 static bool find_bytes(const struct value_bytes *hay, const struct value_bytes *needle,
                        bool anywhere)
 {
-    if (needle->size == 0) {
+    if (needle->size == 0)
         return true;
-    }
-    if (needle->size > hay->size) {
+    if (needle->size > hay->size)
         return false;
-    }
     size_t last = anywhere ? hay->size - needle->size : 0;
-    for (size_t at = 0; at <= last; at++) {
-        if (memcmp(hay->data + at, needle->data, needle->size) == 0) {
+    for (size_t at = 0; at <= last; at++)
+        if (memcmp(hay->data + at, needle->data, needle->size) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -131,11 +125,9 @@ static bool list_holds(const json_t *list, const json_t *value)
 {
     size_t index;
     json_t *element;
-    json_array_foreach (value_loose(list), index, element) {
-        if (value_equal(element, value)) {
+    json_array_foreach (value_loose(list), index, element)
+        if (value_equal(element, value))
             return true;
-        }
-    }
     return false;
 }
 
@@ -209,11 +201,9 @@ static bool compare_nodes(enum comparison comparison, const struct node *a, cons
 
 static bool is_in(const struct node *node, const json_t *item)
 {
-    for (const struct node *arg = node->args->next; arg != NULL; arg = arg->next) {
-        if (compare_nodes(COMPARE_EQ, node->args, arg, item)) {
+    for (const struct node *arg = node->args->next; arg != NULL; arg = arg->next)
+        if (compare_nodes(COMPARE_EQ, node->args, arg, item))
             return true;
-        }
-    }
     return false;
 }
 

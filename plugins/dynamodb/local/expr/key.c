@@ -54,9 +54,8 @@ static const char *foreign_operator(const struct node *node)
 static bool check_first_operand(const struct node *node, struct expr_error *error)
 {
     const char *name = node->kind == NODE_BETWEEN ? "BETWEEN" : node->source;
-    if (node->kind == NODE_COMPARE || node->args->kind == NODE_PATH) {
+    if (node->kind == NODE_COMPARE || node->args->kind == NODE_PATH)
         return true;
-    }
     return expr_fail(error,
                      "Invalid condition in KeyConditionExpression: %s operator must have the key "
                      "attribute as its first operand",
@@ -68,12 +67,10 @@ static bool check_operands(const struct node *node, const struct node **path,
                            struct expr_error *error)
 {
     for (const struct node *arg = node->args; arg != NULL; arg = arg->next) {
-        if (arg->kind == NODE_CALL) {
+        if (arg->kind == NODE_CALL)
             return expr_fail(error, "KeyConditionExpressions cannot contain nested operations");
-        }
-        if (arg->kind != NODE_PATH) {
+        if (arg->kind != NODE_PATH)
             continue;
-        }
         if (*path != NULL) {
             return expr_fail(error, "Invalid condition in KeyConditionExpression: Multiple "
                                     "attribute names used in one condition");
@@ -107,20 +104,17 @@ static struct key_test read_test(const struct node *node, const struct node *pat
 
 static const struct key_test *find(const struct key_tests *tests, const char *name)
 {
-    for (size_t i = 0; i < tests->count; i++) {
-        if (strcmp(tests->tests[i].name, name) == 0) {
+    for (size_t i = 0; i < tests->count; i++)
+        if (strcmp(tests->tests[i].name, name) == 0)
             return &tests->tests[i];
-        }
-    }
     return NULL;
 }
 
 static bool add_test(struct key_tests *tests, const struct node *node)
 {
     const struct node *path = NULL;
-    if (!check_first_operand(node, tests->error) || !check_operands(node, &path, tests->error)) {
+    if (!check_first_operand(node, tests->error) || !check_operands(node, &path, tests->error))
         return false;
-    }
     if (find(tests, path->steps->name) != NULL) {
         return expr_fail(tests->error,
                          "Invalid KeyConditionExpression: KeyConditionExpressions must "
@@ -141,16 +135,14 @@ static bool add_foreign(struct key_tests *tests, const struct node *node)
 static bool gather(struct key_tests *tests, const struct node *node)
 {
     const char *foreign = foreign_operator(node);
-    if (foreign != NULL && tests->legacy) {
+    if (foreign != NULL && tests->legacy)
         return add_foreign(tests, node);
-    }
     if (foreign != NULL) {
         return expr_fail(tests->error, "Invalid operator used in KeyConditionExpression: %s",
                          foreign);
     }
-    if (node->kind == NODE_AND) {
+    if (node->kind == NODE_AND)
         return gather(tests, node->args) && gather(tests, node->args->next);
-    }
     return add_test(tests, node);
 }
 
@@ -163,9 +155,8 @@ static bool read_tests(const struct expr *expr, struct key_tests *tests)
 
 static bool check_length(const struct key_tests *tests, size_t most)
 {
-    if (tests->count <= (most > 2 ? most : 2)) {
+    if (tests->count <= (most > 2 ? most : 2))
         return true;
-    }
     return tests->legacy
                ? expr_fail(tests->error, "Conditions can be of length 1 or 2 only")
                : expr_fail(tests->error,
@@ -185,9 +176,8 @@ bool expr_check_key_condition(const struct expr *expr, bool index, struct expr_e
 static bool check_schema_type(const struct key_test *test, enum value_type type,
                               struct expr_error *error)
 {
-    if (test->op == EXPR_RANGE_NONE) {
+    if (test->op == EXPR_RANGE_NONE)
         return expr_fail(error, "Attempted conditional constraint is not an indexable operation");
-    }
     if (value_type_of(test->low) != type ||
         (test->high != NULL && value_type_of(test->high) != type)) {
         return expr_fail(error, "One or more parameter values were invalid: Condition parameter "
@@ -219,21 +209,17 @@ static bool fail_hash(const struct expr_key_attribute *of, const struct expr_key
 static bool read_hash(const struct key_tests *tests, const struct expr_key_schema *keys,
                       struct expr_key_query *out)
 {
-    if (keys->n == 1 && tests->count > 1) {
+    if (keys->n == 1 && tests->count > 1)
         return expr_fail(tests->error, "Query key condition not supported");
-    }
     for (size_t i = 0; i < keys->n_hash; i++) {
         const struct expr_key_attribute *of = &keys->of[i];
         const struct key_test *hash = find(tests, of->name);
-        if (hash == NULL) {
+        if (hash == NULL)
             return fail_hash(of, keys, false, tests->error);
-        }
-        if (!check_schema_type(hash, of->type, tests->error)) {
+        if (!check_schema_type(hash, of->type, tests->error))
             return false;
-        }
-        if (hash->op != EXPR_RANGE_EQ) {
+        if (hash->op != EXPR_RANGE_EQ)
             return fail_hash(of, keys, true, tests->error);
-        }
         out->hash[i] = hash->low;
     }
     return true;
@@ -270,19 +256,16 @@ static bool read_range(const struct key_tests *tests, const struct expr_key_sche
                        struct expr_key_query *out)
 {
     const char *open = NULL;
-    if (!check_known(tests, keys)) {
+    if (!check_known(tests, keys))
         return false;
-    }
     for (size_t i = keys->n_hash; i < keys->n; i++) {
         const struct expr_key_attribute *of = &keys->of[i];
         const struct key_test *range = find(tests, of->name);
         if (range != NULL && (!check_before(open, of->name, tests->error) ||
-                              !check_schema_type(range, of->type, tests->error))) {
+                              !check_schema_type(range, of->type, tests->error)))
             return false;
-        }
-        if (range != NULL && out->op == EXPR_RANGE_EQ) {
+        if (range != NULL && out->op == EXPR_RANGE_EQ)
             out->equal[out->n_equal++] = out->low;
-        }
         if (range != NULL) {
             out->op = range->op;
             out->low = range->low;
@@ -324,9 +307,8 @@ enum value_type expr_written_type(const struct expr *expr, const char *name)
 {
     for (const struct action *action = expr->actions; action != NULL; action = action->next) {
         const struct node *path = action->path;
-        if (path->arg_count == 1 && action->value != NULL && strcmp(path->steps->name, name) == 0) {
+        if (path->arg_count == 1 && action->value != NULL && strcmp(path->steps->name, name) == 0)
             return result_type(action->value);
-        }
     }
     return VALUE_NONE;
 }

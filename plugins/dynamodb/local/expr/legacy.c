@@ -10,9 +10,8 @@
 static bool is_shaped(const json_t *entry, struct expr_error *error)
 {
     const json_t *list = json_object_get(entry, "AttributeValueList");
-    if (json_is_object(entry) && (list == NULL || json_is_array(list))) {
+    if (json_is_object(entry) && (list == NULL || json_is_array(list)))
         return true;
-    }
     return expr_fail_as(error, EXPR_ERROR_SERIALIZATION, "Unexpected field type");
 }
 
@@ -23,13 +22,11 @@ static struct node *filter_entry(struct legacy *legacy, const char *attribute, c
                                          json_object_get(entry, "AttributeValueList")};
     condition.rule =
         legacy_operator(legacy, attribute, json_object_get(entry, "ComparisonOperator"));
-    if (condition.rule == NULL) {
+    if (condition.rule == NULL)
         return NULL;
-    }
     struct node *node = legacy_translate(legacy, &condition);
-    if (node == NULL || legacy->expr->kind != EXPR_KEY_CONDITION || condition.rule->key) {
+    if (node == NULL || legacy->expr->kind != EXPR_KEY_CONDITION || condition.rule->key)
         return node;
-    }
     return legacy_foreign(legacy, &condition);
 }
 
@@ -99,15 +96,13 @@ static struct node *expected_entry(struct legacy *legacy, const char *attribute,
     const json_t *list = json_object_get(entry, "AttributeValueList");
     const json_t *name = json_object_get(entry, "ComparisonOperator");
     struct legacy_condition condition = {attribute, NULL, list};
-    if (!check_members(legacy, attribute, entry)) {
+    if (!check_members(legacy, attribute, entry))
         return NULL;
-    }
     json_t *implied = json_string(value != NULL ? "EQ" : "NULL");
     condition.rule = legacy_operator(legacy, attribute, name != NULL ? name : implied);
     json_decref(implied);
-    if (condition.rule == NULL) {
+    if (condition.rule == NULL)
         return NULL;
-    }
     if (name != NULL && condition.rule->least > 0 && value == NULL && list == NULL) {
         expr_fail(legacy->error,
                   LEGACY_INVALID
@@ -123,14 +118,12 @@ static struct node *expected_entry(struct legacy *legacy, const char *attribute,
 static bool add_entry(struct legacy *legacy, const char *attribute, const json_t *entry)
 {
     struct node *node = NULL;
-    if (!is_shaped(entry, legacy->error)) {
+    if (!is_shaped(entry, legacy->error))
         return false;
-    }
     node = legacy->expr->kind == EXPR_CONDITION ? expected_entry(legacy, attribute, entry)
                                                 : filter_entry(legacy, attribute, entry);
-    if (node != NULL && legacy->expr->condition != NULL) {
+    if (node != NULL && legacy->expr->condition != NULL)
         node = legacy_join(legacy, legacy->join, legacy->expr->condition, node);
-    }
     legacy->expr->condition = node;
     return node != NULL;
 }
@@ -138,9 +131,8 @@ static bool add_entry(struct legacy *legacy, const char *attribute, const json_t
 static bool read_operator(struct legacy *legacy, const char *name, size_t entries)
 {
     legacy->join = NODE_AND;
-    if (name == NULL) {
+    if (name == NULL)
         return true;
-    }
     if (strcmp(name, "AND") != 0 && strcmp(name, "OR") != 0) {
         return expr_fail(legacy->error,
                          "1 validation error detected: Value '%s' at 'conditionalOperator' failed "
@@ -164,14 +156,11 @@ static bool read_entries(struct legacy *legacy, const json_t *entries)
     const char *attribute;
     json_t *entry;
     legacy->expr->values = json_array();
-    if (legacy->expr->values == NULL) {
+    if (legacy->expr->values == NULL)
         return expr_fail_memory(legacy->error);
-    }
-    json_object_foreach (value_loose(entries), attribute, entry) {
-        if (!value_check_name(attribute, legacy->error) || !add_entry(legacy, attribute, entry)) {
+    json_object_foreach (value_loose(entries), attribute, entry)
+        if (!value_check_name(attribute, legacy->error) || !add_entry(legacy, attribute, entry))
             return false;
-        }
-    }
     return expr_finish(legacy->expr, legacy->error);
 }
 

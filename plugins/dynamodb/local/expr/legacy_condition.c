@@ -38,9 +38,8 @@ static struct node *new_node(struct legacy *legacy, enum node_kind kind,
                              const struct legacy_condition *condition)
 {
     struct node *node = expr_alloc(legacy->expr, sizeof *node);
-    if (node == NULL) {
+    if (node == NULL)
         return legacy_no_memory(legacy);
-    }
     node->kind = kind;
     if (condition != NULL) {
         node->source = condition->rule->name;
@@ -53,9 +52,8 @@ static struct node *new_node(struct legacy *legacy, enum node_kind kind,
 struct node *legacy_join(struct legacy *legacy, enum node_kind kind, struct node *a, struct node *b)
 {
     struct node *node = a != NULL ? new_node(legacy, kind, NULL) : NULL;
-    if (node == NULL) {
+    if (node == NULL)
         return NULL;
-    }
     a->next = b;
     node->args = a;
     node->arg_count = b != NULL ? 2 : 1;
@@ -79,26 +77,22 @@ static struct node *add_arguments(struct legacy *legacy, const struct legacy_con
 {
     size_t index;
     json_t *value;
-    if (node == NULL) {
+    if (node == NULL)
         return NULL;
-    }
     struct node *last = expr_new_path(legacy->expr, condition->attribute);
-    if (last == NULL) {
+    if (last == NULL)
         return legacy_no_memory(legacy);
-    }
     node->args = last;
     node->arg_count = 1;
     json_array_foreach (value_loose(condition->values), index, value) {
         const json_t *owned = own(legacy, value);
-        if (owned == NULL) {
+        if (owned == NULL)
             return NULL;
-        }
         last->next = expr_new_value(legacy->expr, owned);
         last = last->next;
         node->arg_count++;
-        if (last == NULL) {
+        if (last == NULL)
             return legacy_no_memory(legacy);
-        }
     }
     return node;
 }
@@ -106,9 +100,8 @@ static struct node *add_arguments(struct legacy *legacy, const struct legacy_con
 static bool check_count(struct legacy *legacy, const struct legacy_condition *condition)
 {
     size_t count = json_array_size(condition->values);
-    if (count >= condition->rule->least && count <= condition->rule->most) {
+    if (count >= condition->rule->least && count <= condition->rule->most)
         return true;
-    }
     return expr_fail(legacy->error,
                      LEGACY_INVALID "Invalid number of argument(s) for the %s ComparisonOperator",
                      condition->rule->name);
@@ -149,9 +142,8 @@ static struct node *negate_contains(struct legacy *legacy, const struct legacy_c
 {
     struct node *exists = new_node(legacy, NODE_CALL, condition);
     struct node *path = expr_new_path(legacy->expr, condition->attribute);
-    if (exists == NULL || path == NULL) {
+    if (exists == NULL || path == NULL)
         return legacy_no_memory(legacy);
-    }
     exists->function = FUNCTION_ATTRIBUTE_EXISTS;
     exists->args = path;
     exists->arg_count = 1;
@@ -164,9 +156,8 @@ struct node *legacy_translate(struct legacy *legacy, const struct legacy_conditi
     struct node *node = new_node(legacy, kind == NODE_NOT ? NODE_CALL : kind, condition);
     node = add_arguments(legacy, condition, node); /* AWS looks at the values before their number */
     if (node == NULL || !check_count(legacy, condition) ||
-        !check_arguments(legacy, condition, node)) {
+        !check_arguments(legacy, condition, node))
         return NULL;
-    }
     return kind == NODE_NOT ? negate_contains(legacy, condition, node) : node;
 }
 
@@ -174,11 +165,9 @@ const struct legacy_rule *legacy_operator(struct legacy *legacy, const char *att
                                           const json_t *name)
 {
     const char *text = json_is_string(name) ? json_string_value(name) : "null";
-    for (size_t i = 0; i < sizeof operators / sizeof operators[0]; i++) {
-        if (strcmp(operators[i].name, text) == 0 && json_is_string(name)) {
+    for (size_t i = 0; i < sizeof operators / sizeof operators[0]; i++)
+        if (strcmp(operators[i].name, text) == 0 && json_is_string(name))
             return &operators[i];
-        }
-    }
     expr_fail(legacy->error,
               "1 validation error detected: Value '%s' at '%s.%s.member.comparisonOperator' failed "
               "to satisfy constraint: Member must satisfy enum value set: [IN, NULL, BETWEEN, LT, "
@@ -191,8 +180,7 @@ struct node *legacy_foreign(struct legacy *legacy, const struct legacy_condition
 {
     struct node *node = new_node(legacy, NODE_CALL, condition);
     struct legacy_condition bare = {condition->attribute, condition->rule, NULL};
-    if (node != NULL) {
+    if (node != NULL)
         node->function = FUNCTION_ATTRIBUTE_EXISTS;
-    }
     return add_arguments(legacy, &bare, node);
 }

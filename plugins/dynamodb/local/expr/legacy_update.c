@@ -25,11 +25,9 @@ static const struct update_rule *find_rule(const char *attribute, const json_t *
                                            struct expr_error *error)
 {
     const char *name = action != NULL ? json_string_value(action) : "PUT";
-    for (size_t i = 0; i < sizeof updates_known / sizeof updates_known[0] && name != NULL; i++) {
-        if (strcmp(updates_known[i].name, name) == 0) {
+    for (size_t i = 0; i < sizeof updates_known / sizeof updates_known[0] && name != NULL; i++)
+        if (strcmp(updates_known[i].name, name) == 0)
             return &updates_known[i];
-        }
-    }
     expr_fail(
         error,
         "1 validation error detected: Value '%s' at 'attributeUpdates.%s.member.action' failed "
@@ -43,9 +41,8 @@ static struct node *read_value(struct expr *expr, const struct update_rule *rule
                                const json_t *value, struct expr_error *error)
 {
     json_t *copy = value_canonical(value, error);
-    if (copy == NULL) {
+    if (copy == NULL)
         return NULL;
-    }
     if ((rule->types >> value_type_of(copy) & 1U) == 0) {
         expr_fail(error,
                   rule->kind == ACTION_ADD ? INVALID "ADD action is not supported for the type %s"
@@ -70,24 +67,21 @@ static bool add_update(struct expr *expr, const char *attribute, const json_t *e
     const json_t *value = json_object_get(entry, "Value");
     const struct update_rule *rule = find_rule(attribute, json_object_get(entry, "Action"), error);
     struct action *action = expr_alloc(expr, sizeof *action);
-    if (rule == NULL) {
+    if (rule == NULL)
         return false;
-    }
     if (value == NULL && rule->kind != ACTION_DELETE) {
         return expr_fail(error, INVALID
                          "Only DELETE action is allowed when no attribute value is specified");
     }
     struct node *path = expr_new_path(expr, attribute);
-    if (action == NULL || path == NULL) {
+    if (action == NULL || path == NULL)
         return expr_fail_memory(error);
-    }
     action->kind = value == NULL ? ACTION_REMOVE : rule->kind;
     action->path = path;
     action->next = expr->actions;
     expr->actions = action;
-    if (value == NULL) {
+    if (value == NULL)
         return true;
-    }
     action->value = read_value(expr, rule, value, error);
     return action->value != NULL;
 }
@@ -98,17 +92,15 @@ static bool read_updates(struct expr *expr, const json_t *updates, struct expr_e
     json_t *entry;
     expr->legacy = true;
     expr->values = json_array();
-    if (expr->values == NULL) {
+    if (expr->values == NULL)
         return expr_fail_memory(error);
-    }
     json_object_foreach (value_loose(updates), attribute, entry) {
         if (!json_is_object(entry)) {
             return expr_fail_as(error, EXPR_ERROR_SERIALIZATION,
                                 "Unexpected value type in payload");
         }
-        if (!value_check_name(attribute, error) || !add_update(expr, attribute, entry, error)) {
+        if (!value_check_name(attribute, error) || !add_update(expr, attribute, entry, error))
             return false;
-        }
     }
     return expr_finish(expr, error);
 }
@@ -129,30 +121,25 @@ struct expr *legacy_attribute_updates(const json_t *updates, struct expr_error *
 
 static bool is_named(const struct expr *expr, const char *name)
 {
-    for (const struct node *path = expr->paths; path != NULL; path = path->next) {
-        if (strcmp(path->steps->name, name) == 0) {
+    for (const struct node *path = expr->paths; path != NULL; path = path->next)
+        if (strcmp(path->steps->name, name) == 0)
             return true;
-        }
-    }
     return false;
 }
 
 static bool add_name(struct expr *expr, const json_t *name, struct expr_error *error)
 {
-    if (!json_is_string(name)) {
+    if (!json_is_string(name))
         return expr_fail_as(error, EXPR_ERROR_SERIALIZATION, "Unexpected field type");
-    }
-    if (!value_check_name(json_string_value(name), error)) {
+    if (!value_check_name(json_string_value(name), error))
         return false;
-    }
     if (is_named(expr, json_string_value(name))) {
         return expr_fail(error, INVALID "Duplicate value in attribute name: %s",
                          json_string_value(name));
     }
     struct node *path = expr_new_path(expr, json_string_value(name));
-    if (path == NULL) {
+    if (path == NULL)
         return expr_fail_memory(error);
-    }
     path->next = expr->paths;
     expr->paths = path;
     return true;
@@ -162,11 +149,9 @@ static bool read_names(struct expr *expr, const json_t *names, struct expr_error
 {
     size_t index;
     json_t *name;
-    json_array_foreach (value_loose(names), index, name) {
-        if (!add_name(expr, name, error)) {
+    json_array_foreach (value_loose(names), index, name)
+        if (!add_name(expr, name, error))
             return false;
-        }
-    }
     return expr_finish(expr, error);
 }
 

@@ -53,9 +53,8 @@ static bool is_word(char c)
 static size_t word_length(const char *text)
 {
     size_t length = 0;
-    while (is_word(text[length])) {
+    while (is_word(text[length]))
         length++;
-    }
     return length;
 }
 
@@ -63,21 +62,18 @@ static bool same_word(const char *text, size_t length, const char *word)
 {
     for (size_t i = 0; i < length; i++) {
         char c = text[i] >= 'a' && text[i] <= 'z' ? (char)(text[i] - 'a' + 'A') : text[i];
-        if (c != word[i]) {
+        if (c != word[i])
             return false;
-        }
     }
     return word[length] == '\0';
 }
 
 static int word_type(enum expr_kind kind, const char *text, size_t length)
 {
-    for (size_t i = 0; i < sizeof keywords / sizeof keywords[0]; i++) {
+    for (size_t i = 0; i < sizeof keywords / sizeof keywords[0]; i++)
         if (keywords[i].update == (kind == EXPR_UPDATE) && kind != EXPR_PROJECTION &&
-            same_word(text, length, keywords[i].word)) {
+            same_word(text, length, keywords[i].word))
             return keywords[i].type;
-        }
-    }
     return TOKEN_IDENT;
 }
 
@@ -85,18 +81,16 @@ static int word_type(enum expr_kind kind, const char *text, size_t length)
 static struct token bad_token(const char *text)
 {
     size_t length = 1;
-    while (((unsigned char)text[length] & 0xC0) == 0x80) {
+    while (((unsigned char)text[length] & 0xC0) == 0x80)
         length++;
-    }
     return (struct token){TOKEN_BAD, text, length};
 }
 
 static struct token placeholder(const char *text)
 {
     size_t length = word_length(text + 1);
-    if (length == 0) {
+    if (length == 0)
         return bad_token(text);
-    }
     return (struct token){*text == '#' ? TOKEN_NAME : TOKEN_VALUE, text, length + 1};
 }
 
@@ -104,9 +98,8 @@ static struct token placeholder(const char *text)
 static struct token integer(const char *text)
 {
     size_t length = 1;
-    while (*text != '0' && is_digit(text[length])) {
+    while (*text != '0' && is_digit(text[length]))
         length++;
-    }
     return (struct token){TOKEN_INTEGER, text, length};
 }
 
@@ -114,21 +107,18 @@ static struct token punctuation(const char *text)
 {
     for (size_t i = 0; i < sizeof punctuations / sizeof punctuations[0]; i++) {
         size_t length = strlen(punctuations[i].text);
-        if (strncmp(text, punctuations[i].text, length) == 0) {
+        if (strncmp(text, punctuations[i].text, length) == 0)
             return (struct token){punctuations[i].type, text, length};
-        }
     }
     return bad_token(text);
 }
 
 static struct token next_token(enum expr_kind kind, const char *text)
 {
-    if (*text == '#' || *text == ':') {
+    if (*text == '#' || *text == ':')
         return placeholder(text);
-    }
-    if (is_digit(*text)) {
+    if (is_digit(*text))
         return integer(text);
-    }
     if (is_letter(*text)) {
         size_t length = word_length(text);
         return (struct token){word_type(kind, text, length), text, length};
@@ -140,12 +130,10 @@ size_t lexer_run(enum expr_kind kind, const char *text, struct token *tokens)
 {
     size_t count = 0;
     for (;;) {
-        while (is_blank(*text)) {
+        while (is_blank(*text))
             text++;
-        }
-        if (*text == '\0') {
+        if (*text == '\0')
             break;
-        }
         tokens[count] = next_token(kind, text);
         text += tokens[count].length;
         count++;

@@ -35,9 +35,8 @@ static char peek(const struct scan *scan)
 static bool accept_sign(struct scan *scan)
 {
     char c = peek(scan);
-    if (c == '+' || c == '-') {
+    if (c == '+' || c == '-')
         scan->at++;
-    }
     return c == '-';
 }
 
@@ -66,55 +65,47 @@ static void take_digit(struct scan *scan, bool after_point)
         return;
     }
     scan->before_point += !after_point;
-    if (digit == 0) {
+    if (digit == 0)
         scan->pending++;
-    } else {
+    else
         keep_digit(scan, digit);
-    }
 }
 
 static void scan_digits(struct scan *scan)
 {
-    while (is_digit(peek(scan))) {
+    while (is_digit(peek(scan)))
         take_digit(scan, false);
-    }
     if (peek(scan) == '.') {
         scan->at++;
-        while (is_digit(peek(scan))) {
+        while (is_digit(peek(scan)))
             take_digit(scan, true);
-        }
     }
 }
 
 /* The exponent after 'e'. False if it is none, or does not fit 64 bits. */
 static bool scan_exponent(struct scan *scan, long long *exponent)
 {
-    if (peek(scan) != 'e' && peek(scan) != 'E') {
+    if (peek(scan) != 'e' && peek(scan) != 'E')
         return true;
-    }
     scan->at++;
     bool negative = accept_sign(scan);
-    if (!is_digit(peek(scan))) {
+    if (!is_digit(peek(scan)))
         return false;
-    }
     while (is_digit(peek(scan))) {
         int digit = scan->text[scan->at++] - '0';
-        if (*exponent > (INT64_MAX - digit) / 10) {
+        if (*exponent > (INT64_MAX - digit) / 10)
             return false;
-        }
         *exponent = *exponent * 10 + digit;
     }
-    if (negative) {
+    if (negative)
         *exponent = -*exponent;
-    }
     return true;
 }
 
 static bool not_numeric(const char *text, size_t length, struct expr_error *error)
 {
-    if (length == 0 && error->words == EXPR_WORDS_OLDER) {
+    if (length == 0 && error->words == EXPR_WORDS_OLDER)
         return expr_fail(error, "The parameter cannot be converted to a numeric value");
-    }
     return expr_fail(error, "The parameter cannot be converted to a numeric value: %.*s",
                      (int)(length < EXPR_ERROR_MESSAGE_MAX ? length : EXPR_ERROR_MESSAGE_MAX),
                      text);
@@ -138,9 +129,8 @@ static bool check_range(const struct scan *scan, long long exponent, struct expr
         return expr_fail(error, "Number underflow. Attempting to store a number with magnitude "
                                 "smaller than supported range");
     }
-    if (scan->too_many) {
+    if (scan->too_many)
         return expr_fail(error, "Attempting to store more than 38 significant digits in a Number");
-    }
     return true;
 }
 
@@ -151,20 +141,17 @@ bool number_parse(const char *text, size_t length, struct number *out, struct ex
     long long exponent = 0;
     parsed.negative = accept_sign(&scan);
     scan_digits(&scan);
-    if (!scan.any_digit || !scan_exponent(&scan, &exponent) || scan.at != length) {
+    if (!scan.any_digit || !scan_exponent(&scan, &exponent) || scan.at != length)
         return not_numeric(text, length, error);
-    }
     if (parsed.digit_count == 0) {
         *out = (struct number){0}; /* zero has no sign and no exponent: 0e1000 was fine */
         return error->words == EXPR_WORDS_OLDER || check_range(&scan, exponent, error);
     }
     scan.wraps = wraps(&scan, exponent, error);
-    if (exponent > -EXPONENT_FAR && exponent < EXPONENT_FAR) {
+    if (exponent > -EXPONENT_FAR && exponent < EXPONENT_FAR)
         exponent += scan.before_point > 0 ? scan.before_point - 1 : -scan.zeros_after - 1;
-    }
-    if (!check_range(&scan, exponent, error)) {
+    if (!check_range(&scan, exponent, error))
         return false;
-    }
     parsed.exponent = (int)exponent;
     *out = parsed;
     return true;
@@ -199,9 +186,8 @@ bool number_scale(const char *text, size_t length, struct number_scale *out)
     accept_sign(&scan);
     out->precision = count_digits(text + scan.at, length - scan.at, &fraction);
     scan_digits(&scan);
-    if (!scan_exponent(&scan, &exponent) || !fits_32(exponent)) {
+    if (!scan_exponent(&scan, &exponent) || !fits_32(exponent))
         return false;
-    }
     out->scale = fraction - exponent;
     return fits_32(out->scale);
 }
@@ -217,17 +203,14 @@ size_t number_format(const struct number *number, char *text)
 {
     char *at = text;
     int last = number->exponent - number->digit_count + 1;
-    if (number->negative) {
+    if (number->negative)
         *at++ = '-';
-    }
-    for (int power = number->exponent > 0 ? number->exponent : 0; power >= 0; power--) {
+    for (int power = number->exponent > 0 ? number->exponent : 0; power >= 0; power--)
         *at++ = (char)('0' + digit_at(number, power));
-    }
     if (number->digit_count > 0 && last < 0) {
         *at++ = '.';
-        for (int power = -1; power >= last; power--) {
+        for (int power = -1; power >= last; power--)
             *at++ = (char)('0' + digit_at(number, power));
-        }
     }
     *at = '\0';
     return (size_t)(at - text);
@@ -235,38 +218,33 @@ size_t number_format(const struct number *number, char *text)
 
 static int compare_magnitude(const struct number *a, const struct number *b)
 {
-    if (a->exponent != b->exponent) {
+    if (a->exponent != b->exponent)
         return a->exponent < b->exponent ? -1 : 1;
-    }
     int common = a->digit_count < b->digit_count ? a->digit_count : b->digit_count;
     int order = memcmp(a->digits, b->digits, (size_t)common);
-    if (order != 0) {
+    if (order != 0)
         return order < 0 ? -1 : 1;
-    }
     return (a->digit_count > b->digit_count) - (a->digit_count < b->digit_count);
 }
 
 static int sign(const struct number *number)
 {
-    if (number->digit_count == 0) {
+    if (number->digit_count == 0)
         return 0;
-    }
     return number->negative ? -1 : 1;
 }
 
 int number_compare(const struct number *a, const struct number *b)
 {
-    if (sign(a) != sign(b)) {
+    if (sign(a) != sign(b))
         return sign(a) < sign(b) ? -1 : 1;
-    }
     return sign(a) == 0 ? 0 : sign(a) * compare_magnitude(a, b);
 }
 
 size_t number_size(const struct number *number)
 {
-    if (number->digit_count == 0) {
+    if (number->digit_count == 0)
         return 1;
-    }
     /* DynamoDB keeps digits in pairs that do not cross the decimal point: an odd exponent starts a
      * whole pair, an even one half of a pair. */
     int digits = number->digit_count + (number->exponent % 2 == 0);
@@ -289,8 +267,7 @@ size_t number_encode(const struct number *number, unsigned char *bytes)
         int second = i + 1 < number->digit_count ? number->digits[i + 1] : 0;
         bytes[size++] = (unsigned char)(number->digits[i] * 10 + second + 1) ^ flip;
     }
-    if (number->negative) {
+    if (number->negative)
         bytes[size++] = 0xFF;
-    }
     return size;
 }

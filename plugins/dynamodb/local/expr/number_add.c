@@ -51,27 +51,23 @@ static bool collect(const struct field *field, bool negative, struct number *out
 {
     int first = 0;
     int last = WIDTH - 1;
-    while (first < WIDTH && field->digits[first] == 0) {
+    while (first < WIDTH && field->digits[first] == 0)
         first++;
-    }
-    while (last > first && field->digits[last] == 0) {
+    while (last > first && field->digits[last] == 0)
         last--;
-    }
     struct number sum = {.negative = negative, .exponent = TOP - first};
     if (first == WIDTH) {
         *out = (struct number){0};
         return true;
     }
-    if (sum.exponent > NUMBER_EXPONENT_MAX || last - first + 1 > NUMBER_DIGITS_MAX) {
+    if (sum.exponent > NUMBER_EXPONENT_MAX || last - first + 1 > NUMBER_DIGITS_MAX)
         return overflow(error);
-    }
     if (sum.exponent < NUMBER_EXPONENT_MIN) {
         return expr_fail(error, "Number underflow. Attempting to store a number with magnitude "
                                 "smaller than supported range");
     }
-    for (int i = first; i <= last; i++) {
+    for (int i = first; i <= last; i++)
         sum.digits[sum.digit_count++] = (unsigned char)field->digits[i];
-    }
     *out = sum;
     return true;
 }

@@ -38,9 +38,8 @@ void parse_syntax_error(struct parser *parser, const struct token *token)
     size_t end = parser->token_count - 1;
     const struct token *first = at > 0 ? token - 1 : token;
     const struct token *last = at < end ? token + (at + 1 < end) : first;
-    if (parser->failed) {
+    if (parser->failed)
         return;
-    }
     parser->failed = true;
     expr_reject(parser->expr, parser->error, "Syntax error; token: \"%.*s\", near: \"%.*s\"",
                 at == end ? 5 : (int)token->length, at == end ? "<EOF>" : token->text,
@@ -50,18 +49,16 @@ void parse_syntax_error(struct parser *parser, const struct token *token)
 static void *allocate(struct parser *parser, size_t size)
 {
     void *memory = parser->failed ? NULL : expr_alloc(parser->expr, size);
-    if (memory == NULL) {
+    if (memory == NULL)
         parse_out_of_memory(parser);
-    }
     return memory;
 }
 
 static const char *copy_token(struct parser *parser, const struct token *token)
 {
     const char *copy = parser->failed ? NULL : expr_copy(parser->expr, token->text, token->length);
-    if (copy == NULL) {
+    if (copy == NULL)
         parse_out_of_memory(parser);
-    }
     return copy;
 }
 
@@ -72,9 +69,8 @@ struct node_list parse_list(struct node *first)
 
 struct node_list parse_append(struct node_list list, struct node *node)
 {
-    if (list.last == NULL || node == NULL) {
+    if (list.last == NULL || node == NULL)
         return (struct node_list){NULL, NULL, 0};
-    }
     list.last->next = node;
     list.last = node;
     list.count++;
@@ -92,16 +88,14 @@ static struct node *new_node(struct parser *parser, enum node_kind kind, const s
 {
     struct node *node = allocate(parser, sizeof *node);
     const char *source = copy_token(parser, token);
-    if (node == NULL || source == NULL) {
+    if (node == NULL || source == NULL)
         return NULL;
-    }
     node->kind = kind;
     node->source = source;
     node->args = args.first;
     node->arg_count = args.count;
-    for (const struct node *arg = args.first; arg != NULL; arg = arg->next) {
+    for (const struct node *arg = args.first; arg != NULL; arg = arg->next)
         node->depth = arg->depth >= node->depth ? arg->depth + 1 : node->depth;
-    }
     if (node->depth > PARSE_DEPTH_MAX) {
         reject(parser, "The expression has too many nesting levels;");
         return NULL;
@@ -112,13 +106,11 @@ static struct node *new_node(struct parser *parser, enum node_kind kind, const s
 /* Adds a step to a path; its parentheses, if any, no longer enclose all of it. */
 static struct node *add_step(struct node *path, struct step *step)
 {
-    if (path == NULL || step == NULL) {
+    if (path == NULL || step == NULL)
         return NULL;
-    }
     struct step **at = &path->steps;
-    while (*at != NULL) {
+    while (*at != NULL)
         at = &(*at)->next;
-    }
     *at = step;
     path->arg_count++;
     path->grouped = false;
@@ -129,9 +121,8 @@ static struct step *new_step(struct parser *parser, const struct token *token)
 {
     struct step *step = allocate(parser, sizeof *step);
     const char *source = copy_token(parser, token);
-    if (step == NULL || source == NULL) {
+    if (step == NULL || source == NULL)
         return NULL;
-    }
     step->source = source;
     return step;
 }
@@ -172,9 +163,8 @@ struct node *parse_value(struct parser *parser, const struct token *token)
 struct node *parse_call(struct parser *parser, const struct token *name, struct node_list args)
 {
     struct node *node = new_node(parser, NODE_CALL, name, args);
-    if (node != NULL) {
+    if (node != NULL)
         node->function = check_function_named(node->source);
-    }
     return node;
 }
 
@@ -189,9 +179,8 @@ struct node *parse_operator(struct parser *parser, enum node_kind kind, const st
                     parser->operators);
     }
     struct node *node = new_node(parser, kind, token, operands);
-    if (node != NULL && (kind == NODE_BETWEEN || kind == NODE_IN)) {
+    if (node != NULL && (kind == NODE_BETWEEN || kind == NODE_IN))
         node->source = kind == NODE_IN ? "IN" : "BETWEEN"; /* however it is written */
-    }
     return node;
 }
 
@@ -203,9 +192,8 @@ static enum comparison comparison_of(int token)
     } pairs[] = {{TOKEN_EQ, COMPARE_EQ}, {TOKEN_NE, COMPARE_NE}, {TOKEN_LT, COMPARE_LT},
                  {TOKEN_LE, COMPARE_LE}, {TOKEN_GT, COMPARE_GT}, {TOKEN_GE, COMPARE_GE}};
     size_t i = 0;
-    while (i + 1 < sizeof pairs / sizeof pairs[0] && pairs[i].token != token) {
+    while (i + 1 < sizeof pairs / sizeof pairs[0] && pairs[i].token != token)
         i++;
-    }
     return pairs[i].comparison;
 }
 
@@ -213,17 +201,15 @@ struct node *parse_compare(struct parser *parser, const struct token *token,
                            struct node_list operands)
 {
     struct node *node = parse_operator(parser, NODE_COMPARE, token, operands);
-    if (node != NULL) {
+    if (node != NULL)
         node->comparison = comparison_of(token->type);
-    }
     return node;
 }
 
 struct node *parse_group(struct parser *parser, struct node *inner)
 {
-    if (inner == NULL) {
+    if (inner == NULL)
         return NULL;
-    }
     parser->redundant = parser->redundant || inner->grouped;
     inner->grouped = true;
     return inner;
@@ -233,26 +219,23 @@ void parse_action(struct parser *parser, enum action_kind kind, struct node *pat
                   struct node *value)
 {
     struct action *action = allocate(parser, sizeof *action);
-    if (action == NULL || path == NULL || (value == NULL && kind != ACTION_REMOVE)) {
+    if (action == NULL || path == NULL || (value == NULL && kind != ACTION_REMOVE))
         return;
-    }
     action->kind = kind;
     action->path = path;
     action->value = value;
-    if (parser->last_action == NULL) {
+    if (parser->last_action == NULL)
         parser->expr->actions = action;
-    } else {
+    else
         parser->last_action->next = action;
-    }
     parser->last_action = action;
 }
 
 void parse_section(struct parser *parser, enum action_kind kind)
 {
     static const char *const names[ACTION_KIND_COUNT] = {"SET", "REMOVE", "ADD", "DELETE"};
-    if (parser->seen[kind] && parser->expr->repeated == NULL) {
+    if (parser->seen[kind] && parser->expr->repeated == NULL)
         parser->expr->repeated = names[kind];
-    }
     parser->seen[kind] = true;
 }
 
@@ -270,9 +253,8 @@ static void feed(struct parser *parser)
         return;
     }
     ExprParse(machine, start_tokens[parser->expr->kind], parser->tokens, parser);
-    for (size_t i = 0; i < parser->token_count && !parser->failed; i++) {
+    for (size_t i = 0; i < parser->token_count && !parser->failed; i++)
         ExprParse(machine, parser->tokens[i].type, &parser->tokens[i], parser);
-    }
     ExprParseFree(machine, free);
 }
 
@@ -280,15 +262,13 @@ static void feed(struct parser *parser)
 static bool build(struct expr *expr, const char *text, struct expr_error *error)
 {
     struct token *tokens = calloc(strlen(text) + 1, sizeof *tokens);
-    if (tokens == NULL) {
+    if (tokens == NULL)
         return expr_fail_memory(error);
-    }
     struct parser parser = {.expr = expr, .error = error, .tokens = tokens};
     parser.token_count = lexer_run(expr->kind, text, tokens);
     feed(&parser);
-    if (parser.redundant) {
+    if (parser.redundant)
         reject(&parser, "The expression has redundant parentheses;");
-    }
     free(tokens);
     return !parser.failed;
 }
@@ -296,9 +276,8 @@ static bool build(struct expr *expr, const char *text, struct expr_error *error)
 static bool check_size(const struct expr *expr, const char *text, struct expr_error *error)
 {
     size_t size = strlen(text);
-    if (size == 0) {
+    if (size == 0)
         return expr_reject(expr, error, "The expression can not be empty;");
-    }
     if (size > EXPR_TEXT_MAX) {
         return expr->kind == EXPR_UPDATE
                    ? expr_reject(expr, error,

@@ -85,11 +85,9 @@ bool reserved_word(const char *name)
 {
     char upper[RESERVED_WORD_MAX + 1];
     size_t length = strlen(name);
-    if (length > RESERVED_WORD_MAX) {
+    if (length > RESERVED_WORD_MAX)
         return false;
-    }
-    for (size_t i = 0; i <= length; i++) {
+    for (size_t i = 0; i <= length; i++)
         upper[i] = name[i] >= 'a' && name[i] <= 'z' ? (char)(name[i] - 'a' + 'A') : name[i];
-    }
     return bsearch(upper, words, sizeof words / sizeof words[0], sizeof words[0], compare) != NULL;
 }

@@ -29,12 +29,10 @@ static bool is_word(char c)
 static bool is_placeholder(const char *key, char first)
 {
     size_t at = 1;
-    if (key[0] != first || key[1] == '\0') {
+    if (key[0] != first || key[1] == '\0')
         return false;
-    }
-    while (is_word(key[at])) {
+    while (is_word(key[at]))
         at++;
-    }
     return key[at] == '\0';
 }
 
@@ -58,25 +56,20 @@ static bool check_keys(const char *parameter, const json_t *map, char first,
 {
     const char *key;
     json_t *entry;
-    if (!json_is_object(map)) {
+    if (!json_is_object(map))
         return expr_fail_as(error, EXPR_ERROR_SERIALIZATION, "Unexpected field type");
-    }
-    if (json_object_size(map) == 0) {
+    if (json_object_size(map) == 0)
         return expr_fail(error, "%s must not be empty", parameter);
-    }
-    json_object_foreach (value_loose(map), key, entry) {
-        if (!check_key(parameter, key, first, error)) {
+    json_object_foreach (value_loose(map), key, entry)
+        if (!check_key(parameter, key, first, error))
             return false;
-        }
-    }
     return true;
 }
 
 static bool check_name(const char *key, const json_t *name, struct expr_error *error)
 {
-    if (!json_is_string(name)) {
+    if (!json_is_string(name))
         return expr_fail_as(error, EXPR_ERROR_SERIALIZATION, "Unexpected value type in payload");
-    }
     if (json_string_length(name) == 0) {
         return expr_fail(error,
                          "ExpressionAttributeNames contains invalid value: Empty attribute name "
@@ -95,17 +88,13 @@ static bool take_names(struct expr_scope *scope, const json_t *names, struct exp
 {
     const char *key;
     json_t *name;
-    if (names == NULL) {
+    if (names == NULL)
         return true;
-    }
-    if (!check_keys("ExpressionAttributeNames", names, '#', error)) {
+    if (!check_keys("ExpressionAttributeNames", names, '#', error))
         return false;
-    }
-    json_object_foreach (value_loose(names), key, name) {
-        if (!check_name(key, name, error)) {
+    json_object_foreach (value_loose(names), key, name)
+        if (!check_name(key, name, error))
             return false;
-        }
-    }
     scope->names.entries = value_copy(names);
     scope->names.unused = value_copy(names);
     return (scope->names.entries != NULL && scope->names.unused != NULL) || expr_fail_memory(error);
@@ -126,23 +115,19 @@ static bool take_values(struct expr_scope *scope, const json_t *values, struct e
 {
     const char *key;
     json_t *value;
-    if (values == NULL) {
+    if (values == NULL)
         return true;
-    }
-    if (!check_keys("ExpressionAttributeValues", values, ':', error)) {
+    if (!check_keys("ExpressionAttributeValues", values, ':', error))
         return false;
-    }
     scope->values.entries = json_object();
     json_object_foreach (value_loose(values), key, value) {
         struct expr_error found;
         found.words = error->words;
         json_t *copy = value_canonical(value, &found);
-        if (copy == NULL) {
+        if (copy == NULL)
             return fail_value(key, &found, error);
-        }
-        if (json_object_set_new_nocheck(scope->values.entries, key, copy) != 0) {
+        if (json_object_set_new_nocheck(scope->values.entries, key, copy) != 0)
             return expr_fail_memory(error);
-        }
     }
     scope->values.unused = value_copy(scope->values.entries);
     return scope->values.unused != NULL || expr_fail_memory(error);
@@ -171,9 +156,8 @@ static void drop(struct scope_map *map)
 
 void expr_scope_close(struct expr_scope *scope)
 {
-    if (scope == NULL) {
+    if (scope == NULL)
         return;
-    }
     drop(&scope->names);
     drop(&scope->values);
     free(scope);
@@ -209,9 +193,8 @@ static bool fail_unused(const char *parameter, const json_t *unused, struct expr
     json_t *entry;
     json_object_foreach (value_loose(unused), key, entry) {
         int written = snprintf(keys + used, sizeof keys - used, "%s%s", used > 0 ? ", " : "", key);
-        if (written < 0 || (size_t)written >= sizeof keys - used) {
+        if (written < 0 || (size_t)written >= sizeof keys - used)
             break;
-        }
         used += (size_t)written;
     }
     return expr_fail(error, "Value provided in %s unused in expressions: keys: {%s}", parameter,
@@ -220,11 +203,9 @@ static bool fail_unused(const char *parameter, const json_t *unused, struct expr
 
 bool expr_scope_all_used(const struct expr_scope *scope, struct expr_error *error)
 {
-    if (json_object_size(scope->names.unused) > 0) {
+    if (json_object_size(scope->names.unused) > 0)
         return fail_unused("ExpressionAttributeNames", scope->names.unused, error);
-    }
-    if (json_object_size(scope->values.unused) > 0) {
+    if (json_object_size(scope->values.unused) > 0)
         return fail_unused("ExpressionAttributeValues", scope->values.unused, error);
-    }
     return true;
 }

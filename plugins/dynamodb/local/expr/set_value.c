@@ -20,9 +20,8 @@ static json_t *fail_absent(struct expr_error *error)
 
 static json_t *or_memory(json_t *value, struct expr_error *error)
 {
-    if (value == NULL) {
+    if (value == NULL)
         expr_fail_memory(error);
-    }
     return value;
 }
 
@@ -35,22 +34,19 @@ static json_t *combine_numbers(const json_t *a, const json_t *b, number_fn *oper
     struct number x;
     struct number y;
     struct number result;
-    if (value_type_of(a) != VALUE_N || value_type_of(b) != VALUE_N) {
+    if (value_type_of(a) != VALUE_N || value_type_of(b) != VALUE_N)
         return fail_type(error);
-    }
     value_number(value_payload(a), &x);
     value_number(value_payload(b), &y);
-    if (!operation(&x, &y, &result, error)) {
+    if (!operation(&x, &y, &result, error))
         return NULL;
-    }
     return or_memory(value_of_number(&result), error);
 }
 
 static json_t *append_lists(const json_t *a, const json_t *b, struct expr_error *error)
 {
-    if (value_type_of(a) != VALUE_L || value_type_of(b) != VALUE_L) {
+    if (value_type_of(a) != VALUE_L || value_type_of(b) != VALUE_L)
         return fail_type(error);
-    }
     json_t *list = value_copy(value_payload(a));
     if (list == NULL || json_array_extend(list, value_payload(b)) != 0) {
         json_decref(list);
@@ -104,11 +100,9 @@ static bool add_elements(json_t *out, const json_t *from, const json_t *other)
 {
     size_t index;
     json_t *element;
-    json_array_foreach (value_loose(from), index, element) {
-        if (!value_set_holds(other, element) && json_array_append(out, element) != 0) {
+    json_array_foreach (value_loose(from), index, element)
+        if (!value_set_holds(other, element) && json_array_append(out, element) != 0)
             return false;
-        }
-    }
     return true;
 }
 
@@ -124,19 +118,14 @@ static json_t *pack_set(const json_t *like, json_t *elements, bool complete,
 
 json_t *set_value_add(const json_t *present, const json_t *operand, struct expr_error *error)
 {
-    if (present == NULL) {
+    if (present == NULL)
         return json_incref(value_loose(operand));
-    }
-    if (value_type_of(operand) == VALUE_N) {
+    if (value_type_of(operand) == VALUE_N)
         return combine_numbers(present, operand, number_add, error);
-    }
-    if (value_type_of(operand) ==
-        VALUE_L) { /* AttributeUpdates only: the checks refuse it in ADD */
+    if (value_type_of(operand) == VALUE_L) /* AttributeUpdates only: the checks refuse it in ADD */
         return append_lists(present, operand, error);
-    }
-    if (value_type_of(present) != value_type_of(operand) || !value_is_set(value_type_of(operand))) {
+    if (value_type_of(present) != value_type_of(operand) || !value_is_set(value_type_of(operand)))
         return fail_type(error);
-    }
     json_t *elements = value_copy(value_payload(present));
     bool complete =
         elements != NULL && add_elements(elements, value_payload(operand), value_payload(present));
@@ -145,9 +134,8 @@ json_t *set_value_add(const json_t *present, const json_t *operand, struct expr_
 
 json_t *set_value_without(const json_t *present, const json_t *operand, struct expr_error *error)
 {
-    if (value_type_of(present) != value_type_of(operand) || !value_is_set(value_type_of(operand))) {
+    if (value_type_of(present) != value_type_of(operand) || !value_is_set(value_type_of(operand)))
         return fail_type(error);
-    }
     json_t *elements = json_array();
     bool complete =
         elements != NULL && add_elements(elements, value_payload(present), value_payload(operand));

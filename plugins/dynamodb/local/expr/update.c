@@ -29,9 +29,8 @@ struct update {
 static size_t count_actions(const struct expr *expr)
 {
     size_t count = 0;
-    for (const struct action *action = expr->actions; action != NULL; action = action->next) {
+    for (const struct action *action = expr->actions; action != NULL; action = action->next)
         count++;
-    }
     return count;
 }
 
@@ -46,13 +45,11 @@ static bool compute_values(struct update *update)
     size_t at = 0;
     for (const struct action *action = update->expr->actions; action != NULL;
          action = action->next, at++) {
-        if (action->kind != ACTION_SET) {
+        if (action->kind != ACTION_SET)
             continue;
-        }
         update->values[at] = set_value(action->value, update->before, update->error);
-        if (update->values[at] == NULL) {
+        if (update->values[at] == NULL)
             return false;
-        }
     }
     return true;
 }
@@ -61,15 +58,13 @@ static bool compute_values(struct update *update)
 static bool copy_item(struct update *update)
 {
     update->item = value_copy(update->before);
-    if (update->item == NULL) {
+    if (update->item == NULL)
         return expr_fail_memory(update->error);
-    }
     for (const struct branch *branch = update->expr->tree; branch != NULL; branch = branch->next) {
         const json_t *value = json_object_get(update->item, branch->name);
         if (branch->children != NULL && value != NULL &&
-            json_object_set_new_nocheck(update->item, branch->name, value_deep_copy(value)) != 0) {
+            json_object_set_new_nocheck(update->item, branch->name, value_deep_copy(value)) != 0)
             return expr_fail_memory(update->error);
-        }
     }
     return true;
 }
@@ -78,13 +73,12 @@ static bool copy_item(struct update *update)
 static bool put(struct update *update, json_t *parent, const struct step *step, json_t *value)
 {
     int status = 0;
-    if (step->name != NULL) {
+    if (step->name != NULL)
         status = json_object_set_new_nocheck(parent, step->name, value);
-    } else if (step->index < json_array_size(parent)) {
+    else if (step->index < json_array_size(parent))
         status = json_array_set_new(parent, (size_t)step->index, value);
-    } else {
+    else
         update->appended[update->appended_count++] = (struct appended){parent, step->index, value};
-    }
     return status == 0 || expr_fail_memory(update->error);
 }
 
@@ -96,9 +90,8 @@ static bool drop(struct update *update, json_t *parent, const struct step *step)
         json_object_del(parent, step->name);
         return true;
     }
-    if (step->index >= json_array_size(parent)) {
+    if (step->index >= json_array_size(parent))
         return true;
-    }
     update->holed[update->holed_count++] = parent;
     return json_array_set_new(parent, (size_t)step->index, json_null()) == 0 ||
            expr_fail_memory(update->error);
@@ -108,9 +101,8 @@ static bool drop(struct update *update, json_t *parent, const struct step *step)
 static bool check_legacy(struct update *update, const json_t *present, const json_t *operand)
 {
     if (!update->expr->legacy || present == NULL ||
-        value_type_of(present) == value_type_of(operand)) {
+        value_type_of(present) == value_type_of(operand))
         return true;
-    }
     return expr_fail(update->error, "Type mismatch for attribute to update");
 }
 
@@ -118,9 +110,8 @@ static bool apply_add(struct update *update, json_t *parent, const struct step *
                       const json_t *operand)
 {
     const json_t *present = path_child(parent, step);
-    if (!check_legacy(update, present, operand)) {
+    if (!check_legacy(update, present, operand))
         return false;
-    }
     json_t *sum = set_value_add(present, operand, update->error);
     return sum != NULL && put(update, parent, step, sum);
 }
@@ -129,19 +120,15 @@ static bool apply_delete(struct update *update, json_t *parent, const struct ste
                          const json_t *operand)
 {
     const json_t *present = path_child(parent, step);
-    if (present == NULL) {
+    if (present == NULL)
         return true;
-    }
-    if (!check_legacy(update, present, operand)) {
+    if (!check_legacy(update, present, operand))
         return false;
-    }
     json_t *rest = set_value_without(present, operand, update->error);
-    if (rest == NULL) {
+    if (rest == NULL)
         return false;
-    }
-    if (json_array_size(value_payload(rest)) > 0) {
+    if (json_array_size(value_payload(rest)) > 0)
         return put(update, parent, step, rest);
-    }
     json_decref(rest);
     return drop(update, parent, step);
 }
@@ -151,9 +138,8 @@ static bool apply(struct update *update, const struct action *action, json_t **v
     const struct step *step;
     json_t *parent = path_parent(action->path, update->item, &step);
     json_t *given = *value;
-    if (parent == NULL) {
+    if (parent == NULL)
         return fail_path(update);
-    }
     switch (action->kind) {
     case ACTION_SET:
         *value = NULL;
@@ -176,22 +162,18 @@ static int by_index(const void *a, const void *b)
 
 static bool finish_lists(struct update *update)
 {
-    if (update->appended_count > 1) {
+    if (update->appended_count > 1)
         qsort(update->appended, update->appended_count, sizeof *update->appended, by_index);
-    }
     for (size_t i = 0; i < update->appended_count; i++) {
         json_t *value = update->appended[i].value;
         update->appended[i].value = NULL;
-        if (json_array_append_new(update->appended[i].list, value) != 0) {
+        if (json_array_append_new(update->appended[i].list, value) != 0)
             return expr_fail_memory(update->error);
-        }
     }
     for (size_t i = 0; i < update->holed_count; i++) {
-        for (size_t at = json_array_size(update->holed[i]); at > 0; at--) {
-            if (json_is_null(json_array_get(update->holed[i], at - 1))) {
+        for (size_t at = json_array_size(update->holed[i]); at > 0; at--)
+            if (json_is_null(json_array_get(update->holed[i], at - 1)))
                 json_array_remove(update->holed[i], at - 1);
-            }
-        }
     }
     return true;
 }
@@ -201,9 +183,8 @@ static bool check_depth(struct update *update)
 {
     for (const struct branch *branch = update->expr->tree; branch != NULL; branch = branch->next) {
         const json_t *value = json_object_get(update->item, branch->name);
-        if (branch->children != NULL && value != NULL && value_depth(value) > VALUE_DEPTH_MAX) {
+        if (branch->children != NULL && value != NULL && value_depth(value) > VALUE_DEPTH_MAX)
             return value_fail_depth(update->error);
-        }
     }
     return true;
 }
@@ -211,15 +192,12 @@ static bool check_depth(struct update *update)
 static bool run(struct update *update)
 {
     size_t at = 0;
-    if (!compute_values(update) || !copy_item(update)) {
+    if (!compute_values(update) || !copy_item(update))
         return false;
-    }
     for (const struct action *action = update->expr->actions; action != NULL;
-         action = action->next, at++) {
-        if (!apply(update, action, &update->values[at])) {
+         action = action->next, at++)
+        if (!apply(update, action, &update->values[at]))
             return false;
-        }
-    }
     return finish_lists(update) && check_depth(update);
 }
 
@@ -234,12 +212,10 @@ static bool open_update(struct update *update, size_t count)
 
 static void close_update(struct update *update, size_t count)
 {
-    for (size_t i = 0; update->values != NULL && i < count; i++) {
+    for (size_t i = 0; update->values != NULL && i < count; i++)
         json_decref(update->values[i]);
-    }
-    for (size_t i = 0; i < update->appended_count; i++) {
+    for (size_t i = 0; i < update->appended_count; i++)
         json_decref(update->appended[i].value);
-    }
     free(update->values);
     free(update->appended);
     free(update->holed);
@@ -266,8 +242,7 @@ bool expr_update(const struct expr *expr, const json_t *item, struct expr_update
         out->now = expr_project(expr, update.item);
         done = (out->old != NULL && out->now != NULL) || expr_fail_memory(error);
     }
-    if (!done) {
+    if (!done)
         expr_updated_clear(out);
-    }
     return done;
 }

@@ -21,11 +21,9 @@ const char *value_type_name(enum value_type type)
 
 enum value_type value_type_named(const char *name)
 {
-    for (int type = 0; type < VALUE_TYPE_COUNT; type++) {
-        if (strcmp(type_names[type], name) == 0) {
+    for (int type = 0; type < VALUE_TYPE_COUNT; type++)
+        if (strcmp(type_names[type], name) == 0)
             return (enum value_type)type;
-        }
-    }
     return VALUE_NONE;
 }
 
@@ -36,17 +34,15 @@ bool value_is_set(enum value_type type)
 
 enum value_type value_type_of(const json_t *value)
 {
-    if (!json_is_object(value) || json_object_size(value) != 1) {
+    if (!json_is_object(value) || json_object_size(value) != 1)
         return VALUE_NONE;
-    }
     return value_type_named(json_object_iter_key(json_object_iter(value_loose(value))));
 }
 
 json_t *value_payload(const json_t *value)
 {
-    if (!json_is_object(value)) {
+    if (!json_is_object(value))
         return NULL;
-    }
     return json_object_iter_value(json_object_iter(value_loose(value)));
 }
 
@@ -84,9 +80,8 @@ int value_compare_scalars(enum value_type type, const json_t *a, const json_t *b
     struct value_bytes x = {NULL, 0};
     struct value_bytes y = {NULL, 0};
     int order = 0;
-    if (value_decode(a, &x) && value_decode(b, &y)) {
+    if (value_decode(a, &x) && value_decode(b, &y))
         order = compare_bytes(x.data, x.size, y.data, y.size);
-    }
     value_bytes_free(&x);
     value_bytes_free(&y);
     return order;
@@ -95,14 +90,12 @@ int value_compare_scalars(enum value_type type, const json_t *a, const json_t *b
 bool value_compare(const json_t *a, const json_t *b, int *order)
 {
     enum value_type type = value_type_of(a);
-    if (type != value_type_of(b) || (type != VALUE_S && type != VALUE_N && type != VALUE_B)) {
+    if (type != value_type_of(b) || (type != VALUE_S && type != VALUE_N && type != VALUE_B))
         return false;
-    }
     const json_t *x = value_payload(a);
     const json_t *y = value_payload(b);
-    if (!json_is_string(x) || !json_is_string(y)) {
+    if (!json_is_string(x) || !json_is_string(y))
         return false;
-    }
     *order = value_compare_scalars(type, x, y);
     return true;
 }
@@ -117,11 +110,9 @@ bool value_set_holds(const json_t *set, const json_t *text)
 {
     size_t index;
     json_t *element;
-    json_array_foreach (value_loose(set), index, element) {
-        if (same_text(element, text)) {
+    json_array_foreach (value_loose(set), index, element)
+        if (same_text(element, text))
             return true;
-        }
-    }
     return false;
 }
 
@@ -129,14 +120,11 @@ static bool same_sets(const json_t *a, const json_t *b)
 {
     size_t index;
     json_t *element;
-    if (json_array_size(a) != json_array_size(b)) {
+    if (json_array_size(a) != json_array_size(b))
         return false;
-    }
-    json_array_foreach (value_loose(a), index, element) {
-        if (!value_set_holds(b, element)) {
+    json_array_foreach (value_loose(a), index, element)
+        if (!value_set_holds(b, element))
             return false;
-        }
-    }
     return true;
 }
 
@@ -144,14 +132,11 @@ static bool same_lists(const json_t *a, const json_t *b)
 {
     size_t index;
     json_t *element;
-    if (json_array_size(a) != json_array_size(b)) {
+    if (json_array_size(a) != json_array_size(b))
         return false;
-    }
-    json_array_foreach (value_loose(a), index, element) {
-        if (!value_equal(element, json_array_get(b, index))) {
+    json_array_foreach (value_loose(a), index, element)
+        if (!value_equal(element, json_array_get(b, index)))
             return false;
-        }
-    }
     return true;
 }
 
@@ -159,14 +144,12 @@ static bool same_maps(const json_t *a, const json_t *b)
 {
     const char *name;
     json_t *member;
-    if (json_object_size(a) != json_object_size(b)) {
+    if (json_object_size(a) != json_object_size(b))
         return false;
-    }
     json_object_foreach (value_loose(a), name, member) {
         const json_t *other = json_object_get(b, name);
-        if (other == NULL || !value_equal(member, other)) {
+        if (other == NULL || !value_equal(member, other))
             return false;
-        }
     }
     return true;
 }
@@ -174,9 +157,8 @@ static bool same_maps(const json_t *a, const json_t *b)
 bool value_equal(const json_t *a, const json_t *b)
 {
     enum value_type type = value_type_of(a);
-    if (type == VALUE_NONE || type != value_type_of(b)) {
+    if (type == VALUE_NONE || type != value_type_of(b))
         return false;
-    }
     const json_t *x = value_payload(a);
     const json_t *y = value_payload(b);
     switch (type) {
@@ -212,9 +194,8 @@ static size_t scalar_size(enum value_type type, const json_t *text)
 /* The type of a set's elements. */
 static enum value_type element_type(enum value_type set)
 {
-    if (set == VALUE_NS) {
+    if (set == VALUE_NS)
         return VALUE_N;
-    }
     return set == VALUE_BS ? VALUE_B : VALUE_S;
 }
 
@@ -223,9 +204,8 @@ static size_t set_size(enum value_type type, const json_t *set)
     size_t size = 0;
     size_t index;
     json_t *element;
-    json_array_foreach (value_loose(set), index, element) {
+    json_array_foreach (value_loose(set), index, element)
         size += scalar_size(element_type(type), element);
-    }
     return size;
 }
 
@@ -235,9 +215,8 @@ static size_t list_size(const json_t *list)
     size_t size = 3;
     size_t index;
     json_t *element;
-    json_array_foreach (value_loose(list), index, element) {
+    json_array_foreach (value_loose(list), index, element)
         size += 1 + value_size(element);
-    }
     return size;
 }
 
@@ -269,8 +248,7 @@ size_t value_item_size(const json_t *item)
     size_t size = 0;
     const char *name;
     json_t *value;
-    json_object_foreach (value_loose(item), name, value) {
+    json_object_foreach (value_loose(item), name, value)
         size += strlen(name) + value_size(value);
-    }
     return size;
 }

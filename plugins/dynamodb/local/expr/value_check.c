@@ -36,9 +36,8 @@ static json_t *copy_elements(const json_t *json, copy_fn *copy, struct expr_erro
 
 static bool check_array(const json_t *json, struct expr_error *error)
 {
-    if (json_is_array(json)) {
+    if (json_is_array(json))
         return true;
-    }
     return value_fail_shape(error, json_is_object(json)
                                        ? "Start of structure or map found where not expected"
                                        : "Unexpected field type");
@@ -46,9 +45,8 @@ static bool check_array(const json_t *json, struct expr_error *error)
 
 static json_t *copy_set(enum value_type type, const json_t *json, struct expr_error *error)
 {
-    if (!check_array(json, error)) {
+    if (!check_array(json, error))
         return NULL;
-    }
     if (json_array_size(json) == 0) {
         expr_fail(error, "One or more parameter values were invalid: %s", set_rules[type].empty);
         return NULL;
@@ -110,18 +108,14 @@ static bool has_nameless(const json_t *value)
     json_t *child;
     size_t index;
     if (type == VALUE_L) {
-        json_array_foreach (payload, index, child) {
-            if (has_nameless(child)) {
+        json_array_foreach (payload, index, child)
+            if (has_nameless(child))
                 return true;
-            }
-        }
     }
     if (type == VALUE_M) {
-        json_object_foreach (value_loose(payload), name, child) {
-            if (*name == '\0' || has_nameless(child)) {
+        json_object_foreach (value_loose(payload), name, child)
+            if (*name == '\0' || has_nameless(child))
                 return true;
-            }
-        }
     }
     return false;
 }
@@ -162,9 +156,8 @@ static json_t *copy_members(const json_t *json, size_t depth, struct expr_error 
 
 static json_t *copy_map(const json_t *json, size_t depth, struct expr_error *error)
 {
-    if (json_is_object(json)) {
+    if (json_is_object(json))
         return copy_members(json, depth, error);
-    }
     if (json_is_array(json)) {
         value_fail_shape(error, "Unrecognized collection type java.util.Map<java.lang.String, "
                                 "com.amazonaws.dynamodb.v20120810.AttributeValue>");
@@ -183,12 +176,10 @@ static copy_fn *const scalar_copies[VALUE_TYPE_COUNT] = {
 static json_t *copy_payload(enum value_type type, const json_t *payload, size_t depth,
                             struct expr_error *error)
 {
-    if (scalar_copies[type] != NULL) {
+    if (scalar_copies[type] != NULL)
         return scalar_copies[type](payload, error);
-    }
-    if (set_rules[type].copy_element != NULL) {
+    if (set_rules[type].copy_element != NULL)
         return copy_set(type, payload, error);
-    }
     return type == VALUE_L ? copy_list(payload, depth + 1, error)
                            : copy_map(payload, depth + 1, error);
 }
@@ -216,13 +207,11 @@ static bool fail_several(const json_t *value, size_t depth, struct expr_error *e
     json_t *payload;
     json_object_foreach (value_loose(value), name, payload) {
         enum value_type type = value_type_named(name);
-        if (type == VALUE_NONE || json_is_null(payload)) {
+        if (type == VALUE_NONE || json_is_null(payload))
             continue;
-        }
         json_t *copy = copy_payload(type, payload, depth, error);
-        if (copy == NULL) {
+        if (copy == NULL)
             return false;
-        }
         json_decref(copy);
     }
     return expr_fail(error, "Supplied AttributeValue has more than one datatypes set, must contain "
@@ -233,9 +222,8 @@ static bool find_type(const json_t *value, size_t depth, enum value_type *type,
                       struct expr_error *error)
 {
     size_t found = count_types(value, type);
-    if (found > 1) {
+    if (found > 1)
         return fail_several(value, depth, error);
-    }
     if (found == 0) {
         return expr_fail(error, "Supplied AttributeValue is empty, must contain exactly one of the "
                                 "supported datatypes");
@@ -245,9 +233,8 @@ static bool find_type(const json_t *value, size_t depth, enum value_type *type,
 
 static bool check_struct(const json_t *value, struct expr_error *error)
 {
-    if (json_is_object(value)) {
+    if (json_is_object(value))
         return true;
-    }
     if (json_is_array(value)) {
         return value_fail_shape(error, "Unrecognized collection type class "
                                        "com.amazonaws.dynamodb.v20120810.AttributeValue");
@@ -273,9 +260,8 @@ static json_t *copy_value(const json_t *value, size_t depth, struct expr_error *
         value_fail_depth(error);
         return NULL;
     }
-    if (!check_struct(value, error) || !find_type(value, depth, &type, error)) {
+    if (!check_struct(value, error) || !find_type(value, depth, &type, error))
         return NULL;
-    }
     json_t *payload =
         copy_payload(type, json_object_get(value, value_type_name(type)), depth, error);
     return payload != NULL ? with_type(type, payload) : NULL;
@@ -284,11 +270,10 @@ static json_t *copy_value(const json_t *value, size_t depth, struct expr_error *
 /* Without memory the copies fail silently; this names it. */
 static json_t *with_error(json_t *copy, struct expr_error *error, struct expr_error *found)
 {
-    if (copy == NULL && found->message[0] == '\0') {
+    if (copy == NULL && found->message[0] == '\0')
         expr_fail_memory(error);
-    } else if (copy == NULL) {
+    else if (copy == NULL)
         *error = *found;
-    }
     return copy;
 }
 
@@ -310,12 +295,10 @@ json_t *value_item_canonical(const json_t *item, struct expr_error *error)
     bool nameless = false;
     const char *name;
     json_t *value;
-    json_object_foreach (copy, name, value) {
+    json_object_foreach (copy, name, value)
         nameless = nameless || has_nameless(value);
-    }
-    if (copy == NULL && found.message[0] == '\0' && json_object_get(item, "") != NULL) {
+    if (copy == NULL && found.message[0] == '\0' && json_object_get(item, "") != NULL)
         fail_nameless(&found);
-    }
     return with_error(with_names(copy, nameless, &found), error, &found);
 }
 
@@ -334,9 +317,8 @@ size_t value_depth(const json_t *value)
         }
         return deepest + 1;
     }
-    if (type != VALUE_M) {
+    if (type != VALUE_M)
         return 1;
-    }
     json_object_foreach (payload, name, child) {
         size_t depth = value_depth(child);
         deepest = depth > deepest ? depth : deepest;

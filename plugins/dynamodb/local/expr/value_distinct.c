@@ -28,9 +28,8 @@ static void show(struct shown *out, const json_t *member)
                            out->used == 0 ? "[" : out->between, out->quote,
                            json_string_value(member), out->quote);
     size_t room = sizeof out->text - out->used;
-    if (written > 0) {
+    if (written > 0)
         out->used += (size_t)written < room ? (size_t)written : room - 1;
-    }
 }
 
 static bool fail(enum value_type type, struct shown *list, struct expr_error *error)
@@ -46,12 +45,10 @@ static bool fail_older(enum value_type type, const json_t *set, struct expr_erro
     struct shown list = {.quote = "", .between = ", "};
     size_t i;
     json_t *member;
-    if (type == VALUE_NS) {
+    if (type == VALUE_NS)
         return expr_fail(error, "Input collection contains duplicates");
-    }
-    json_array_foreach (value_loose(set), i, member) {
+    json_array_foreach (value_loose(set), i, member)
         show(&list, member);
-    }
     return fail(type, &list, error);
 }
 
@@ -69,20 +66,15 @@ static bool fail_newer(enum value_type type, const json_t *set, struct member *s
 {
     size_t count = json_array_size(set);
     struct shown list = {.quote = "\"", .between = type == VALUE_SS ? ", " : ","};
-    if (type == VALUE_NS) {
+    if (type == VALUE_NS)
         return expr_fail(error, INVALID "contains duplicates.");
-    }
-    if (type == VALUE_BS) {
+    if (type == VALUE_BS)
         qsort(sorted, count, sizeof *sorted, order_of_bytes);
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (sorted[i].at < first) {
+    for (size_t i = 0; i < count; i++)
+        if (sorted[i].at < first)
             show(&list, sorted[i].text);
-        }
-    }
-    for (size_t i = first; i < count; i++) {
+    for (size_t i = first; i < count; i++)
         show(&list, json_array_get(set, i));
-    }
     return fail(type, &list, error);
 }
 
@@ -98,12 +90,10 @@ static int order_of_texts(const void *a, const void *b)
 static size_t first_repeat(const struct member *sorted, size_t count)
 {
     size_t first = count;
-    for (size_t i = 1; i < count; i++) {
+    for (size_t i = 1; i < count; i++)
         if (sorted[i].at < first &&
-            value_compare_scalars(VALUE_S, sorted[i - 1].text, sorted[i].text) == 0) {
+            value_compare_scalars(VALUE_S, sorted[i - 1].text, sorted[i].text) == 0)
             first = sorted[i].at;
-        }
-    }
     return first;
 }
 
@@ -113,12 +103,10 @@ bool value_check_distinct(enum value_type type, const json_t *set, struct expr_e
 {
     size_t count = json_array_size(set);
     struct member *sorted = malloc(count * sizeof *sorted);
-    if (sorted == NULL) {
+    if (sorted == NULL)
         return expr_fail_memory(error);
-    }
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         sorted[i] = (struct member){json_array_get(set, i), i};
-    }
     qsort(sorted, count, sizeof *sorted, order_of_texts);
     size_t first = first_repeat(sorted, count);
     bool ok = first == count;

@@ -37,13 +37,11 @@ void value_bytes_free(struct value_bytes *bytes)
 static bool copy_bytes(const void *data, size_t size, struct value_bytes *out)
 {
     *out = (struct value_bytes){NULL, 0};
-    if (size == 0) {
+    if (size == 0)
         return true;
-    }
     out->data = malloc(size);
-    if (out->data == NULL) {
+    if (out->data == NULL)
         return false;
-    }
     memcpy(out->data, data, size);
     out->size = size;
     return true;
@@ -52,17 +50,14 @@ static bool copy_bytes(const void *data, size_t size, struct value_bytes *out)
 bool value_decode(const json_t *text, struct value_bytes *out)
 {
     *out = (struct value_bytes){NULL, 0};
-    if (!json_is_string(text)) {
+    if (!json_is_string(text))
         return false;
-    }
     size_t length = json_string_length(text);
-    if (length == 0) {
+    if (length == 0)
         return true;
-    }
     out->data = malloc(length);
-    if (out->data == NULL) {
+    if (out->data == NULL)
         return false;
-    }
     long size = slrun_base64_read(json_string_value(text), length, out->data, length);
     if (size < 0) {
         value_bytes_free(out);
@@ -91,9 +86,8 @@ bool value_key_encode(const json_t *value, struct value_bytes *out)
 {
     unsigned char bytes[NUMBER_KEY_MAX];
     struct number number;
-    if (value_type_of(value) != VALUE_N) {
+    if (value_type_of(value) != VALUE_N)
         return value_bytes_of(value, out);
-    }
     *out = (struct value_bytes){NULL, 0};
     return value_number(value_payload(value), &number) &&
            copy_bytes(bytes, number_encode(&number, bytes), out);
@@ -103,16 +97,13 @@ bool value_key_successor(const struct value_bytes *prefix, struct value_bytes *o
 {
     size_t size = prefix->size;
     *out = (struct value_bytes){NULL, 0};
-    while (size > 0 && prefix->data[size - 1] == 0xFF) {
+    while (size > 0 && prefix->data[size - 1] == 0xFF)
         size--;
-    }
     *unbounded = size == 0;
-    if (size == 0) {
+    if (size == 0)
         return true;
-    }
-    if (!copy_bytes(prefix->data, size, out)) {
+    if (!copy_bytes(prefix->data, size, out))
         return false;
-    }
     out->data[size - 1]++;
     return true;
 }
@@ -120,9 +111,8 @@ bool value_key_successor(const struct value_bytes *prefix, struct value_bytes *o
 bool value_check_key(const char *name, const json_t *value, struct expr_error *error)
 {
     enum value_type type = value_type_of(value);
-    if ((type != VALUE_S && type != VALUE_B) || json_string_length(value_payload(value)) > 0) {
+    if ((type != VALUE_S && type != VALUE_B) || json_string_length(value_payload(value)) > 0)
         return true;
-    }
     return expr_fail(error,
                      "One or more parameter values are not valid. The AttributeValue for a key "
                      "attribute cannot contain an empty %s value. Key: %s",

@@ -48,13 +48,11 @@ json_t *value_copy_number(const json_t *json, struct expr_error *error)
         fail_conversion(json, "String", error);
         return NULL;
     }
-    if (!number_parse(json_string_value(json), json_string_length(json), &number, error)) {
+    if (!number_parse(json_string_value(json), json_string_length(json), &number, error))
         return NULL;
-    }
     number_format(&number, text);
-    if (strcmp(text, json_string_value(json)) == 0) {
+    if (strcmp(text, json_string_value(json)) == 0)
         return json_incref(value_loose(json));
-    }
     return json_string_nocheck(text);
 }
 
@@ -62,15 +60,11 @@ bool value_is_base64(const char *text, size_t length)
 {
     size_t padding = slrun_base64_padding(text, length);
     uint32_t stray = padding == 2 ? 0xf : padding == 1 ? 0x3 : 0;
-    if (length % 4 != 0 ||
-        (padding > 0 && slrun_base64_digit(text[length - padding - 1]) & stray)) {
+    if (length % 4 != 0 || (padding > 0 && slrun_base64_digit(text[length - padding - 1]) & stray))
         return false;
-    }
-    for (size_t i = 0; i < length - padding; i++) {
-        if (slrun_base64_digit(text[i]) > 63) {
+    for (size_t i = 0; i < length - padding; i++)
+        if (slrun_base64_digit(text[i]) > 63)
             return false;
-        }
-    }
     return true;
 }
 
@@ -107,9 +101,8 @@ static bool same_word(const char *text, const char *word)
 {
     while (*text != '\0' && *word != '\0') {
         char c = *text >= 'a' && *text <= 'z' ? (char)(*text - 'a' + 'A') : *text;
-        if (c != *word) {
+        if (c != *word)
             return false;
-        }
         text++;
         word++;
     }
@@ -134,17 +127,15 @@ bool value_boolean_word(const char *text, bool *meaning)
 
 json_t *value_copy_boolean(const json_t *json, struct expr_error *error)
 {
-    if (json_is_boolean(json)) {
+    if (json_is_boolean(json))
         return json_incref(value_loose(json));
-    }
     if (!json_is_string(json)) {
         fail_conversion(json, "Boolean", error);
         return NULL;
     }
     bool meaning;
-    if (value_boolean_word(json_string_value(json), &meaning)) {
+    if (value_boolean_word(json_string_value(json), &meaning))
         return json_boolean(meaning);
-    }
     value_fail_shape(error, "Unexpected token received from parser");
     return NULL;
 }

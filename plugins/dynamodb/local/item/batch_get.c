@@ -38,13 +38,12 @@ static bool is_new(json_t *seen, const json_t *key, struct fault *fault)
 {
     char *text = json_dumps(key, JSON_COMPACT | JSON_SORT_KEYS);
     bool ok = text != NULL;
-    if (!ok) {
+    if (!ok)
         fault_internal(fault);
-    } else if (json_object_get(seen, text) != NULL) {
+    else if (json_object_get(seen, text) != NULL)
         ok = fault_invalid(fault, "Provided list of item keys contains duplicates");
-    } else {
+    else
         ok = json_object_set_new_nocheck(seen, text, json_true()) == 0 || fault_internal(fault);
-    }
     free(text);
     return ok;
 }
@@ -65,9 +64,8 @@ static bool read_keys(struct batch *batch, struct group *group)
         }
         ok = json_array_append_new(group->keys, canonical) == 0 || fault_internal(fault);
         ok = ok && is_new(seen, canonical, fault);
-        if (ok && ++batch->n_keys > BATCH_GET_MAX) {
+        if (ok && ++batch->n_keys > BATCH_GET_MAX)
             ok = fault_invalid(fault, "Too many items requested for the BatchGetItem call");
-        }
     }
     json_decref(seen);
     return ok;
@@ -81,9 +79,8 @@ static bool read_group(struct batch *batch, const char *name, const json_t *requ
     group->request = request;
     group->consistent = json_is_true(json_object_get(request, "ConsistentRead"));
     group->keys = json_array();
-    if (group->keys == NULL) {
+    if (group->keys == NULL)
         return fault_internal(fault);
-    }
     return expressions_read(request, &expressions_of_get, &group->expressions, fault) &&
            read_keys(batch, group);
 }
@@ -95,17 +92,14 @@ static bool find_group(struct batch *batch, struct group *group)
     json_t *key;
     group->table = call_table(batch->call, group->name);
     if (group->table == NULL ||
-        !expressions_check_keys(&group->expressions, EXPR_PROJECTION, group->table, fault)) {
+        !expressions_check_keys(&group->expressions, EXPR_PROJECTION, group->table, fault))
         return false;
-    }
     group->encoded = calloc(json_array_size(group->keys), sizeof *group->encoded);
-    if (group->encoded == NULL) {
+    if (group->encoded == NULL)
         return fault_internal(fault);
-    }
     json_array_foreach (group->keys, i, key) {
-        if (!key_of_key(group->table, key, &group->encoded[i], fault)) {
+        if (!key_of_key(group->table, key, &group->encoded[i], fault))
             return false;
-        }
         group->n++;
     }
     return true;
@@ -118,19 +112,14 @@ static bool read_groups(struct batch *batch)
     const char *name;
     json_t *request;
     batch->groups = calloc(json_object_size(items), sizeof *batch->groups);
-    if (batch->groups == NULL) {
+    if (batch->groups == NULL)
         return fault_internal(&batch->call->fault);
-    }
-    json_object_foreach ((json_t *)items, name, request) {
-        if (!read_group(batch, name, request)) {
+    json_object_foreach ((json_t *)items, name, request)
+        if (!read_group(batch, name, request))
             return false;
-        }
-    }
-    for (size_t i = 0; i < batch->n_groups; i++) {
-        if (!find_group(batch, &batch->groups[i])) {
+    for (size_t i = 0; i < batch->n_groups; i++)
+        if (!find_group(batch, &batch->groups[i]))
             return false;
-        }
-    }
     return true;
 }
 
@@ -140,9 +129,8 @@ static bool give_back(struct batch *batch, const struct group *group, size_t fir
     json_t *rest = value_copy(group->request);
     json_t *keys = json_array();
     bool ok = rest != NULL && keys != NULL;
-    for (size_t i = first; ok && i < group->n; i++) {
+    for (size_t i = first; ok && i < group->n; i++)
         ok = json_array_append(keys, json_array_get(group->keys, i)) == 0;
-    }
     ok = ok && json_object_set(rest, "Keys", keys) == 0 &&
          json_object_set(batch->unprocessed, group->name, rest) == 0;
     json_decref(keys);
@@ -155,9 +143,8 @@ static int get_one(struct batch *batch, struct group *group, size_t i, json_t *i
 {
     struct store_row row;
     const struct expr *projection = group->expressions.of[EXPR_PROJECTION];
-    if (!store_get(batch->call->service->store, group->table->part, &group->encoded[i], &row)) {
+    if (!store_get(batch->call->service->store, group->table->part, &group->encoded[i], &row))
         return -1;
-    }
     if (batch->bytes + row.size > RESPONSE_BYTES_MAX) {
         store_row_clear(&row);
         return 0;
@@ -179,14 +166,12 @@ static int get_one(struct batch *batch, struct group *group, size_t i, json_t *i
 static bool get_group(struct batch *batch, struct group *group)
 {
     json_t *items = json_array();
-    if (items == NULL || json_object_set_new(batch->responses, group->name, items) != 0) {
+    if (items == NULL || json_object_set_new(batch->responses, group->name, items) != 0)
         return false;
-    }
     for (size_t i = 0; i < group->n; i++) {
         int result = get_one(batch, group, i, items);
-        if (result != 1) {
+        if (result != 1)
             return result == 0 && give_back(batch, group, i);
-        }
     }
     return true;
 }
@@ -195,9 +180,8 @@ static bool add_capacity(const struct batch *batch, json_t *answer)
 {
     const char *wanted = call_string(batch->call, "ReturnConsumedCapacity");
     bool ok = true;
-    for (size_t i = 0; ok && i < batch->n_groups; i++) {
+    for (size_t i = 0; ok && i < batch->n_groups; i++)
         ok = capacity_append(answer, batch->groups[i].table, &batch->groups[i].capacity, wanted);
-    }
     return ok;
 }
 
@@ -208,9 +192,8 @@ static json_t *run(struct batch *batch)
     json_t *answer = json_pack("{s:O, s:O}", "Responses", batch->responses, "UnprocessedKeys",
                                batch->unprocessed);
     bool ok = answer != NULL;
-    for (size_t i = 0; ok && i < batch->n_groups; i++) {
+    for (size_t i = 0; ok && i < batch->n_groups; i++)
         ok = get_group(batch, &batch->groups[i]);
-    }
     if (!ok || !add_capacity(batch, answer)) {
         json_decref(answer);
         fault_internal(&batch->call->fault);
@@ -224,9 +207,8 @@ static void clear(struct batch *batch)
     for (size_t i = 0; i < batch->n_groups; i++) {
         struct group *group = &batch->groups[i];
         expressions_clear(&group->expressions);
-        for (size_t k = 0; group->encoded != NULL && k < group->n; k++) {
+        for (size_t k = 0; group->encoded != NULL && k < group->n; k++)
             item_key_free(&group->encoded[k]);
-        }
         free(group->encoded);
         json_decref(group->keys);
     }

@@ -36,9 +36,8 @@ struct batch {
 static void plain_key_error(struct fault *fault)
 {
     if (fault->message != NULL && (strstr(fault->message, "Missing the key") != NULL ||
-                                   strstr(fault->message, "Type mismatch for key") != NULL)) {
+                                   strstr(fault->message, "Type mismatch for key") != NULL))
         fault_invalid(fault, NO_MATCH);
-    }
 }
 
 static bool read_job(struct batch *batch, struct group *group, const json_t *request)
@@ -51,17 +50,15 @@ static bool read_job(struct batch *batch, struct group *group, const json_t *req
         return fault_invalid(fault, "Supplied AttributeValue has more than one datatypes set, must "
                                     "contain exactly one of the supported datatypes");
     }
-    if (batch->n_jobs == BATCH_WRITE_MAX) {
+    if (batch->n_jobs == BATCH_WRITE_MAX)
         return fault_invalid(fault, "Too many items requested for the BatchWriteItem call");
-    }
     struct job *job = &batch->jobs[batch->n_jobs++];
     job->group = group;
     job->deletes = delete != NULL;
     job->input = value_item_canonical(
         put != NULL ? json_object_get(put, "Item") : json_object_get(delete, "Key"), &error);
-    if (job->input == NULL) {
+    if (job->input == NULL)
         return fault_expr(fault, &error);
-    }
     return job->deletes || value_item_size(job->input) <= VALUE_ITEM_SIZE_MAX ||
            fault_invalid(fault, "Item size has exceeded the maximum allowed size");
 }
@@ -72,21 +69,17 @@ static bool read_group(struct batch *batch, const char *name, const json_t *requ
     size_t i;
     json_t *request;
     group->name = name;
-    json_array_foreach (requests, i, request) {
-        if (!read_job(batch, group, request)) {
+    json_array_foreach (requests, i, request)
+        if (!read_job(batch, group, request))
             return false;
-        }
-    }
     return true;
 }
 
 static bool is_duplicate(const struct batch *batch, const struct job *job)
 {
-    for (const struct job *other = batch->jobs; other < job; other++) {
-        if (other->group->table == job->group->table && item_key_equal(&other->key, &job->key)) {
+    for (const struct job *other = batch->jobs; other < job; other++)
+        if (other->group->table == job->group->table && item_key_equal(&other->key, &job->key))
             return true;
-        }
-    }
     return false;
 }
 
@@ -107,9 +100,8 @@ static bool find_tables(struct batch *batch)
 {
     for (size_t i = 0; i < batch->n_groups; i++) {
         batch->groups[i].table = call_table(batch->call, batch->groups[i].name);
-        if (batch->groups[i].table == NULL) {
+        if (batch->groups[i].table == NULL)
             return false;
-        }
     }
     return true;
 }
@@ -121,22 +113,16 @@ static bool read_groups(struct batch *batch)
     const char *name;
     json_t *requests;
     batch->groups = calloc(json_object_size(items), sizeof *batch->groups);
-    if (batch->groups == NULL) {
+    if (batch->groups == NULL)
         return fault_internal(&batch->call->fault);
-    }
-    json_object_foreach ((json_t *)items, name, requests) {
-        if (!read_group(batch, name, requests)) {
+    json_object_foreach ((json_t *)items, name, requests)
+        if (!read_group(batch, name, requests))
             return false;
-        }
-    }
-    if (!find_tables(batch)) {
+    if (!find_tables(batch))
         return false;
-    }
-    for (size_t i = 0; i < batch->n_jobs; i++) {
-        if (!find_key(batch, &batch->jobs[i])) {
+    for (size_t i = 0; i < batch->n_jobs; i++)
+        if (!find_key(batch, &batch->jobs[i]))
             return false;
-        }
-    }
     return true;
 }
 
@@ -145,9 +131,8 @@ static bool run_job(struct batch *batch, struct job *job)
     struct store *store = batch->call->service->store;
     const struct table *table = job->group->table;
     struct store_row old;
-    if (!store_get(store, table->part, &job->key, &old)) {
+    if (!store_get(store, table->part, &job->key, &old))
         return false;
-    }
     struct write write = {.cloud = batch->call->service->cloud,
                           .store = store,
                           .table = table,
@@ -164,12 +149,10 @@ static bool run_jobs(struct batch *batch)
 {
     struct store *store = batch->call->service->store;
     bool ok = store_begin(store);
-    for (size_t i = 0; ok && i < batch->n_jobs; i++) {
+    for (size_t i = 0; ok && i < batch->n_jobs; i++)
         ok = run_job(batch, &batch->jobs[i]);
-    }
-    if (ok && store_commit(store)) {
+    if (ok && store_commit(store))
         return true;
-    }
     store_rollback(store);
     return false;
 }
@@ -178,18 +161,16 @@ static bool add_capacity(const struct batch *batch, json_t *answer)
 {
     const char *wanted = call_string(batch->call, "ReturnConsumedCapacity");
     bool ok = true;
-    for (size_t i = 0; ok && i < batch->n_groups; i++) {
+    for (size_t i = 0; ok && i < batch->n_groups; i++)
         ok = capacity_append(answer, batch->groups[i].table, &batch->groups[i].capacity, wanted);
-    }
     return ok;
 }
 
 static bool add_metrics(const struct batch *batch, json_t *answer)
 {
     bool ok = true;
-    if (!call_says(batch->call, "ReturnItemCollectionMetrics", "SIZE")) {
+    if (!call_says(batch->call, "ReturnItemCollectionMetrics", "SIZE"))
         return true;
-    }
     for (size_t i = 0; ok && i < batch->n_jobs; i++) {
         const struct group *group = batch->jobs[i].group;
         ok = write_metrics_add(answer, group->name, group->table, batch->jobs[i].input);
@@ -222,9 +203,8 @@ json_t *op_batch_write_item(struct call *call)
     json_t *result = NULL;
     if (call_has_items(call, "BatchWriteItem") && read_groups(&batch)) {
         result = run_jobs(&batch) ? answer(&batch) : NULL;
-        if (result == NULL) {
+        if (result == NULL)
             fault_internal(&call->fault);
-        }
     }
     clear(&batch);
     return result;

@@ -47,9 +47,8 @@ static void present(const json_t *args, const char *const *list, struct text *ou
     for (; *list != NULL; list++) {
         if (json_object_get(args, *list) == NULL ||
             (strcmp(*list, KEY_CONDITIONS) == 0 &&
-             json_object_get(args, KEY_CONDITION_EXPRESSION) == NULL)) {
+             json_object_get(args, KEY_CONDITION_EXPRESSION) == NULL))
             continue;
-        }
         text_add(out, "%s%s", out->size == 0 ? "" : ", ", *list);
     }
 }
@@ -81,9 +80,8 @@ static bool check_values(const json_t *args, const struct expression_rules *rule
     struct text missing = {0};
     size_t n = 0;
     bool ok = false;
-    if (json_object_get(args, VALUES) == NULL) {
+    if (json_object_get(args, VALUES) == NULL)
         return true;
-    }
     for (const char *const *name = rules->expressions; *name != NULL; name++) {
         if (strcmp(*name, PROJECTION_EXPRESSION) != 0) {
             ok = ok || json_object_get(args, *name) != NULL;
@@ -109,9 +107,8 @@ struct legacy {
 /* An empty map of conditions or updates asks for nothing. */
 static bool read_map(const struct legacy *legacy, const json_t *json, enum expr_kind kind)
 {
-    if (json_object_size(json) == 0) {
+    if (json_object_size(json) == 0)
         return true;
-    }
     legacy->out->of[kind] = kind == EXPR_UPDATE ? legacy_attribute_updates(json, legacy->error)
                             : kind == EXPR_CONDITION
                                 ? legacy_expected(json, legacy->logic, legacy->error)
@@ -121,9 +118,8 @@ static bool read_map(const struct legacy *legacy, const json_t *json, enum expr_
 
 static bool read_names(const struct legacy *legacy, const json_t *names)
 {
-    if (names == NULL) {
+    if (names == NULL)
         return true;
-    }
     legacy->out->of[EXPR_PROJECTION] = legacy_attributes_to_get(names, legacy->error);
     return legacy->out->of[EXPR_PROJECTION] != NULL;
 }
@@ -137,9 +133,8 @@ static bool read_legacy(const json_t *args, struct expressions *out, struct expr
     const json_t *query_filter = json_object_get(args, "QueryFilter");
     const json_t *scan_filter = json_object_get(args, "ScanFilter");
     if (legacy.logic != NULL && json_object_size(expected) == 0 &&
-        json_object_size(query_filter) == 0 && json_object_size(scan_filter) == 0) {
+        json_object_size(query_filter) == 0 && json_object_size(scan_filter) == 0)
         return expr_fail(error, "ConditionalOperator cannot be used without Filter or Expected");
-    }
     return read_map(&legacy, json_object_get(args, "AttributeUpdates"), EXPR_UPDATE) &&
            read_map(&legacy, expected, EXPR_CONDITION) &&
            read_map(&legacy, query_filter, EXPR_FILTER) &&
@@ -151,9 +146,8 @@ bool expressions_key_conditions(const json_t *args, struct expressions *out, str
 {
     struct expr_error error = {.words = fault->words};
     const json_t *conditions = json_object_get(args, KEY_CONDITIONS);
-    if (conditions == NULL) {
+    if (conditions == NULL)
         return true;
-    }
     out->of[EXPR_KEY_CONDITION] = legacy_key_conditions(conditions, &error);
     return out->of[EXPR_KEY_CONDITION] != NULL || fault_expr(fault, &error);
 }
@@ -164,24 +158,20 @@ static bool parse(const json_t *args, struct expr_scope *scope, struct expressio
     for (size_t i = 0; i < sizeof reading_order / sizeof *reading_order; i++) {
         enum expr_kind kind = reading_order[i];
         const char *text = json_string_value(json_object_get(args, expr_kind_name(kind)));
-        if (text == NULL) {
+        if (text == NULL)
             continue;
-        }
         out->of[kind] = expr_parse(scope, kind, text, error);
-        if (out->of[kind] == NULL) {
+        if (out->of[kind] == NULL)
             return false;
-        }
     }
     return expr_scope_all_used(scope, error);
 }
 
 static bool has_expression(const json_t *args, const struct expression_rules *rules)
 {
-    for (const char *const *name = rules->expressions; *name != NULL; name++) {
-        if (json_object_get(args, *name) != NULL) {
+    for (const char *const *name = rules->expressions; *name != NULL; name++)
+        if (json_object_get(args, *name) != NULL)
             return true;
-        }
-    }
     return false;
 }
 
@@ -201,9 +191,8 @@ bool expressions_parse(const json_t *args, const struct expression_rules *rules,
                        struct expressions *out, struct fault *fault)
 {
     struct expr_error error = {.words = fault->words};
-    if (!has_expression(args, rules)) {
+    if (!has_expression(args, rules))
         return true;
-    }
     struct expr_scope *scope =
         expr_scope_open(json_object_get(args, NAMES), json_object_get(args, VALUES), &error);
     bool ok = scope != NULL && parse(args, scope, out, &error);
@@ -231,11 +220,9 @@ static bool check_key(const struct expr *expr, const char *name, const char *wha
 static bool check_keys(const struct expr *expr, const struct expr_key_schema *keys,
                        const char *what, struct fault *fault)
 {
-    for (size_t i = 0; i < keys->n; i++) {
-        if (!check_key(expr, keys->of[i].name, what, fault)) {
+    for (size_t i = 0; i < keys->n; i++)
+        if (!check_key(expr, keys->of[i].name, what, fault))
             return false;
-        }
-    }
     return true;
 }
 
@@ -243,20 +230,17 @@ bool expressions_check_keys(const struct expressions *expressions, enum expr_kin
                             const struct table *table, struct fault *fault)
 {
     const struct expr *expr = expressions->of[kind];
-    if (expr == NULL) {
+    if (expr == NULL)
         return true;
-    }
     bool ok = check_keys(expr, &table->keys, "Key", fault);
-    for (size_t i = 0; ok && i < table->n_indexes; i++) {
+    for (size_t i = 0; ok && i < table->n_indexes; i++)
         ok = check_keys(expr, &table->indexes[i].keys, "IndexKey", fault);
-    }
     return ok;
 }
 
 void expressions_clear(struct expressions *expressions)
 {
-    for (size_t i = 0; i < EXPR_KIND_COUNT; i++) {
+    for (size_t i = 0; i < EXPR_KIND_COUNT; i++)
         expr_free(expressions->of[i]);
-    }
     *expressions = (struct expressions){0};
 }

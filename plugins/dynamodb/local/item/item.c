@@ -8,17 +8,15 @@
 static bool check_return_values(struct change *change)
 {
     const char *wanted = call_string(change->call, "ReturnValues");
-    if (wanted == NULL || strcmp(wanted, "ALL_OLD") == 0 || strcmp(wanted, "NONE") == 0) {
+    if (wanted == NULL || strcmp(wanted, "ALL_OLD") == 0 || strcmp(wanted, "NONE") == 0)
         return true;
-    }
     return fault_invalid(&change->call->fault, "ReturnValues can only be ALL_OLD or NONE");
 }
 
 static bool check_put(struct change *change)
 {
-    if (!check_return_values(change)) {
+    if (!check_return_values(change))
         return false;
-    }
     return value_item_size(change->input) <= VALUE_ITEM_SIZE_MAX ||
            fault_invalid(&change->call->fault, "Item size has exceeded the maximum allowed size");
 }
@@ -73,12 +71,10 @@ static bool update(struct change *change, struct expr_error *error)
         change->item = json_incref((json_t *)from);
         return true;
     }
-    if (change->old.item == NULL && !expr_creates(expr)) {
+    if (change->old.item == NULL && !expr_creates(expr))
         return true;
-    }
-    if (!expr_update(expr, from, &change->updated, error)) {
+    if (!expr_update(expr, from, &change->updated, error))
         return false;
-    }
     change->item = change->updated.item;
     change->updated.item = NULL;
     return true;
@@ -94,9 +90,8 @@ static bool is_written(const struct change *change, const struct expr_key_attrib
 static bool any_is_written(const struct change *change, const struct expr_key_schema *keys)
 {
     size_t i = 0;
-    while (i < keys->n && !is_written(change, &keys->of[i])) {
+    while (i < keys->n && !is_written(change, &keys->of[i]))
         i++;
-    }
     return i < keys->n;
 }
 
@@ -118,15 +113,12 @@ static bool make_update(struct change *change)
 {
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     struct fault *fault = &change->call->fault;
-    if (!update(change, &error)) {
+    if (!update(change, &error))
         return fault_expr(fault, &error);
-    }
-    if (change->item == NULL) {
+    if (change->item == NULL)
         return true;
-    }
-    if (value_item_size(change->item) > VALUE_ITEM_SIZE_MAX) {
+    if (value_item_size(change->item) > VALUE_ITEM_SIZE_MAX)
         return fault_invalid(fault, "Item size to update has exceeded the maximum allowed size");
-    }
     return check_written(change) && key_check_indexes(change->table, change->item, fault);
 }
 
@@ -147,17 +139,13 @@ static bool check_update(struct change *change)
 {
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     const struct expr *expr = change->expressions.of[EXPR_UPDATE];
-    if (expr == NULL) {
+    if (expr == NULL)
         return true;
-    }
-    if (!expr_check_update_keys(expr, &change->table->keys, &error)) {
+    if (!expr_check_update_keys(expr, &change->table->keys, &error))
         return fault_expr(&change->call->fault, &error);
-    }
-    for (size_t i = 0; i < change->table->n_indexes; i++) {
-        if (!check_index(change, &change->table->indexes[i])) {
+    for (size_t i = 0; i < change->table->n_indexes; i++)
+        if (!check_index(change, &change->table->indexes[i]))
             return false;
-        }
-    }
     return true;
 }
 
@@ -180,9 +168,8 @@ static json_t *get_answer(struct call *call, const struct table *table,
     struct capacity capacity = {
         .table = capacity_read(row->size, call_bool(call, "ConsistentRead", false))};
     const struct expr *projection = expressions->of[EXPR_PROJECTION];
-    if (row->id != 0 && projection == NULL) {
+    if (row->id != 0 && projection == NULL)
         call_show_text(call, "Item", row);
-    }
     if (answer == NULL ||
         (row->id != 0 && projection != NULL &&
          json_object_set_new(answer, "Item", expr_project(projection, store_row_item(row))) != 0) ||
@@ -199,16 +186,14 @@ static json_t *get(struct call *call, const json_t *wanted, const struct express
     struct item_key key;
     struct store_row row = {0};
     const struct table *table = call_table(call, call_string(call, "TableName"));
-    if (table == NULL || !key_of_key(table, wanted, &key, &call->fault)) {
+    if (table == NULL || !key_of_key(table, wanted, &key, &call->fault))
         return NULL;
-    }
     json_t *answer = NULL;
     if (expressions_check_keys(expressions, EXPR_PROJECTION, table, &call->fault)) {
-        if (store_get(call->service->store, table->part, &key, &row)) {
+        if (store_get(call->service->store, table->part, &key, &row))
             answer = get_answer(call, table, expressions, &row);
-        } else {
+        else
             fault_internal(&call->fault);
-        }
     }
     item_key_free(&key);
     store_row_clear(&row);
@@ -232,9 +217,8 @@ json_t *op_get_item(struct call *call)
     if ((plain || expressions_check(call->args, &expressions_of_get, fault)) &&
         read_key(call, &key) &&
         (plain || (expressions_legacy(call->args, &expressions, fault) &&
-                   expressions_parse(call->args, &expressions_of_get, &expressions, fault)))) {
+                   expressions_parse(call->args, &expressions_of_get, &expressions, fault))))
         answer = get(call, key, &expressions);
-    }
     expressions_clear(&expressions);
     json_decref(key);
     return answer;

@@ -12,9 +12,8 @@ static size_t put_escaped(unsigned char *data, size_t size, const struct value_b
 {
     for (size_t i = 0; i < part->size; i++) {
         data[size++] = part->data[i];
-        if (part->data[i] == 0) {
+        if (part->data[i] == 0)
             data[size++] = ESCAPE;
-        }
     }
     return size;
 }
@@ -22,9 +21,8 @@ static size_t put_escaped(unsigned char *data, size_t size, const struct value_b
 static bool append(struct value_bytes *key, const struct value_bytes *part, enum key_part kind)
 {
     unsigned char *data = realloc(key->data, key->size + 2 * part->size + CLOSE_SIZE);
-    if (data == NULL) {
+    if (data == NULL)
         return false;
-    }
     key->data = data;
     if (kind != KEY_PART_LAST) {
         key->size = put_escaped(data, key->size, part);
@@ -42,13 +40,11 @@ static bool append(struct value_bytes *key, const struct value_bytes *part, enum
 bool key_parts_add(struct value_bytes *key, const json_t *value, enum key_part kind)
 {
     struct value_bytes part = {0};
-    if (key->data == NULL && kind == KEY_PART_LAST) { /* the only one, as of most keys */
+    if (key->data == NULL && kind == KEY_PART_LAST) /* the only one, as of most keys */
         return value_key_encode(value, key);
-    }
     bool ok = value_key_encode(value, &part) && append(key, &part, kind);
     value_bytes_free(&part);
-    if (!ok) {
+    if (!ok)
         value_bytes_free(key);
-    }
     return ok;
 }

@@ -31,9 +31,8 @@ bool item_key_equal(const struct item_key *a, const struct item_key *b)
 uint32_t key_hash(const struct value_bytes *pk)
 {
     uint32_t hash = 2166136261U;
-    for (size_t i = 0; i < pk->size; i++) {
+    for (size_t i = 0; i < pk->size; i++)
         hash = (hash ^ pk->data[i]) * 16777619U;
-    }
     hash = (hash ^ (hash >> 16)) * 0x85ebca6bU;
     hash = (hash ^ (hash >> 13)) * 0xc2b2ae35U;
     return hash ^ (hash >> 16);
@@ -54,9 +53,8 @@ static struct part part_of(const struct expr_key_schema *schema, bool hash)
 
 static bool encode(const struct part *part, const json_t *item, struct value_bytes *out)
 {
-    if (part->n == 1) {
+    if (part->n == 1)
         return value_key_encode(json_object_get(item, part->of->name), out);
-    }
     bool ok = true;
     for (size_t i = 0; ok && i < part->n; i++) {
         ok = key_parts_add(out, json_object_get(item, part->of[i].name),
@@ -85,9 +83,8 @@ static size_t counted(const json_t *value, enum value_type type)
 
 static bool check_size(const struct part *part, size_t size, struct fault *fault)
 {
-    if (size <= (part->hash ? KEY_HASH_MAX : KEY_RANGE_MAX)) {
+    if (size <= (part->hash ? KEY_HASH_MAX : KEY_RANGE_MAX))
         return true;
-    }
     return part->hash
                ? fault_invalid(fault, "One or more parameter values were invalid: Size of hashkey "
                                       "has exceeded the maximum size limit of2048 bytes")
@@ -99,9 +96,8 @@ static bool check_size(const struct part *part, size_t size, struct fault *fault
 static bool check_item_size(const struct part *part, const json_t *item, struct fault *fault)
 {
     size_t size = 0;
-    for (size_t i = 0; i < part->n; i++) {
+    for (size_t i = 0; i < part->n; i++)
         size += counted(json_object_get(item, part->of[i].name), part->of[i].type);
-    }
     return check_size(part, size, fault);
 }
 
@@ -146,12 +142,10 @@ static bool check_index_element(const struct index *index, const json_t *item, s
     const struct expr_key_attribute *of = &index->keys.of[at];
     const json_t *value = json_object_get(item, of->name);
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
-    if (value == NULL) {
+    if (value == NULL)
         return true;
-    }
-    if (!key_check_index_type(index, at, value_type_of(value), fault)) {
+    if (!key_check_index_type(index, at, value_type_of(value), fault))
         return false;
-    }
     return value_check_key(of->name, value, &error) ||
            fault_invalid(fault,
                          "One or more parameter values are not valid. A value specified for a "
@@ -165,22 +159,18 @@ static bool check_index_part(const struct index *index, bool hash, const json_t 
                              struct fault *fault)
 {
     struct part part = part_of(&index->keys, hash);
-    for (size_t i = 0; i < part.n; i++) {
-        if (!check_index_element(index, item, i + (hash ? 0 : index->keys.n_hash), fault)) {
+    for (size_t i = 0; i < part.n; i++)
+        if (!check_index_element(index, item, i + (hash ? 0 : index->keys.n_hash), fault))
             return false;
-        }
-    }
     return check_item_size(&part, item, fault);
 }
 
 bool key_check_indexes(const struct table *table, const json_t *item, struct fault *fault)
 {
-    for (size_t i = 0; i < table->n_indexes; i++) {
+    for (size_t i = 0; i < table->n_indexes; i++)
         if (!check_index_part(&table->indexes[i], true, item, fault) ||
-            !check_index_part(&table->indexes[i], false, item, fault)) {
+            !check_index_part(&table->indexes[i], false, item, fault))
             return false;
-        }
-    }
     return true;
 }
 
@@ -190,24 +180,20 @@ bool key_of_item(const struct table *table, const json_t *item, struct item_key 
     const struct expr_key_schema *keys = &table->keys;
     struct part hash = part_of(keys, true), range = part_of(keys, false);
     *out = (struct item_key){0};
-    for (size_t i = 0; i < keys->n; i++) {
-        if (!check_item_element(item, keys->of[i].name, keys->of[i].type, fault)) {
+    for (size_t i = 0; i < keys->n; i++)
+        if (!check_item_element(item, keys->of[i].name, keys->of[i].type, fault))
             return false;
-        }
-    }
     if (!check_item_size(&hash, item, fault) || !check_item_size(&range, item, fault) ||
-        !key_check_indexes(table, item, fault)) {
+        !key_check_indexes(table, item, fault))
         return false;
-    }
     return key_encode(keys, item, out) || fault_internal(fault);
 }
 
 bool key_has(const struct expr_key_schema *schema, const char *name)
 {
     size_t i = 0;
-    while (i < schema->n && strcmp(schema->of[i].name, name) != 0) {
+    while (i < schema->n && strcmp(schema->of[i].name, name) != 0)
         i++;
-    }
     return i < schema->n;
 }
 
@@ -218,12 +204,10 @@ bool key_check_element(const struct expr_key_schema *schema, bool hash, const js
     size_t size = 0;
     for (size_t i = 0; i < part.n; i++) {
         const json_t *value = json_object_get(key, part.of[i].name);
-        if (value == NULL || value_type_of(value) != part.of[i].type) {
+        if (value == NULL || value_type_of(value) != part.of[i].type)
             return fault_invalid(fault, NO_MATCH);
-        }
-        if (!check_value(part.of[i].name, value, fault)) {
+        if (!check_value(part.of[i].name, value, fault))
             return false;
-        }
         size += counted(value, part.of[i].type);
     }
     return check_size(&part, size, fault);
@@ -234,12 +218,10 @@ bool key_of_key(const struct table *table, const json_t *key, struct item_key *o
 {
     const struct expr_key_schema *keys = &table->keys;
     *out = (struct item_key){0};
-    if (json_object_size(key) != keys->n) {
+    if (json_object_size(key) != keys->n)
         return fault_invalid(fault, NO_MATCH);
-    }
-    if (!key_check_element(keys, true, key, fault) || !key_check_element(keys, false, key, fault)) {
+    if (!key_check_element(keys, true, key, fault) || !key_check_element(keys, false, key, fault))
         return false;
-    }
     return key_encode(keys, key, out) || fault_internal(fault);
 }
 
@@ -253,9 +235,8 @@ bool key_in_index(const struct index *index, const json_t *item)
 {
     const struct expr_key_schema *keys = &index->keys;
     size_t i = 0;
-    while (i < keys->n && is_key(json_object_get(item, keys->of[i].name), keys->of[i].type)) {
+    while (i < keys->n && is_key(json_object_get(item, keys->of[i].name), keys->of[i].type))
         i++;
-    }
     return i == keys->n;
 }
 

@@ -21,9 +21,8 @@ struct page {
 static void show(struct page *page, const struct store_row *row)
 {
     struct text *shown = &page->read->call->shown;
-    if (page->count > 1) {
+    if (page->count > 1)
         text_append(shown, ",", 1);
-    }
     text_append(shown, row->text, row->length);
 }
 
@@ -32,9 +31,8 @@ static bool take(struct page *page, const json_t *filtered, json_t *item)
 {
     const struct expressions *expressions = &page->read->expressions;
     const struct expr *projection = expressions->of[EXPR_PROJECTION];
-    if (!expr_matches(expressions->of[EXPR_FILTER], filtered)) {
+    if (!expr_matches(expressions->of[EXPR_FILTER], filtered))
         return true;
-    }
     page->count++;
     return page->items == NULL ||
            json_array_append_new(page->items, projection == NULL
@@ -47,12 +45,10 @@ static bool take_from_table(struct page *page, struct store_row *row)
 {
     const struct expr *filter = page->read->expressions.of[EXPR_FILTER];
     bool look = filter != NULL || page->items != NULL;
-    if (look && store_row_item(row) == NULL) {
+    if (look && store_row_item(row) == NULL)
         return false;
-    }
-    if (!page->as_text) {
+    if (!page->as_text)
         return take(page, row->item, row->item);
-    }
     if (expr_matches(filter, row->item)) {
         page->count++;
         show(page, row);
@@ -65,13 +61,11 @@ static bool take_from_index(struct page *page, struct store_row *row)
     const struct read *read = page->read;
     json_t *whole = store_row_item(row);
     json_t *item = whole == NULL ? NULL : index_project(read->table, read->index, whole);
-    if (item == NULL) {
+    if (item == NULL)
         return false;
-    }
     page->bytes += read->index->all ? row->size : value_item_size(item);
-    if (read->whole) {
+    if (read->whole)
         page->fetched += capacity_read(row->size, call_bool(read->call, "ConsistentRead", false));
-    }
     bool ok = take(page, item, read->whole ? whole : item);
     json_decref(item);
     return ok;
@@ -82,15 +76,12 @@ static int take_row(struct page *page, struct store_row *row)
 {
     const struct read *read = page->read;
     page->scanned++;
-    if (read->index == NULL) {
+    if (read->index == NULL)
         page->bytes += row->size;
-    }
-    if (!(read->index == NULL ? take_from_table(page, row) : take_from_index(page, row))) {
+    if (!(read->index == NULL ? take_from_table(page, row) : take_from_index(page, row)))
         return -1;
-    }
-    if (page->scanned < page->limit && page->bytes < PAGE_BYTES_MAX) {
+    if (page->scanned < page->limit && page->bytes < PAGE_BYTES_MAX)
         return 1;
-    }
     json_t *item = store_row_item(row);
     page->last = item == NULL ? NULL : key_attributes(read->table, read->index, item);
     return page->last == NULL ? -1 : 0;
@@ -105,9 +96,8 @@ static bool walk_range(struct page *page)
     while ((result = store_cursor_next(cursor, &row)) == 1) {
         result = take_row(page, &row);
         store_row_clear(&row);
-        if (result != 1) {
+        if (result != 1)
             break;
-        }
     }
     store_cursor_close(cursor);
     return result != -1;
@@ -116,13 +106,11 @@ static bool walk_range(struct page *page)
 static bool walk(struct page *page)
 {
     struct text *shown = &page->read->call->shown;
-    if (page->as_text) {
+    if (page->as_text)
         text_add(shown, "\"Items\":[");
-    }
     bool ok = walk_range(page);
-    if (page->as_text) {
+    if (page->as_text)
         text_append(shown, "]", 1);
-    }
     return ok;
 }
 
@@ -131,11 +119,10 @@ static struct capacity consumed(const struct page *page)
     const struct read *read = page->read;
     struct capacity capacity = {.table = page->fetched};
     double units = capacity_read(page->bytes, call_bool(read->call, "ConsistentRead", false));
-    if (read->index == NULL) {
+    if (read->index == NULL)
         capacity.table = units;
-    } else {
+    else
         capacity.index[read->index - read->table->indexes] = units;
-    }
     return capacity;
 }
 
@@ -166,13 +153,11 @@ json_t *read_page(struct read *read)
     page.as_text =
         !counting && read->index == NULL && read->expressions.of[EXPR_PROJECTION] == NULL;
     page.items = counting || page.as_text ? NULL : json_array();
-    if ((counting || page.as_text || page.items != NULL) && walk(&page)) {
+    if ((counting || page.as_text || page.items != NULL) && walk(&page))
         result = answer(&page);
-    }
     json_decref(page.items);
     json_decref(page.last);
-    if (result == NULL) {
+    if (result == NULL)
         fault_internal(&read->call->fault);
-    }
     return result;
 }

@@ -20,9 +20,8 @@ static bool top(struct value_bytes *out)
 {
     out->data = malloc(TOP_SIZE);
     out->size = TOP_SIZE;
-    if (out->data != NULL) {
+    if (out->data != NULL)
         memset(out->data, 0xff, TOP_SIZE);
-    }
     return out->data != NULL;
 }
 
@@ -30,12 +29,10 @@ static bool top(struct value_bytes *out)
 static bool above(const struct value_bytes *bytes, struct value_bytes *out)
 {
     unsigned char *data = malloc(bytes->size + 1);
-    if (data == NULL) {
+    if (data == NULL)
         return false;
-    }
-    if (bytes->size != 0) {
+    if (bytes->size != 0)
         memcpy(data, bytes->data, bytes->size);
-    }
     data[bytes->size] = 0;
     *out = (struct value_bytes){data, bytes->size + 1};
     return true;
@@ -58,9 +55,8 @@ struct sort_key {
 static bool copy(const struct value_bytes *bytes, struct value_bytes *out)
 {
     *out = (struct value_bytes){0};
-    if (bytes->size == 0) {
+    if (bytes->size == 0)
         return true;
-    }
     out->data = malloc(bytes->size);
     if (out->data != NULL) {
         memcpy(out->data, bytes->data, bytes->size);
@@ -123,9 +119,8 @@ static bool encode_bounds(const struct sort_key *sort, struct bounds *out)
 static bool join(const json_t *const *values, size_t n, bool all, struct value_bytes *out)
 {
     bool ok = true;
-    for (size_t i = 0; ok && i < n; i++) {
+    for (size_t i = 0; ok && i < n; i++)
         ok = key_parts_add(out, values[i], all && i + 1 == n ? KEY_PART_LAST : KEY_PART_CLOSED);
-    }
     return ok;
 }
 
@@ -178,9 +173,8 @@ static bool move_bound(const struct read *read, struct bounds *bounds)
 {
     struct value_bytes *bound = read->range.backward ? &bounds->high : &bounds->low;
     struct value_bytes moved = {0};
-    if (!above(&read->after.key.sk, &moved)) {
+    if (!above(&read->after.key.sk, &moved))
         return false;
-    }
     moved.size -= read->range.backward ? 1 : 0;
     value_bytes_free(bound);
     *bound = moved;
@@ -189,12 +183,10 @@ static bool move_bound(const struct read *read, struct bounds *bounds)
 
 static bool go_on(struct read *read, const struct expr_key_query *query, struct bounds *bounds)
 {
-    if (read->start == NULL) {
+    if (read->start == NULL)
         return true;
-    }
-    if (!read_encode_start(read) || !check_start(read, query, bounds)) {
+    if (!read_encode_start(read) || !check_start(read, query, bounds))
         return false;
-    }
     return read->index != NULL || move_bound(read, bounds) || fault_internal(&read->call->fault);
 }
 
@@ -230,15 +222,12 @@ static bool check_in_turn(struct read *read)
 {
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     const struct expr *keys = read->expressions.of[EXPR_KEY_CONDITION];
-    if (read->start == NULL) {
+    if (read->start == NULL)
         return true;
-    }
-    if (!read_check_start_hash(read)) {
+    if (!read_check_start_hash(read))
         return false;
-    }
-    if (!expr_key_check_hash(keys, read->keys, &error)) {
+    if (!expr_key_check_hash(keys, read->keys, &error))
         return fault_expr(&read->call->fault, &error);
-    }
     return read_check_start_range(read);
 }
 
@@ -246,17 +235,15 @@ static json_t *run(struct read *read, struct bounds *bounds)
 {
     struct expr_key_query query = {0};
     struct fault *fault = &read->call->fault;
-    if (!check_in_turn(read) || !read_conditions(read, &query)) {
+    if (!check_in_turn(read) || !read_conditions(read, &query))
         return NULL;
-    }
     read->range.backward = !call_bool(read->call, "ScanIndexForward", true);
     if (!encode(&query, read->keys, bounds)) {
         fault_internal(fault);
         return NULL;
     }
-    if (!go_on(read, &query, bounds) || !check_expressions(read)) {
+    if (!go_on(read, &query, bounds) || !check_expressions(read))
         return NULL;
-    }
     read->range.key = &bounds->key;
     read->range.low = &bounds->low;
     read->range.high = &bounds->high;
@@ -278,9 +265,8 @@ json_t *op_query(struct call *call)
     struct bounds bounds = {0};
     json_t *result = NULL;
     if (read_begin(&read, &expressions_of_query) && has_conditions(call) &&
-        read_table(&read, &expressions_of_query)) {
+        read_table(&read, &expressions_of_query))
         result = run(&read, &bounds);
-    }
     bounds_free(&bounds);
     read_end(&read);
     return result;

@@ -10,13 +10,11 @@ static bool read_start(struct read *read)
 {
     struct expr_error error = {.words = read->call->fault.words};
     const json_t *start = json_object_get(read->call->args, "ExclusiveStartKey");
-    if (start == NULL) {
+    if (start == NULL)
         return true;
-    }
     read->start = value_item_canonical(start, &error);
-    if (read->start != NULL) {
+    if (read->start != NULL)
         return true;
-    }
     /* AWS puts the prefix before some of the texts only. */
     bool bare = strstr(error.message, "contains duplicates") != NULL ||
                 strstr(error.message, "number set") != NULL ||
@@ -34,13 +32,11 @@ static bool find_index(struct read *read)
     struct fault *fault = &read->call->fault;
     read->keys = &read->table->keys;
     read->range.part = read->table->part;
-    if (name == NULL) {
+    if (name == NULL)
         return true;
-    }
     read->index = table_index(read->table, name);
-    if (read->index == NULL) {
+    if (read->index == NULL)
         return fault_invalid(fault, "The table does not have the specified index: %s", name);
-    }
     if (read->index->global && call_bool(read->call, "ConsistentRead", false)) {
         return fault_invalid(fault,
                              "Consistent reads are not supported on global secondary indexes");
@@ -88,14 +84,11 @@ static bool check_select(struct read *read)
 static bool is_projected(const struct read *read, const char *name)
 {
     const struct index *index = read->index;
-    if (key_has(&read->table->keys, name) || key_has(&index->keys, name)) {
+    if (key_has(&read->table->keys, name) || key_has(&index->keys, name))
         return true;
-    }
-    for (size_t i = 0; i < json_array_size(index->non_key); i++) {
-        if (strcmp(json_string_value(json_array_get(index->non_key, i)), name) == 0) {
+    for (size_t i = 0; i < json_array_size(index->non_key); i++)
+        if (strcmp(json_string_value(json_array_get(index->non_key, i)), name) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -105,11 +98,9 @@ static struct text not_projected(const struct read *read, enum expr_kind kind)
     const struct expr *expr = read->expressions.of[kind];
     struct text names = {0};
     const char *name;
-    for (size_t i = 0; expr != NULL && (name = expr_attribute(expr, i)) != NULL; i++) {
-        if (!is_projected(read, name)) {
+    for (size_t i = 0; expr != NULL && (name = expr_attribute(expr, i)) != NULL; i++)
+        if (!is_projected(read, name))
             text_add(&names, "%s%s", names.size == 0 ? "" : ", ", name);
-        }
-    }
     return names;
 }
 
@@ -117,9 +108,8 @@ bool read_check_select(struct read *read)
 {
     const struct index *index = read->index;
     bool all = call_says(read->call, "Select", "ALL_ATTRIBUTES");
-    if (!all || index == NULL || index->all || !index->global) {
+    if (!all || index == NULL || index->all || !index->global)
         return true;
-    }
     return fault_invalid(
         &read->call->fault,
         "One or more parameter values were invalid: Select type ALL_ATTRIBUTES is "
@@ -159,9 +149,8 @@ static bool check_shown_projected(struct read *read)
 
 bool read_check_projection(struct read *read)
 {
-    if (read->index == NULL || read->index->all) {
+    if (read->index == NULL || read->index->all)
         return true;
-    }
     return check_shown_projected(read) &&
            (!(read->keyed || read->call->is_keyed) || check_filter_projected(read));
 }
@@ -188,9 +177,8 @@ bool read_table(struct read *read, const struct expression_rules *rules)
     struct call *call = read->call;
     if (!expressions_parse(call->args, rules, &read->expressions, &call->fault) ||
         !expressions_key_conditions(call->args, &read->expressions, &call->fault) ||
-        !check_conditions(read) || !check_select(read)) {
+        !check_conditions(read) || !check_select(read))
         return false;
-    }
     read->table = call_table(call, call_string(call, "TableName"));
     return read->table != NULL && find_index(read);
 }
@@ -198,11 +186,9 @@ bool read_table(struct read *read, const struct expression_rules *rules)
 static bool check_element(struct read *read, bool hash)
 {
     const struct expr_key_schema *keys = read->keys;
-    for (size_t i = hash ? 0 : keys->n_hash; i < (hash ? keys->n_hash : keys->n); i++) {
-        if (json_object_get(read->start, keys->of[i].name) == NULL) {
+    for (size_t i = hash ? 0 : keys->n_hash; i < (hash ? keys->n_hash : keys->n); i++)
+        if (json_object_get(read->start, keys->of[i].name) == NULL)
             return fault_invalid(&read->call->fault, START_INVALID);
-        }
-    }
     return key_check_element(read->keys, hash, read->start, &read->call->fault);
 }
 
@@ -211,20 +197,17 @@ static size_t wanted_size(const struct read *read)
 {
     const struct expr_key_schema *table = &read->table->keys;
     size_t size = table->n;
-    for (size_t i = 0; read->index != NULL && i < read->keys->n; i++) {
+    for (size_t i = 0; read->index != NULL && i < read->keys->n; i++)
         size += !key_has(table, read->keys->of[i].name);
-    }
     return size;
 }
 
 bool read_check_start_hash(struct read *read)
 {
-    if (read->start == NULL) {
+    if (read->start == NULL)
         return true;
-    }
-    if (json_object_size(read->start) != wanted_size(read)) {
+    if (json_object_size(read->start) != wanted_size(read))
         return fault_invalid(&read->call->fault, START_INVALID);
-    }
     return check_element(read, true);
 }
 
@@ -236,14 +219,12 @@ bool read_check_start_range(struct read *read)
 bool read_encode_start(struct read *read)
 {
     struct fault *fault = &read->call->fault;
-    if (read->start == NULL) {
+    if (read->start == NULL)
         return true;
-    }
     json_t *key = read->index == NULL ? json_incref(read->start)
                                       : key_attributes(read->table, NULL, read->start);
-    if (key == NULL) {
+    if (key == NULL)
         return fault_internal(fault);
-    }
     bool ok = key_of_key(read->table, key, &read->after.base, fault);
     json_decref(key);
     if (!ok && fault->kind == FAULT_VALIDATION && fault->message != NULL) {
@@ -252,12 +233,10 @@ bool read_encode_start(struct read *read)
         fault_invalid(fault, START_INVALID ": %s", inner.message);
         fault_clear(&inner);
     }
-    if (!ok) {
+    if (!ok)
         return false;
-    }
-    if (!key_encode(read->keys, read->start, &read->after.key)) {
+    if (!key_encode(read->keys, read->start, &read->after.key))
         return fault_internal(fault);
-    }
     read->range.after = &read->after;
     return true;
 }

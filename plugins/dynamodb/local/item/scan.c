@@ -78,9 +78,8 @@ json_t *op_scan(struct call *call)
         read_table(&read, &expressions_of_scan) &&
         (read.index == NULL || (read_check_start_hash(&read) && read_check_start_range(&read))) &&
         read_check_select(&read) && read_encode_start(&read) && set_range(&read, &segment) &&
-        check_expressions(&read)) {
+        check_expressions(&read))
         result = read_page(&read);
-    }
     read_end(&read);
     return result;
 }

@@ -27,9 +27,8 @@ bool statement_find(struct statement *statement)
 {
     const char *name = partiql_index(statement->parsed);
     statement->table = call_table(statement->call, partiql_table(statement->parsed));
-    if (statement->table == NULL) {
+    if (statement->table == NULL)
         return false;
-    }
     const struct index *index = name == NULL ? NULL : table_index(statement->table, name);
     statement->scope.keys = index == NULL ? &statement->table->keys : &index->keys;
     if (name != NULL && index == NULL) {
@@ -97,9 +96,8 @@ json_t *statement_get_args(struct statement *statement, const char *where)
     json_t *args = partiql_index(statement->parsed) != NULL
                        ? NULL
                        : partiql_get(statement->parsed, &statement->scope, &whole, &error);
-    if (args != NULL) {
+    if (args != NULL)
         return complete(statement, args);
-    }
     if (error.kind != EXPR_ERROR_NONE) {
         fault_expr(&statement->call->fault, &error);
     } else {
@@ -163,9 +161,8 @@ json_t *statement_write(struct statement *statement, json_t **item)
         return NULL;
     }
     json_t *args = statement_write_args(statement);
-    if (args == NULL) {
+    if (args == NULL)
         return NULL;
-    }
     json_t *answer = statement_run(statement->call, &sub, args, runs[kind]);
     if (answer == NULL && kind == PARTIQL_KIND_INSERT &&
         statement->call->fault.kind == FAULT_CONDITION) {
@@ -216,9 +213,8 @@ static bool put_start(const struct statement *statement, json_t *args)
 {
     struct fault *fault = &statement->call->fault;
     const char *token = call_string(statement->call, "NextToken");
-    if (token == NULL) {
+    if (token == NULL)
         return true;
-    }
     json_t *parts = read_token(token);
     json_t *key = json_array_get(parts, 1);
     json_t *digest = digest_of(statement);
@@ -289,11 +285,10 @@ static json_t *change_item(struct statement *statement)
     json_t *items = item == NULL ? json_array() : json_pack("[O]", item);
     json_decref(item);
     if (answer == NULL || json_object_set_new(answer, "Items", items) != 0) {
-        if (answer == NULL) {
+        if (answer == NULL)
             json_decref(items);
-        } else {
+        else
             fault_internal(&statement->call->fault);
-        }
         json_decref(answer);
         return NULL;
     }

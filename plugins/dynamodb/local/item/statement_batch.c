@@ -37,9 +37,8 @@ static json_t *error_of(const struct fault *fault)
 static json_t *item_of(const struct call *sub, const json_t *answer)
 {
     struct text text = {0};
-    if (sub->shown.size == 0) {
+    if (sub->shown.size == 0)
         return json_incref(json_object_get(answer, "Item"));
-    }
     text_append(&text, "{", 1);
     text_append(&text, sub->shown.data, sub->shown.size);
     text_append(&text, "}", 1);
@@ -74,13 +73,12 @@ static bool add_units(json_t *to, const json_t *from)
     bool ok = true;
     json_object_foreach ((json_t *)from, name, value) {
         json_t *present = json_object_get(to, name);
-        if (present == NULL) {
+        if (present == NULL)
             ok = json_object_set(to, name, value) == 0 && ok;
-        } else if (json_is_real(value)) {
+        else if (json_is_real(value))
             json_real_set(present, json_real_value(present) + json_real_value(value));
-        } else if (json_is_object(value)) {
+        else if (json_is_object(value))
             ok = add_units(present, value) && ok;
-        }
     }
     return ok;
 }
@@ -90,15 +88,11 @@ static bool add_capacity(json_t *list, json_t *capacity)
 {
     size_t i;
     json_t *known;
-    if (capacity == NULL) {
+    if (capacity == NULL)
         return true;
-    }
-    json_array_foreach (list, i, known) {
-        if (json_equal(json_object_get(known, "TableName"),
-                       json_object_get(capacity, "TableName"))) {
+    json_array_foreach (list, i, known)
+        if (json_equal(json_object_get(known, "TableName"), json_object_get(capacity, "TableName")))
             return add_units(known, capacity);
-        }
-    }
     return json_array_append(list, capacity) == 0;
 }
 
@@ -136,11 +130,9 @@ static bool check_mixed(struct call *call, struct statement *statements, size_t 
 {
     bool reads = false;
     bool writes = false;
-    for (size_t i = 0; i < n; i++) {
-        if (statement_parse(&statements[i])) {
+    for (size_t i = 0; i < n; i++)
+        if (statement_parse(&statements[i]))
             *(partiql_reads(statements[i].parsed) ? &reads : &writes) = true;
-        }
-    }
     return !(reads && writes) ||
            fault_invalid(&call->fault, "BatchExecuteStatement API does not support both read and "
                                        "write operations in the same request.");
@@ -152,9 +144,8 @@ static json_t *run(struct call *call, struct statement *statements, size_t n)
     json_t *responses = json_array();
     json_t *answer = json_pack("{s:O}", "Responses", responses);
     bool ok = answer != NULL && capacity != NULL;
-    for (size_t i = 0; ok && i < n; i++) {
+    for (size_t i = 0; ok && i < n; i++)
         ok = json_array_append_new(responses, respond(&statements[i], capacity)) == 0;
-    }
     ok = ok && (json_array_size(capacity) == 0 ||
                 json_object_set(answer, "ConsumedCapacity", capacity) == 0);
     json_decref(capacity);

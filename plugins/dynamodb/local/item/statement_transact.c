@@ -32,9 +32,8 @@ static bool check(const struct execution *execution, size_t i)
 {
     struct fault *fault = &execution->call->fault;
     struct statement *statement = &execution->statements[i];
-    if (partiql_returns(statement->parsed)) {
+    if (partiql_returns(statement->parsed))
         return fault_invalid(fault, "RETURNING clause is not supported in ExecuteTransaction.");
-    }
     return statement_find(statement) &&
            (partiql_index(statement->parsed) == NULL ||
             fault_invalid(fault, "Reads on indices are not supported within transactions."));
@@ -43,15 +42,12 @@ static bool check(const struct execution *execution, size_t i)
 static bool parse_all(struct execution *execution)
 {
     size_t reads = 0;
-    for (size_t i = 0; i < execution->n; i++) {
-        if (!statement_check(&execution->statements[i])) {
+    for (size_t i = 0; i < execution->n; i++)
+        if (!statement_check(&execution->statements[i]))
             return false;
-        }
-    }
     for (size_t i = 0; i < execution->n; i++) {
-        if (!statement_parse(&execution->statements[i])) {
+        if (!statement_parse(&execution->statements[i]))
             return blame(execution, i);
-        }
         reads += partiql_reads(execution->statements[i].parsed);
     }
     execution->reads = reads > 0;
@@ -60,11 +56,9 @@ static bool parse_all(struct execution *execution)
                              "ExecuteTransaction API does not support both read and write "
                              "operations in the same request.");
     }
-    for (size_t i = 0; i < execution->n; i++) {
-        if (!check(execution, i)) {
+    for (size_t i = 0; i < execution->n; i++)
+        if (!check(execution, i))
             return blame(execution, i);
-        }
-    }
     return true;
 }
 
@@ -100,9 +94,8 @@ static json_t *request(const struct execution *execution)
     }
     if (!ok) {
         json_decref(args);
-        if (execution->call->fault.kind == FAULT_NONE) {
+        if (execution->call->fault.kind == FAULT_NONE)
             fault_internal(&execution->call->fault);
-        }
         return NULL;
     }
     return args;
@@ -131,14 +124,12 @@ static void tell_reasons(const struct execution *execution)
 {
     struct fault *fault = &execution->call->fault;
     json_t *reasons = json_incref(fault->reasons);
-    if (reasons == NULL) {
+    if (reasons == NULL)
         return;
-    }
-    if (rename_reasons(execution)) {
+    if (rename_reasons(execution))
         transact_cancelled(reasons, fault);
-    } else {
+    else
         fault_internal(fault);
-    }
     json_decref(reasons);
 }
 
@@ -155,9 +146,8 @@ static bool shape(const struct execution *execution, json_t *answer)
         json_t *response = json_array_get(responses, i);
         json_t *item = json_object_get(response, "Item");
         if (item != NULL && partiql_picks(parsed) &&
-            json_object_set_new(response, "Item", partiql_pick(parsed, item)) != 0) {
+            json_object_set_new(response, "Item", partiql_pick(parsed, item)) != 0)
             return false;
-        }
     }
     return true;
 }
@@ -167,9 +157,8 @@ static json_t *run(const struct execution *execution)
     struct call *call = execution->call;
     struct call sub = {.args = NULL};
     json_t *args = request(execution);
-    if (args == NULL) {
+    if (args == NULL)
         return NULL;
-    }
     json_t *answer = statement_run(
         call, &sub, args, execution->reads ? op_transact_get_items : op_transact_write_items);
     if (answer == NULL) {
@@ -192,13 +181,11 @@ json_t *op_execute_transaction(struct call *call)
         fault_internal(&call->fault);
         return NULL;
     }
-    for (size_t i = 0; i < execution.n; i++) {
+    for (size_t i = 0; i < execution.n; i++)
         execution.statements[i] = (struct statement){.call = call, .json = json_array_get(list, i)};
-    }
     json_t *answer = parse_all(&execution) ? run(&execution) : NULL;
-    for (size_t i = 0; i < execution.n; i++) {
+    for (size_t i = 0; i < execution.n; i++)
         statement_clear(&execution.statements[i]);
-    }
     free(execution.statements);
     return answer;
 }

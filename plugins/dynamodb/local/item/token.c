@@ -37,13 +37,11 @@ static bool plain_members(json_t *json)
     bool ok = true;
     for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
         const char *word = json_string_value(json_object_get(json, options[i]));
-        if (word != NULL && strcmp(word, "NONE") == 0) {
+        if (word != NULL && strcmp(word, "NONE") == 0)
             json_object_del(json, options[i]);
-        }
     }
-    json_object_foreach (json, name, inner) {
+    json_object_foreach (json, name, inner)
         ok = ok && plain(inner);
-    }
     return ok;
 }
 
@@ -54,12 +52,10 @@ static bool plain(json_t *json)
     size_t i;
     json_t *inner;
     bool ok = true;
-    if (is_number(json)) {
+    if (is_number(json))
         return plain_number(json);
-    }
-    json_array_foreach (json, i, inner) {
+    json_array_foreach (json, i, inner)
         ok = ok && plain(inner);
-    }
     return ok && plain_members(json);
 }
 
@@ -85,13 +81,11 @@ bool token_check(struct call *call, char digest[STORE_DIGEST_SIZE], bool *used)
     char kept[STORE_DIGEST_SIZE];
     struct store_token token = token_of(call, digest);
     *used = false;
-    if (token.token == NULL) {
+    if (token.token == NULL)
         return true;
-    }
     token.used_ms -= TOKEN_LIFE_MS;
-    if (!digest_of(call->args, digest) || !store_token_get(call->service->store, &token, kept)) {
+    if (!digest_of(call->args, digest) || !store_token_get(call->service->store, &token, kept))
         return fault_internal(&call->fault);
-    }
     size_t last = strlen(kept);
     *used = last != 0 && kept[last - 1] != CANCELLED;
     return last == 0 || strncmp(kept, digest, last - 1) == 0 ||

@@ -74,9 +74,8 @@ static bool cancel(const struct transact_part *parts, size_t n, struct fault *fa
 {
     json_t *reasons = json_array();
     bool ok = reasons != NULL;
-    for (size_t i = 0; ok && i < n; i++) {
+    for (size_t i = 0; ok && i < n; i++)
         ok = json_array_append_new(reasons, reason(parts[i].fault)) == 0;
-    }
     ok = ok ? transact_cancelled(reasons, fault) : fault_internal(fault);
     json_decref(reasons);
     return ok;
@@ -99,9 +98,8 @@ struct capacity *transact_units(struct transact_tally *tally, const struct table
                                 const char *unit)
 {
     size_t i = 0;
-    while (i < tally->n && tally->tables[i] != table) {
+    while (i < tally->n && tally->tables[i] != table)
         i++;
-    }
     if (i == tally->n) {
         tally->tables[tally->n++] = table;
         tally->units[i].unit = unit;

@@ -29,9 +29,8 @@ static bool read_get(struct transaction *transaction, struct get *get, const jso
     struct fault *fault = &transaction->call->fault;
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     get->args = args;
-    if (!expressions_read(args, &expressions_of_get, &get->expressions, fault)) {
+    if (!expressions_read(args, &expressions_of_get, &get->expressions, fault))
         return false;
-    }
     get->wanted = value_item_canonical(json_object_get(args, "Key"), &error);
     return get->wanted != NULL || fault_expr(fault, &error);
 }
@@ -43,17 +42,15 @@ static bool read_gets(struct transaction *transaction)
     for (size_t i = 0; i < json_array_size(items); i++) {
         transaction->n++;
         if (!read_get(transaction, &transaction->gets[i],
-                      json_object_get(json_array_get(items, i), "Get"))) {
+                      json_object_get(json_array_get(items, i), "Get")))
             return false;
-        }
     }
     for (size_t i = 0; i < transaction->n; i++) {
         struct get *get = &transaction->gets[i];
         get->table = call_table(transaction->call,
                                 json_string_value(json_object_get(get->args, "TableName")));
-        if (get->table == NULL) {
+        if (get->table == NULL)
             return false;
-        }
     }
     return true;
 }
@@ -102,9 +99,8 @@ static json_t *answer(struct transaction *transaction)
     json_t *responses = json_array();
     json_t *json = json_pack("{s:o}", "Responses", responses);
     bool ok = json != NULL;
-    for (size_t i = 0; ok && i < transaction->n; i++) {
+    for (size_t i = 0; ok && i < transaction->n; i++)
         ok = read_item(transaction, &transaction->gets[i], responses);
-    }
     if (ok && transaction->bytes > TRANSACT_BYTES_MAX) {
         fault_invalid(&call->fault,
                       "The aggregate size of the items in the transaction exceeds 4 MB");
@@ -130,11 +126,10 @@ json_t *op_transact_get_items(struct call *call)
     transaction->call = call;
     transaction->gets = calloc(n, sizeof *transaction->gets);
     transaction->parts = calloc(n, sizeof *transaction->parts);
-    if (transaction->gets == NULL || transaction->parts == NULL) {
+    if (transaction->gets == NULL || transaction->parts == NULL)
         fault_internal(&call->fault);
-    } else if (read_gets(transaction) && find_items(transaction)) {
+    else if (read_gets(transaction) && find_items(transaction))
         result = answer(transaction);
-    }
     for (size_t i = 0; i < transaction->n; i++) {
         expressions_clear(&transaction->gets[i].expressions);
         fault_clear(&transaction->gets[i].fault);

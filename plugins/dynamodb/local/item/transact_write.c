@@ -65,9 +65,8 @@ static bool read_action(struct transaction *transaction, struct action *action, 
 static bool check_size(const struct transaction *transaction)
 {
     size_t bytes = 0;
-    for (size_t i = 0; i < transaction->n; i++) {
+    for (size_t i = 0; i < transaction->n; i++)
         bytes += value_item_size(transaction->actions[i].change.input);
-    }
     return bytes <= TRANSACT_BYTES_MAX ||
            fault_invalid(&transaction->call->fault,
                          "Transaction payload size cannot exceed 4MB. Payload Size: : Transaction "
@@ -81,18 +80,15 @@ static bool read_actions(struct transaction *transaction)
     const json_t *items = json_object_get(transaction->call->args, "TransactItems");
     for (size_t i = 0; i < json_array_size(items); i++) {
         transaction->n++;
-        if (!read_action(transaction, &transaction->actions[i], json_array_get(items, i))) {
+        if (!read_action(transaction, &transaction->actions[i], json_array_get(items, i)))
             return false;
-        }
     }
-    if (!check_size(transaction)) {
+    if (!check_size(transaction))
         return false;
-    }
     for (size_t i = 0; i < transaction->n; i++) {
         struct action *action = &transaction->actions[i];
-        if (!change_find(&action->change)) {
+        if (!change_find(&action->change))
             return pass_on(transaction, action);
-        }
     }
     return true;
 }
@@ -104,9 +100,8 @@ static bool has_empty_key(const struct change *change)
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     for (size_t i = 0; i < keys->n; i++) {
         const json_t *value = json_object_get(change->input, keys->of[i].name);
-        if (value != NULL && !value_check_key(keys->of[i].name, value, &error)) {
+        if (value != NULL && !value_check_key(keys->of[i].name, value, &error))
             return true;
-        }
     }
     return false;
 }
@@ -119,12 +114,10 @@ static bool find_items(struct transaction *transaction)
     for (size_t i = 0; i < transaction->n; i++) {
         struct action *action = &transaction->actions[i];
         if (!change_key(&action->change)) {
-            if (has_empty_key(&action->change)) {
+            if (has_empty_key(&action->change))
                 return pass_on(transaction, action);
-            }
-            if (wrong) {
+            if (wrong)
                 fault_clear(&action->call.fault);
-            }
             wrong = true;
         }
         transaction->parts[i] =
@@ -149,9 +142,8 @@ static bool write_all(struct transaction *transaction)
         struct action *action = &transaction->actions[i];
         struct capacity *units =
             transact_units(&transaction->tally, action->change.table, "WriteCapacityUnits");
-        if (!change_write(&action->change, units)) {
+        if (!change_write(&action->change, units))
             return pass_on(transaction, action);
-        }
     }
     return token_keep(transaction->call, transaction->digest);
 }
@@ -160,14 +152,12 @@ static bool carry_out(struct transaction *transaction)
 {
     struct store *store = transaction->call->service->store;
     if (!test(transaction)) {
-        if (transaction->call->fault.kind == FAULT_CANCELLED) {
+        if (transaction->call->fault.kind == FAULT_CANCELLED)
             (void)token_keep_cancelled(transaction->call, transaction->digest);
-        }
         return false;
     }
-    if (!store_begin(store)) {
+    if (!store_begin(store))
         return fault_internal(&transaction->call->fault);
-    }
     if (!write_all(transaction)) {
         store_rollback(store);
         return false;
@@ -184,9 +174,8 @@ static bool repeat(struct transaction *transaction)
 {
     for (size_t i = 0; i < transaction->n; i++) {
         struct action *action = &transaction->actions[i];
-        if (!change_load(&action->change)) {
+        if (!change_load(&action->change))
             return pass_on(transaction, action);
-        }
         transact_units(&transaction->tally, action->change.table, "ReadCapacityUnits")->table +=
             capacity_read(action->change.old.size, true);
     }
@@ -196,9 +185,8 @@ static bool repeat(struct transaction *transaction)
 static bool add_metrics(const struct transaction *transaction, json_t *answer)
 {
     bool ok = true;
-    if (!call_says(transaction->call, "ReturnItemCollectionMetrics", "SIZE")) {
+    if (!call_says(transaction->call, "ReturnItemCollectionMetrics", "SIZE"))
         return true;
-    }
     for (size_t i = 0; ok && i < transaction->n; i++) {
         const struct action *action = &transaction->actions[i];
         ok = action->change.kind->only_tests ||
@@ -214,9 +202,8 @@ static json_t *run(struct transaction *transaction)
     bool used;
     if (!read_actions(transaction) || !find_items(transaction) ||
         !token_check(call, transaction->digest, &used) ||
-        !(used ? repeat(transaction) : carry_out(transaction))) {
+        !(used ? repeat(transaction) : carry_out(transaction)))
         return NULL;
-    }
     json_t *answer = json_object();
     if (answer == NULL ||
         !transact_answer(&transaction->tally, answer,
@@ -241,11 +228,10 @@ json_t *op_transact_write_items(struct call *call)
     transaction->call = call;
     transaction->actions = calloc(n, sizeof *transaction->actions);
     transaction->parts = calloc(n, sizeof *transaction->parts);
-    if (transaction->actions != NULL && transaction->parts != NULL) {
+    if (transaction->actions != NULL && transaction->parts != NULL)
         answer = run(transaction);
-    } else {
+    else
         fault_internal(&call->fault);
-    }
     for (size_t i = 0; i < transaction->n; i++) {
         change_clear(&transaction->actions[i].change);
         fault_clear(&transaction->actions[i].call.fault);

@@ -17,9 +17,8 @@ static bool copy(json_t *to, const json_t *item, const char *name)
 
 json_t *index_project(const struct table *table, const struct index *index, const json_t *item)
 {
-    if (index->all) {
+    if (index->all)
         return value_copy(item);
-    }
     json_t *out = key_attributes(table, index, item);
     size_t i;
     json_t *name;
@@ -61,9 +60,8 @@ static bool entry(const struct write *write, const struct index *index, const js
 static bool remove_entry(const struct write *write, const struct index *index)
 {
     struct entry_key at;
-    if (!entry(write, index, write->old->item, &at)) {
+    if (!entry(write, index, write->old->item, &at))
         return false;
-    }
     bool ok = store_entry_remove(write->store, index->part, &at);
     item_key_free(&at.key);
     return ok;
@@ -72,9 +70,8 @@ static bool remove_entry(const struct write *write, const struct index *index)
 static bool add_entry(const struct write *write, const struct index *index, int64_t id)
 {
     struct entry_key at;
-    if (!entry(write, index, write->item, &at)) {
+    if (!entry(write, index, write->item, &at))
         return false;
-    }
     bool ok = store_entry_add(write->store, index->part, &at, id);
     item_key_free(&at.key);
     return ok;
@@ -105,12 +102,10 @@ static bool write_entry(const struct write *write, size_t i, int64_t id, double 
         }
         return true;
     }
-    if (was) {
+    if (was)
         *units += capacity_write(projected_size(write->table, index, write->old->item));
-    }
-    if (is) {
+    if (is)
         *units += capacity_write(projected_size(write->table, index, write->item));
-    }
     return (!was || remove_entry(write, index)) && (!is || add_entry(write, index, id));
 }
 
@@ -129,9 +124,8 @@ static bool apply(const struct write *write, struct capacity *capacity)
 {
     struct store_row row = {.id = write->old->id, .item = write->item};
     bool ok = !write->table->recovers || remember(write);
-    if (!ok) {
+    if (!ok)
         return false;
-    }
     if (write->item != NULL) {
         row.size = value_item_size(write->item);
         ok = store_put(write->store, write->table->part, write->key, &row);
@@ -139,9 +133,8 @@ static bool apply(const struct write *write, struct capacity *capacity)
         ok = store_delete(write->store, write->old->id);
     }
     capacity->table += capacity_write(row.size > write->old->size ? row.size : write->old->size);
-    for (size_t i = 0; ok && i < write->table->n_indexes; i++) {
+    for (size_t i = 0; ok && i < write->table->n_indexes; i++)
         ok = write_entry(write, i, row.id, &capacity->index[i]);
-    }
     ok = ok && (write->table->ttl == NULL || ttl_follow(write, row.id));
     return ok && (!stream_wants(write) || stream_record(write)) &&
            (write->table->destination == NULL || !stream_changes(write) ||
@@ -153,20 +146,16 @@ bool write_item(const struct write *write, struct capacity *capacity)
     const struct table *table = write->table;
     bool looks = table->n_indexes != 0 || table->ttl != NULL || table->stream != NULL ||
                  table->destination != NULL;
-    if (looks && write->old->id != 0 && store_row_item(write->old) == NULL) {
+    if (looks && write->old->id != 0 && store_row_item(write->old) == NULL)
         return false;
-    }
     bool alone = table->n_indexes == 0 && table->ttl == NULL && !table->recovers &&
                  table->destination == NULL && !stream_wants(write);
-    if (alone || store_in_transaction(write->store)) {
+    if (alone || store_in_transaction(write->store))
         return apply(write, capacity);
-    }
-    if (!store_begin(write->store)) {
+    if (!store_begin(write->store))
         return false;
-    }
-    if (apply(write, capacity) && store_commit(write->store)) {
+    if (apply(write, capacity) && store_commit(write->store))
         return true;
-    }
     store_rollback(write->store);
     return false;
 }
@@ -189,9 +178,8 @@ json_t *write_metrics(const struct table *table, const json_t *item)
 static json_t *member(json_t *json, const char *name, json_t *(*new_value)(void))
 {
     json_t *value = json_object_get(json, name);
-    if (value != NULL) {
+    if (value != NULL)
         return value;
-    }
     value = new_value();
     return json_object_set_new(json, name, value) == 0 ? value : NULL;
 }
@@ -199,9 +187,8 @@ static json_t *member(json_t *json, const char *name, json_t *(*new_value)(void)
 bool write_metrics_add(json_t *answer, const char *name, const struct table *table,
                        const json_t *item)
 {
-    if (!has_local_index(table)) {
+    if (!has_local_index(table))
         return true;
-    }
     json_t *all = member(answer, "ItemCollectionMetrics", json_object);
     json_t *list = all == NULL ? NULL : member(all, name, json_array);
     return list != NULL && json_array_append_new(list, write_metrics(table, item)) == 0;

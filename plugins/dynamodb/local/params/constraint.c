@@ -51,9 +51,8 @@ static bool is_name_character(char c)
 static bool constraint_is_name(const char *name)
 {
     const char *at = name;
-    while (is_name_character(*at)) {
+    while (is_name_character(*at))
         at++;
-    }
     return at > name && *at == '\0';
 }
 
@@ -70,9 +69,8 @@ static void say_anew(const struct place *place, const char *name, const char *ru
     const char *path = place->path;
     struct text *out = &place->check->alone;
     text_add(out, "Value at '");
-    if (*path != '\0') {
+    if (*path != '\0')
         text_add(out, "%c%s", toupper((unsigned char)path[0]), path + 1);
-    }
     text_add(out, "%s' failed to satisfy constraint: %s", name, rule);
 }
 
@@ -84,9 +82,8 @@ violation(const struct place *place, const char *name, const json_t *value, cons
     struct check *check = place->check;
     char rule[RULE_MAX];
     va_list args;
-    if (check->count >= PARAM_ERRORS_MAX) {
+    if (check->count >= PARAM_ERRORS_MAX)
         return;
-    }
     va_start(args, format);
     vsnprintf(rule, sizeof rule, format, args);
     va_end(args);
@@ -95,18 +92,16 @@ violation(const struct place *place, const char *name, const json_t *value, cons
     param_show(&check->found, place->param, value);
     text_add(&check->found, "%s at '%s%c%s' failed to satisfy constraint: %s", quote, place->path,
              tolower((unsigned char)name[0]), name + 1, rule);
-    if (check->count++ == 0 && is_anew(place->param, value)) {
+    if (check->count++ == 0 && is_anew(place->param, value))
         say_anew(place, name, rule);
-    }
 }
 
 static void check_range(const struct place *place, const struct param *param, const char *name,
                         const json_t *value)
 {
     json_int_t number = json_integer_value(value);
-    if ((param->flags & PARAM_BOUNDED) == 0) {
+    if ((param->flags & PARAM_BOUNDED) == 0)
         return;
-    }
     if (param->max != 0 && number > param->max) {
         violation(place, name, value, "Member must have value less than or equal to %" PRId64,
                   param->max);
@@ -164,9 +159,8 @@ static void check_string(const struct place *place, const struct param *param, c
 {
     const char *string = json_string_value(value);
     if ((param->flags & PARAM_NAME) != 0) {
-        if (is_arn(string)) {
+        if (is_arn(string))
             return;
-        }
         if (*string == '\0' && ((param->flags & PARAM_ANEW) != 0 || place->check->newer)) {
             violation(place, name, value, "Member must have length greater than or equal to 1");
             return;
@@ -177,9 +171,8 @@ static void check_string(const struct place *place, const struct param *param, c
         }
     }
     check_length(place, param, name, value);
-    if (param->values == NULL) {
+    if (param->values == NULL)
         return;
-    }
     struct text set = {0};
     bool known = false;
     for (const char *const *word = param->values; *word != NULL; word++) {
@@ -187,11 +180,10 @@ static void check_string(const struct place *place, const struct param *param, c
         text_add(&set, "%s%s", word == param->values ? "" : ", ", *word);
     }
     text_add(&set, "]");
-    if (!known && param->newer != NULL && place->check->words == EXPR_WORDS_ENVELOPED) {
+    if (!known && param->newer != NULL && place->check->words == EXPR_WORDS_ENVELOPED)
         say_word(place, param);
-    } else if (!known) {
+    else if (!known)
         violation(place, name, value, "Member must satisfy enum value set: [%s", text_string(&set));
-    }
     text_free(&set);
 }
 
@@ -224,9 +216,8 @@ static void check_lists_of_map(const struct place *place, const struct param *pa
     const char *key;
     json_t *element;
     json_object_foreach ((json_t *)value, key, element) {
-        if (length_of(element) >= of->min && length_of(element) <= of->max) {
+        if (length_of(element) >= of->min && length_of(element) <= of->max)
             continue;
-        }
         violation(place, name, value,
                   "Map value must satisfy constraint: [Member must have length less than or equal "
                   "to %" PRId64 ", Member must have length greater than or equal to %" PRId64 "]",
@@ -250,11 +241,9 @@ static void check_map(const struct place *place, const struct param *param, cons
     char path[PATH_MAX_SIZE];
     check_length(place, param, name, value);
     if ((param->flags & PARAM_NAME_KEYS) != 0) {
-        json_object_foreach ((json_t *)value, key, element) {
-            if (!is_table_key(key)) {
+        json_object_foreach ((json_t *)value, key, element)
+            if (!is_table_key(key))
                 violation(place, name, value, "%s", NAME_KEYS_RULE);
-            }
-        }
     }
     if (of.type == PARAM_LIST && of.max != 0) {
         check_lists_of_map(place, param, name, value);
@@ -324,9 +313,8 @@ static void check_member(const struct place *around, const struct param *param, 
 static bool check_required(const struct param *params, const json_t *args, struct fault *fault)
 {
     for (; params->name != NULL; params++) {
-        if ((params->flags & (PARAM_REQUIRED | PARAM_TABLE)) == 0) {
+        if ((params->flags & (PARAM_REQUIRED | PARAM_TABLE)) == 0)
             continue;
-        }
         const json_t *value = json_object_get(args, params->name);
         if ((params->flags & PARAM_REQUIRED) != 0 && value == NULL) {
             return fault_invalid(
@@ -347,9 +335,8 @@ static bool check_required(const struct param *params, const json_t *args, struc
 static bool has_all(const struct param *params, const json_t *args)
 {
     while (params->name != NULL &&
-           ((params->flags & PARAM_NOT_NULL) == 0 || json_object_get(args, params->name) != NULL)) {
+           ((params->flags & PARAM_NOT_NULL) == 0 || json_object_get(args, params->name) != NULL))
         params++;
-    }
     return params->name == NULL;
 }
 
@@ -365,9 +352,8 @@ bool constraint_check(const struct param *params, const json_t *args, struct fau
 {
     struct check check = {.words = has_all(params, args) ? fault->words : EXPR_WORDS_OLDER,
                           .newer = fault->words != EXPR_WORDS_OLDER};
-    if (!check_required(params, args, fault) || !check_name_of_table(&check, args, fault)) {
+    if (!check_required(params, args, fault) || !check_name_of_table(&check, args, fault))
         return false;
-    }
     check_members(&(struct place){&check, "", NULL}, params, args);
     if (check.count != 0) {
         bool one = check.only || check.count == 1;

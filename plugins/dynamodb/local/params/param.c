@@ -75,12 +75,10 @@ static bool wrong_scalar(const struct param *param, const json_t *value, struct 
 static bool check_boolean(const struct param *param, json_t **value, struct fault *fault)
 {
     bool meaning;
-    if (json_is_boolean(*value)) {
+    if (json_is_boolean(*value))
         return true;
-    }
-    if (!json_is_string(*value)) {
+    if (!json_is_string(*value))
         return wrong_scalar(param, *value, fault);
-    }
     if (value_boolean_word(json_string_value(*value), &meaning)) {
         *value = json_boolean(meaning);
         return true;
@@ -90,12 +88,10 @@ static bool check_boolean(const struct param *param, json_t **value, struct faul
 
 static bool check_number(const struct param *param, json_t **value, struct fault *fault)
 {
-    if (json_is_integer(*value)) {
+    if (json_is_integer(*value))
         return true;
-    }
-    if (!json_is_real(*value)) {
+    if (!json_is_real(*value))
         return wrong_scalar(param, *value, fault);
-    }
     double whole = floor(json_real_value(*value));
     const double limit = 9e15; /* within what a double holds exactly */
     whole = whole > limit ? limit : whole < -limit ? -limit : whole;
@@ -105,15 +101,12 @@ static bool check_number(const struct param *param, json_t **value, struct fault
 
 static bool check_blob(const json_t *value, struct fault *fault)
 {
-    if (json_is_object(value)) {
+    if (json_is_object(value))
         return wrong(fault, "Start of structure or map found where not expected");
-    }
-    if (json_is_array(value)) {
+    if (json_is_array(value))
         return wrong(fault, "Unrecognized collection type class java.nio.ByteBuffer");
-    }
-    if (!json_is_string(value)) {
+    if (!json_is_string(value))
         return wrong(fault, "only base-64-encoded strings are convertible to bytes");
-    }
     const char *encoded = json_string_value(value);
     size_t length = json_string_length(value);
     if (length % 4 != 0) {
@@ -139,22 +132,18 @@ static bool wrong_field(const struct param *param, struct fault *fault)
 
 static bool check_list(const struct param *param, json_t *value, struct fault *fault)
 {
-    if (json_is_object(value)) {
+    if (json_is_object(value))
         return wrong(fault, "Start of structure or map found where not expected");
-    }
-    if (!json_is_array(value)) {
+    if (!json_is_array(value))
         return wrong_field(param, fault);
-    }
     for (size_t i = 0; i < json_array_size(value); i++) {
         json_t *element = json_array_get(value, i);
         json_t *was = element;
-        if (json_is_null(element)) {
+        if (json_is_null(element))
             continue;
-        }
         if (!check(param->of, &element, fault) ||
-            (element != was && json_array_set_new(value, i, element) != 0)) {
+            (element != was && json_array_set_new(value, i, element) != 0))
             return fault->kind != FAULT_NONE ? false : fault_internal(fault);
-        }
     }
     return true;
 }
@@ -176,30 +165,26 @@ static bool check_map(const struct param *param, const struct param *of, json_t 
     const char *key;
     json_t *element;
     void *next;
-    if (!check_map_itself(param, of == &inner_value ? of->java : param->java, value, fault)) {
+    if (!check_map_itself(param, of == &inner_value ? of->java : param->java, value, fault))
         return false;
-    }
     json_object_foreach_safe(value, next, key, element)
     {
         json_t *was = element;
-        if (json_is_null(element)) {
+        if (json_is_null(element))
             json_object_del(value, key);
-        } else if (!check(of, &element, fault)) {
+        else if (!check(of, &element, fault))
             return false;
-        } else if (element != was && json_object_set_new_nocheck(value, key, element) != 0) {
+        else if (element != was && json_object_set_new_nocheck(value, key, element) != 0)
             return fault_internal(fault);
-        }
     }
     return true;
 }
 
 static const struct param *member(const struct param *members, const char *name)
 {
-    for (; members->name != NULL; members++) {
-        if (strcmp(members->name, name) == 0) {
+    for (; members->name != NULL; members++)
+        if (strcmp(members->name, name) == 0)
             return members;
-        }
-    }
     return NULL;
 }
 
@@ -212,25 +197,21 @@ static bool check_members(const struct param *members, json_t *value, struct fau
     json_object_foreach_safe(value, next, key, element)
     {
         const struct param *param = json_is_null(element) ? NULL : member(members, key);
-        if (param == NULL || param - members >= PARAM_MEMBERS_MAX) {
+        if (param == NULL || param - members >= PARAM_MEMBERS_MAX)
             json_object_del(value, key);
-        } else {
+        else
             there[param - members] = element;
-        }
     }
     for (size_t i = 0, left = json_object_size(value); left > 0; i++, members++) {
         json_t *was = there[i];
         element = was;
-        if (was == NULL) {
+        if (was == NULL)
             continue;
-        }
         left--;
-        if (!check(members, &element, fault)) {
+        if (!check(members, &element, fault))
             return false;
-        }
-        if (element != was && json_object_set_new(value, members->name, element) != 0) {
+        if (element != was && json_object_set_new(value, members->name, element) != 0)
             return fault_internal(fault);
-        }
     }
     return true;
 }
@@ -245,13 +226,12 @@ static bool check_value_members(json_t *value, struct fault *fault)
     {
         const struct param *param = member(value_members, key);
         json_t *was = element;
-        if (json_is_null(element) || param == NULL) {
+        if (json_is_null(element) || param == NULL)
             json_object_del(value, key);
-        } else if (!check(param, &element, fault)) {
+        else if (!check(param, &element, fault))
             return false;
-        } else if (element != was && json_object_set_new_nocheck(value, key, element) != 0) {
+        else if (element != was && json_object_set_new_nocheck(value, key, element) != 0)
             return fault_internal(fault);
-        }
     }
     return true;
 }

@@ -33,9 +33,8 @@ static void show_struct(struct text *out, const struct param *param, const json_
     text_add(out, "%s(", param->java);
     for (const struct param *member = param->of; member->name != NULL; member++) {
         const json_t *inner = json_object_get(value, member->name);
-        if (inner == NULL) {
+        if (inner == NULL)
             continue;
-        }
         text_add(out, "%s%c%s=", separator, tolower((unsigned char)member->name[0]),
                  member->name + 1);
         param_show(out, member, inner);

@@ -14,9 +14,8 @@ void *partiql_alloc(struct partiql *statement, size_t size)
 
 void partiql_free(struct partiql *statement)
 {
-    if (statement != NULL) {
+    if (statement != NULL)
         chunks_free(statement->chunks);
-    }
     free(statement);
 }
 

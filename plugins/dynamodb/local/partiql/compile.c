@@ -30,9 +30,8 @@ static json_t *end(struct partiql_request *request, bool ok)
 static const char *last_name(const struct partiql_node *path)
 {
     const struct partiql_node *step = path->args;
-    while (step->next != NULL) {
+    while (step->next != NULL)
         step = step->next;
-    }
     return step->is_index ? NULL : step->text;
 }
 
@@ -62,16 +61,14 @@ static bool check_columns(struct partiql_request *request)
 static bool put_projection(struct partiql_request *request)
 {
     const struct partiql_node *first = request->statement->paths;
-    if (!check_columns(request)) {
+    if (!check_columns(request))
         return false;
-    }
     struct text text = {0};
     bool ok = true;
     for (const struct partiql_node *path = first; ok && path != NULL; path = path->next) {
         const struct partiql_node *seen = first;
-        while (seen != path && strcmp(seen->args->text, path->args->text) != 0) {
+        while (seen != path && strcmp(seen->args->text, path->args->text) != 0)
             seen = seen->next;
-        }
         if (seen == path) {
             text_add(&text, "%s", text.size > 0 ? ", " : "");
             ok = partiql_render_name(request, path->args->text, &text);
@@ -92,9 +89,8 @@ static bool put_rest(struct partiql_request *request, const struct partiql_where
         text_free(&text);
         return false;
     }
-    if (text.size == 0 && !text.failed) {
+    if (text.size == 0 && !text.failed)
         return true;
-    }
     return partiql_put_text(request, name, &text);
 }
 
@@ -125,9 +121,8 @@ static bool take_partition(const struct expr_key_schema *keys, struct partiql_wh
     struct partiql_where rest = *where;
     for (size_t i = 0; i < keys->n_hash; i++) {
         equalities[i] = partiql_where_equality(&rest, keys->of[i].name);
-        if (equalities[i] == NULL) {
+        if (equalities[i] == NULL)
             return false;
-        }
     }
     *where = rest;
     return true;
@@ -142,9 +137,8 @@ static bool render_partition(struct partiql_request *request,
         json_t *value = key_value(request, equalities[i], keys->of[i].type);
         json_decref(value);
         text_add(text, i == 0 ? "" : " AND ");
-        if (value == NULL || !partiql_render(request, equalities[i], text)) {
+        if (value == NULL || !partiql_render(request, equalities[i], text))
             return false;
-        }
     }
     return true;
 }
@@ -159,9 +153,8 @@ static bool render_sort(struct partiql_request *request, struct partiql_where *w
         const struct partiql_node *range = partiql_where_range(where, keys->of[i].name);
         more = range != NULL && partiql_is_equality(range);
         text_add(text, range == NULL ? "" : " AND ");
-        if (range != NULL && !partiql_render(request, range, text)) {
+        if (range != NULL && !partiql_render(request, range, text))
             return false;
-        }
     }
     return true;
 }
@@ -192,9 +185,8 @@ static bool put_order(struct partiql_request *request, bool query)
     }
     for (; key != NULL; key = key->next) {
         size_t at = 0;
-        while (at < keys->n && !partiql_is_attribute(key, keys->of[at].name)) {
+        while (at < keys->n && !partiql_is_attribute(key, keys->of[at].name))
             at++;
-        }
         if (at == keys->n) {
             return expr_fail(request->error,
                              "Variable reference %.255s in ORDER BY clause must be part of the "
@@ -202,9 +194,8 @@ static bool put_order(struct partiql_request *request, bool query)
                              key->args->text);
         }
         if (at >= keys->n_hash && key->descending &&
-            !partiql_put(request, "ScanIndexForward", json_false())) {
+            !partiql_put(request, "ScanIndexForward", json_false()))
             return false;
-        }
     }
     return true;
 }
@@ -249,12 +240,10 @@ json_t *partiql_get(const struct partiql *statement, const struct partiql_scope 
     struct partiql_where where = {.count = 0};
     *whole = true;
     if (!begin(&request, statement) || !partiql_where_split(&request, &where) ||
-        !put_key(&request, &where, whole)) {
+        !put_key(&request, &where, whole))
         return end(&request, false);
-    }
-    for (size_t i = 0; i < where.count; i++) {
+    for (size_t i = 0; i < where.count; i++)
         *whole = *whole && where.parts[i] == NULL;
-    }
     return end(&request, *whole && put_projection(&request));
 }
 
@@ -268,9 +257,8 @@ static bool has_key(const struct partiql_request *request, const json_t *item)
                              "Key attribute should be present in the item: Key %.255s",
                              keys->of[i].name);
         }
-        if (value_type_of(value) != keys->of[i].type) {
+        if (value_type_of(value) != keys->of[i].type)
             return fail_key_type(request, keys->of[i].name);
-        }
     }
     return true;
 }
@@ -315,18 +303,16 @@ static bool put_condition(struct partiql_request *request, const struct partiql_
         request->names = NULL;
         return true;
     }
-    if (text.size == empty) {
+    if (text.size == empty)
         text.data[before] = '\0';
-    }
     return partiql_put_text(request, "ConditionExpression", &text);
 }
 
 static bool put_returning(struct partiql_request *request)
 {
     const struct partiql *statement = request->statement;
-    if (statement->which == NULL) {
+    if (statement->which == NULL)
         return true;
-    }
     bool all = strcmp(statement->which, "ALL") == 0;
     bool old = strcmp(statement->age, "OLD") == 0;
     if (statement->kind == PARTIQL_KIND_DELETE && !(all && old)) {
@@ -345,12 +331,10 @@ static bool put_change(struct partiql_request *request)
     struct partiql_where where = {.count = 0};
     bool whole;
     if (!put_returning(request) || !partiql_where_split(request, &where) ||
-        !put_key(request, &where, &whole)) {
+        !put_key(request, &where, &whole))
         return false;
-    }
-    if (!whole) {
+    if (!whole)
         return expr_fail(request->error, NO_KEY);
-    }
     const struct partiql_node *twice =
         partiql_where_equality(&where, request->scope->keys->of[0].name);
     if (twice != NULL) {

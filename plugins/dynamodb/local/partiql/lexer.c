@@ -37,9 +37,8 @@ static bool is_letter(char c)
 static size_t digits(const char *text)
 {
     size_t length = 0;
-    while (is_digit(text[length])) {
+    while (is_digit(text[length]))
         length++;
-    }
     return length;
 }
 
@@ -52,13 +51,11 @@ static bool is_called(const char *text)
 static struct partiql_token word(const char *text)
 {
     struct partiql_token token = {.text = text, .length = 1};
-    while (is_letter(text[token.length]) || is_digit(text[token.length])) {
+    while (is_letter(text[token.length]) || is_digit(text[token.length]))
         token.length++;
-    }
     token.type = partiql_word_type(text, token.length);
-    if (token.type == PARTIQL_TOKEN_RESERVED && is_called(text + token.length)) {
+    if (token.type == PARTIQL_TOKEN_RESERVED && is_called(text + token.length))
         token.type = PARTIQL_TOKEN_IDENT;
-    }
     return token;
 }
 
@@ -66,9 +63,8 @@ static struct partiql_token number(const char *text)
 {
     struct number_scale scale;
     size_t length = digits(text);
-    if (text[length] == '.') {
+    if (text[length] == '.')
         length += 1 + digits(text + length + 1);
-    }
     if (text[length] == 'e' || text[length] == 'E') {
         size_t sign = text[length + 1] == '+' || text[length + 1] == '-';
         size_t exponent = digits(text + length + 1 + sign);
@@ -83,12 +79,10 @@ static struct partiql_token number(const char *text)
 static struct partiql_token quoted(const char *text)
 {
     size_t length = 1;
-    while (text[length] != '\0' && (text[length] != *text || text[length + 1] == *text)) {
+    while (text[length] != '\0' && (text[length] != *text || text[length + 1] == *text))
         length += text[length] == *text ? 2 : 1;
-    }
-    if (text[length] == '\0') {
+    if (text[length] == '\0')
         return (struct partiql_token){.type = PARTIQL_TOKEN_BAD, .text = text, .length = length};
-    }
     return (struct partiql_token){.type = *text == '"' ? PARTIQL_TOKEN_IDENT : PARTIQL_TOKEN_STRING,
                                   .text = text,
                                   .length = length + 1};
@@ -108,12 +102,10 @@ static struct partiql_token punctuation(const char *text)
 
 static struct partiql_token next_token(const char *text)
 {
-    if (is_letter(*text)) {
+    if (is_letter(*text))
         return word(text);
-    }
-    if (is_digit(*text) || (*text == '.' && is_digit(text[1]))) {
+    if (is_digit(*text) || (*text == '.' && is_digit(text[1])))
         return number(text);
-    }
     return *text == '"' || *text == '\'' ? quoted(text) : punctuation(text);
 }
 
@@ -127,12 +119,10 @@ static const char *skip(const char *text)
             text += strcspn(text, "\n");
             continue;
         }
-        if (strncmp(text, "/*", 2) == 0) {
+        if (strncmp(text, "/*", 2) == 0)
             end = strstr(text + 2, "*/");
-        }
-        if (end == NULL) {
+        if (end == NULL)
             return text;
-        }
         text = end + 2;
     }
 }
@@ -140,13 +130,11 @@ static const char *skip(const char *text)
 /* Where `to` stands, after `from`, which stands at `place`. Characters count, not bytes. */
 static struct partiql_place advance(struct partiql_place place, const char *from, const char *to)
 {
-    for (; from < to; from++) {
-        if (*from == '\n') {
+    for (; from < to; from++)
+        if (*from == '\n')
             place = (struct partiql_place){.line = place.line + 1, .column = 1};
-        } else if (((unsigned char)*from & 0xC0) != 0x80) {
+        else if (((unsigned char)*from & 0xC0) != 0x80)
             place.column++;
-        }
-    }
     return place;
 }
 
@@ -157,9 +145,8 @@ size_t partiql_lex(const char *text, struct partiql_token *tokens)
     size_t count = 0;
     for (text = skip(text); *text != '\0'; text = skip(text)) {
         struct partiql_token token = next_token(text);
-        if (strncmp(text, "/*", 2) == 0) {
+        if (strncmp(text, "/*", 2) == 0)
             token.type = PARTIQL_TOKEN_BAD;
-        }
         place = advance(place, at, text);
         at = text + token.length;
         token.place = place;

@@ -37,11 +37,10 @@ static json_t *convert_inside(struct place *place, const struct partiql_node *no
                               const char *name, size_t index)
 {
     size_t before = place->path->size;
-    if (name != NULL) {
+    if (name != NULL)
         text_add(place->path, ".%s", name);
-    } else {
+    else
         text_add(place->path, "[%zu]", index);
-    }
     json_t *value = place->path->failed ? NULL : convert(place, node);
     if (!place->path->failed) {
         place->path->size = before;
@@ -103,9 +102,8 @@ static bool bag_fail(const struct place *place, const char *message)
 /* Sets are of strings or of numbers. */
 static bool check_bag(const struct place *place, const struct partiql_node *node)
 {
-    if (node->args == NULL) {
+    if (node->args == NULL)
         return bag_fail(place, "Empty bags are not supported");
-    }
     for (const struct partiql_node *arg = node->args; arg != NULL; arg = arg->next) {
         bool scalar = arg->kind == PARTIQL_STRING_VALUE || arg->kind == PARTIQL_NUMBER_VALUE;
         if (!scalar || arg->kind != node->args->kind) {
@@ -170,9 +168,8 @@ json_t *partiql_value(const struct partiql_request *request, const struct partiq
     json_t *canonical = value == NULL ? NULL : value_canonical(value, request->error);
     json_decref(value);
     text_free(&path);
-    if (canonical == NULL && request->error->kind == EXPR_ERROR_NONE) {
+    if (canonical == NULL && request->error->kind == EXPR_ERROR_NONE)
         expr_fail_memory(request->error);
-    }
     return canonical;
 }
 

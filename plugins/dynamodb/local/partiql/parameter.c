@@ -12,9 +12,8 @@ static bool check_number(const json_t *text, struct expr_error *error)
     const char *digits = json_string_value(text);
     size_t length = json_string_length(text);
     struct number_scale found;
-    if (digits == NULL || strspn(digits, "0123456789.eE+-") < length) {
+    if (digits == NULL || strspn(digits, "0123456789.eE+-") < length)
         return true; /* no number at all: it is named with all that is wrong elsewhere */
-    }
     if (!number_scale(digits, length, &found)) {
         return expr_fail(error, "The parameter cannot be converted to a numeric value: %.255s",
                          digits);
@@ -30,11 +29,9 @@ static bool check_elements(const json_t *list, bool numbers, size_t depth, struc
 {
     size_t index;
     json_t *element;
-    json_array_foreach (list, index, element) {
-        if (!(numbers ? check_number(element, error) : check_value(element, depth, error))) {
+    json_array_foreach (list, index, element)
+        if (!(numbers ? check_number(element, error) : check_value(element, depth, error)))
             return false;
-        }
-    }
     return true;
 }
 
@@ -42,11 +39,9 @@ static bool check_members(const json_t *map, size_t depth, struct expr_error *er
 {
     const char *name;
     json_t *member;
-    json_object_foreach ((json_t *)map, name, member) {
-        if (!check_value(member, depth, error)) {
+    json_object_foreach ((json_t *)map, name, member)
+        if (!check_value(member, depth, error))
             return false;
-        }
-    }
     return true;
 }
 
@@ -74,9 +69,8 @@ bool partiql_check_parameters(const json_t *parameters, struct expr_error *error
     json_array_foreach (parameters, index, parameter) {
         json_t *canonical =
             check_value(parameter, 0, error) ? value_canonical(parameter, error) : NULL;
-        if (canonical == NULL) {
+        if (canonical == NULL)
             return false;
-        }
         json_decref(canonical);
     }
     return true;

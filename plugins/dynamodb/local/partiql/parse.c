@@ -42,9 +42,8 @@ void partiql_reject_at(struct partiql_parser *parser, const char *message,
 static void *allocate(struct partiql_parser *parser, size_t size)
 {
     void *memory = parser->failed ? NULL : partiql_alloc(parser->statement, size);
-    if (memory == NULL) {
+    if (memory == NULL)
         partiql_out_of_memory(parser);
-    }
     return memory;
 }
 
@@ -55,9 +54,8 @@ static const char *text_of(struct partiql_parser *parser, const struct partiql_t
     char quote = *token->text;
     bool quoted = quote == '"' || quote == '\'';
     size_t length = 0;
-    if (copy == NULL) {
+    if (copy == NULL)
         return NULL;
-    }
     for (size_t i = quoted; i + quoted < token->length; i++) {
         copy[length++] = token->text[i];
         i += quoted && token->text[i] == quote;
@@ -72,9 +70,8 @@ struct partiql_list partiql_list_of(struct partiql_node *node)
 
 struct partiql_list partiql_list_add(struct partiql_list list, struct partiql_node *node)
 {
-    if (list.last == NULL || node == NULL) {
+    if (list.last == NULL || node == NULL)
         return (struct partiql_list){NULL, NULL, 0};
-    }
     list.last->next = node;
     list.last = node;
     list.count++;
@@ -91,17 +88,15 @@ struct partiql_node *partiql_parse_node(struct partiql_parser *parser, enum part
 {
     struct partiql_node *node = allocate(parser, sizeof *node);
     const char *text = node == NULL ? NULL : text_of(parser, token);
-    if (text == NULL) {
+    if (text == NULL)
         return NULL;
-    }
     node->kind = kind;
     node->text = text;
     node->place = token->place;
     node->args = args.first;
     node->count = args.count;
-    for (const struct partiql_node *arg = args.first; arg != NULL; arg = arg->next) {
+    for (const struct partiql_node *arg = args.first; arg != NULL; arg = arg->next)
         node->depth = arg->depth >= node->depth ? arg->depth + 1 : node->depth;
-    }
     if (node->depth > PARTIQL_DEPTH_MAX) {
         partiql_reject(parser, "The expression has too many nesting levels;");
         return NULL;
@@ -120,9 +115,8 @@ struct partiql_node *partiql_parse_negative(struct partiql_parser *parser,
 {
     struct partiql_node *node = partiql_parse_leaf(parser, PARTIQL_NUMBER_VALUE, number);
     char *text = node == NULL ? NULL : allocate(parser, number->length + 2);
-    if (text == NULL) {
+    if (text == NULL)
         return NULL;
-    }
     *text = '-';
     memcpy(text + 1, number->text, number->length);
     node->text = text;
@@ -133,9 +127,8 @@ struct partiql_node *partiql_parse_parameter(struct partiql_parser *parser,
                                              const struct partiql_token *token)
 {
     struct partiql_node *node = partiql_parse_leaf(parser, PARTIQL_PARAMETER_VALUE, token);
-    if (node != NULL) { /* they come in the order of the text */
+    if (node != NULL) /* they come in the order of the text */
         node->index = parser->statement->parameters++;
-    }
     return node;
 }
 
@@ -143,18 +136,16 @@ struct partiql_node *partiql_parse_step(struct partiql_parser *parser, struct pa
                                         const struct partiql_token *token)
 {
     struct partiql_node *step = partiql_parse_leaf(parser, PARTIQL_STEP, token);
-    if (path == NULL || step == NULL) {
+    if (path == NULL || step == NULL)
         return NULL;
-    }
     step->is_index = token->type == PARTIQL_TOKEN_NUMBER;
     if (step->is_index && strspn(step->text, "0123456789") != strlen(step->text)) {
         partiql_reject_at(parser, "Unexpected path component", &step->place);
         return NULL;
     }
     struct partiql_node **at = &path->args;
-    while (*at != NULL) {
+    while (*at != NULL)
         at = &(*at)->next;
-    }
     *at = step;
     path->count++;
     return path;
@@ -181,11 +172,9 @@ struct partiql_node *partiql_parse_path(struct partiql_parser *parser,
 static const char *turned(const char *operator)
 {
     static const char *const pairs[][2] = {{"<", ">"}, {">", "<"}, {"<=", ">="}, {">=", "<="}};
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (strcmp(operator, pairs[i][0]) == 0) {
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (strcmp(operator, pairs[i][0]) == 0)
             return pairs[i][1];
-        }
-    }
     return operator;
 }
 
@@ -214,9 +203,8 @@ struct partiql_node *partiql_parse_in(struct partiql_parser *parser,
                                       struct partiql_list list)
 {
     struct partiql_list all = {value, list.last, list.count + 1};
-    if (value == NULL || list.first == NULL) {
+    if (value == NULL || list.first == NULL)
         return NULL;
-    }
     value->next = list.first;
     return partiql_parse_node(parser, PARTIQL_IN, token, all);
 }
@@ -246,12 +234,10 @@ void partiql_parse_source(struct partiql_parser *parser, const struct partiql_to
 {
     struct partiql *statement = parser->statement;
     const char *text = text_of(parser, name);
-    if (text != NULL && *text == '\0') {
+    if (text != NULL && *text == '\0')
         partiql_reject(parser, "Path component cannot be an empty string");
-    }
-    if (++statement->components > 2) {
+    if (++statement->components > 2)
         partiql_reject(parser, "A path may contain at most 2 components in the FROM clause");
-    }
     *(statement->components == 1 ? &statement->table : &statement->index) = text;
 }
 
@@ -277,12 +263,10 @@ static void feed(struct partiql_parser *parser)
         partiql_out_of_memory(parser);
         return;
     }
-    for (size_t i = 0; i < parser->count && !parser->failed; i++) {
+    for (size_t i = 0; i < parser->count && !parser->failed; i++)
         PartiqlParse(machine, parser->tokens[i].type, &parser->tokens[i], parser);
-    }
-    if (parser->probing && !parser->failed) {
+    if (parser->probing && !parser->failed)
         PartiqlParse(machine, 0, &parser->tokens[parser->count], parser);
-    }
     PartiqlParseFree(machine, free);
 }
 
@@ -290,9 +274,8 @@ bool partiql_is_leftover(const struct partiql_parser *parser, const struct parti
 {
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     struct partiql *statement = calloc(1, sizeof *statement);
-    if (statement == NULL) {
+    if (statement == NULL)
         return false;
-    }
     struct partiql_parser probe = {.statement = statement,
                                    .error = &error,
                                    .tokens = parser->tokens,
@@ -306,11 +289,9 @@ bool partiql_is_leftover(const struct partiql_parser *parser, const struct parti
 
 static bool has_bad_token(const struct partiql_parser *parser)
 {
-    for (size_t i = 0; i < parser->count; i++) {
-        if (parser->tokens[i].type == PARTIQL_TOKEN_BAD) {
+    for (size_t i = 0; i < parser->count; i++)
+        if (parser->tokens[i].type == PARTIQL_TOKEN_BAD)
             return true;
-        }
-    }
     return false;
 }
 
@@ -329,11 +310,10 @@ struct partiql *partiql_parse(const char *text, struct expr_error *error)
                                     .tokens = tokens,
                                     .last_action = &statement->actions};
     parser.count = partiql_lex(text, tokens);
-    if (has_bad_token(&parser)) {
+    if (has_bad_token(&parser))
         partiql_reject(&parser, PARTIQL_MALFORMED);
-    } else {
+    else
         feed(&parser);
-    }
     free(tokens);
     if (parser.failed) {
         partiql_free(statement);

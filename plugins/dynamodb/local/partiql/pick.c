@@ -11,9 +11,8 @@ enum { COLUMN_MAX = 24 };
 bool partiql_picks(const struct partiql *statement)
 {
     const struct partiql_node *path = statement->paths;
-    while (path != NULL && path->count == 1) {
+    while (path != NULL && path->count == 1)
         path = path->next;
-    }
     return path != NULL;
 }
 
@@ -21,9 +20,8 @@ bool partiql_picks(const struct partiql *statement)
 static json_t *child(const json_t *value, const struct partiql_node *step)
 {
     const json_t *payload = value_payload(value);
-    if (!step->is_index) {
+    if (!step->is_index)
         return value_type_of(value) == VALUE_M ? json_object_get(payload, step->text) : NULL;
-    }
     errno = 0;
     unsigned long long index = strtoull(step->text, NULL, 10);
     return value_type_of(value) == VALUE_L && errno == 0 ? json_array_get(payload, (size_t)index)
@@ -34,9 +32,8 @@ static json_t *resolve(const json_t *item, const struct partiql_node *path)
 {
     json_t *value = json_object_get(item, path->args->text);
     for (const struct partiql_node *step = path->args->next; value != NULL && step != NULL;
-         step = step->next) {
+         step = step->next)
         value = child(value, step);
-    }
     return value;
 }
 
@@ -44,12 +41,10 @@ static json_t *resolve(const json_t *item, const struct partiql_node *path)
 static const char *column(const struct partiql_node *path, size_t place, char text[COLUMN_MAX])
 {
     const struct partiql_node *last = path->args;
-    while (last->next != NULL) {
+    while (last->next != NULL)
         last = last->next;
-    }
-    if (!last->is_index) {
+    if (!last->is_index)
         return last->text;
-    }
     snprintf(text, COLUMN_MAX, "_%zu", place);
     return text;
 }

@@ -28,9 +28,8 @@ bool partiql_put_text(struct partiql_request *request, const char *name, struct 
 /* The map called `name` of the request's arguments, made when it is first wanted. */
 static json_t *part(struct partiql_request *request, json_t **map, const char *name)
 {
-    if (*map == NULL && partiql_put(request, name, json_object())) {
+    if (*map == NULL && partiql_put(request, name, json_object()))
         *map = json_object_get(request->args, name);
-    }
     return *map;
 }
 
@@ -38,11 +37,9 @@ static const char *known_name(const json_t *names, const char *name)
 {
     const char *placeholder;
     json_t *value;
-    json_object_foreach ((json_t *)names, placeholder, value) {
-        if (strcmp(json_string_value(value), name) == 0) {
+    json_object_foreach ((json_t *)names, placeholder, value)
+        if (strcmp(json_string_value(value), name) == 0)
             return placeholder;
-        }
-    }
     return NULL;
 }
 
@@ -54,9 +51,8 @@ bool partiql_render_name(struct partiql_request *request, const char *name, stru
     if (placeholder == NULL) {
         snprintf(text, sizeof text, "#n%zu", json_object_size(names));
         placeholder = text;
-        if (names == NULL || json_object_set_new(names, text, json_string(name)) != 0) {
+        if (names == NULL || json_object_set_new(names, text, json_string(name)) != 0)
             return expr_fail_memory(request->error);
-        }
     }
     text_append(out, placeholder, strlen(placeholder));
     return true;
@@ -71,9 +67,8 @@ static bool render_path(struct partiql_request *request, const struct partiql_no
             continue;
         }
         text_append(out, ".", step == path->args ? 0 : 1);
-        if (!partiql_render_name(request, step->text, out)) {
+        if (!partiql_render_name(request, step->text, out))
             return false;
-        }
     }
     return true;
 }
@@ -98,9 +93,8 @@ static bool render_arguments(struct partiql_request *request, const struct parti
 {
     for (const struct partiql_node *arg = first; arg != NULL; arg = arg->next) {
         text_add(out, "%s", arg == first ? "" : ", ");
-        if (!partiql_render(request, arg, out)) {
+        if (!partiql_render(request, arg, out))
             return false;
-        }
     }
     text_add(out, ")");
     return true;
@@ -166,9 +160,8 @@ static bool render_side(struct partiql_request *request, const struct partiql_no
 static bool render_infix(struct partiql_request *request, const struct partiql_node *node,
                          const char *operator, struct text * out)
 {
-    if (!render_side(request, node->args, out)) {
+    if (!render_side(request, node->args, out))
         return false;
-    }
     text_add(out, " %s ", operator);
     return render_side(request, node->args->next, out);
 }
@@ -197,11 +190,9 @@ static const struct is_type {
 
 static const struct is_type *is_type_of(const char *name)
 {
-    for (size_t i = 0; i < sizeof is_types / sizeof *is_types; i++) {
-        if (strcasecmp(name, is_types[i].name) == 0) {
+    for (size_t i = 0; i < sizeof is_types / sizeof *is_types; i++)
+        if (strcasecmp(name, is_types[i].name) == 0)
             return &is_types[i];
-        }
-    }
     return NULL;
 }
 
@@ -217,9 +208,8 @@ static bool render_is(struct partiql_request *request, const struct partiql_node
                          type == NULL ? node->text : type->shown, PARTIQL_PLACE(node->args));
     }
     text_add(out, "attribute_type(");
-    if (!partiql_render(request, node->args, out)) {
+    if (!partiql_render(request, node->args, out))
         return false;
-    }
     text_add(out, ", ");
     bool ok = add_value(request, json_pack("{s:s}", "S", type->type), out);
     text_add(out, ")");
@@ -232,14 +222,11 @@ static const char *const tests[] = {"attribute_exists", "attribute_not_exists", 
 
 static bool is_test(const struct partiql_node *node)
 {
-    if (node->kind >= PARTIQL_COMPARE && node->kind <= PARTIQL_IS_TYPE) {
+    if (node->kind >= PARTIQL_COMPARE && node->kind <= PARTIQL_IS_TYPE)
         return true;
-    }
-    for (size_t i = 0; node->kind == PARTIQL_CALL && i < sizeof tests / sizeof *tests; i++) {
-        if (strcasecmp(node->text, tests[i]) == 0) {
+    for (size_t i = 0; node->kind == PARTIQL_CALL && i < sizeof tests / sizeof *tests; i++)
+        if (strcasecmp(node->text, tests[i]) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -254,9 +241,8 @@ static bool render_compare(struct partiql_request *request, const struct partiql
 {
     bool equal = strcmp(node->text, "=") == 0;
     const struct partiql_node *value = node->args->next;
-    if (!is_test(node->args) || !is_boolean(value) || (!equal && strcmp(node->text, "<>") != 0)) {
+    if (!is_test(node->args) || !is_boolean(value) || (!equal && strcmp(node->text, "<>") != 0))
         return render_infix(request, node, node->text, out);
-    }
     text_add(out, equal == (value->kind == PARTIQL_TRUE_VALUE) ? "" : "NOT ");
     return render_side(request, node->args, out);
 }
@@ -277,9 +263,8 @@ static bool render_sum(struct partiql_request *request, const struct partiql_nod
 static bool render_between(struct partiql_request *request, const struct partiql_node *node,
                            struct text *out)
 {
-    if (!render_infix(request, node, "BETWEEN", out)) {
+    if (!render_infix(request, node, "BETWEEN", out))
         return false;
-    }
     text_add(out, " AND ");
     return render_side(request, node->args->next->next, out);
 }
@@ -287,9 +272,8 @@ static bool render_between(struct partiql_request *request, const struct partiql
 static bool render_in(struct partiql_request *request, const struct partiql_node *node,
                       struct text *out)
 {
-    if (!render_side(request, node->args, out)) {
+    if (!render_side(request, node->args, out))
         return false;
-    }
     text_add(out, " IN (");
     return render_arguments(request, node->args->next, out);
 }

@@ -14,12 +14,10 @@ static const struct set_function {
 static const struct set_function *set_function_of(const struct partiql_node *action)
 {
     const struct partiql_node *value = action->args->next;
-    for (size_t i = 0; i < sizeof set_functions / sizeof *set_functions; i++) {
+    for (size_t i = 0; i < sizeof set_functions / sizeof *set_functions; i++)
         if (value != NULL && value->kind == PARTIQL_CALL &&
-            strcasecmp(value->text, set_functions[i].name) == 0) {
+            strcasecmp(value->text, set_functions[i].name) == 0)
             return &set_functions[i];
-        }
-    }
     return NULL;
 }
 
@@ -54,9 +52,8 @@ static bool check_set_function(const struct partiql_request *request,
 {
     const struct set_function *function = set_function_of(action);
     const struct partiql_node *call = action->args->next;
-    if (function == NULL) {
+    if (function == NULL)
         return true;
-    }
     if (call->count != 2) {
         return expr_fail(request->error, "%s must have exactly two arguments" PARTIQL_AT,
                          function->name, PARTIQL_PLACE(call));
@@ -76,12 +73,10 @@ static bool render_action(struct partiql_request *request, const struct partiql_
                           const char *section, struct text *text)
 {
     const struct partiql_node *value = action->args->next;
-    if (!partiql_render(request, action->args, text)) {
+    if (!partiql_render(request, action->args, text))
         return false;
-    }
-    if (value == NULL) {
+    if (value == NULL)
         return true;
-    }
     bool set = strcmp(section, "SET") == 0;
     text_add(text, "%s", set ? " = " : " ");
     return partiql_render(request, set ? value : value->args->next, text);
@@ -96,9 +91,8 @@ bool partiql_put_update(struct partiql_request *request)
         bool first = true;
         const struct partiql_node *action = request->statement->actions;
         for (; action != NULL; action = action->next) {
-            if (strcmp(section_of(action), sections[i]) != 0) {
+            if (strcmp(section_of(action), sections[i]) != 0)
                 continue;
-            }
             text_add(&text, "%s%s ", first ? " " : ",", first ? sections[i] : "");
             first = false;
             if (!check_set_function(request, action) ||

@@ -8,12 +8,10 @@
 static bool split(struct partiql_request *request, const struct partiql_node *node,
                   struct partiql_where *where)
 {
-    if (node->kind == PARTIQL_AND) {
+    if (node->kind == PARTIQL_AND)
         return split(request, node->args, where) && split(request, node->args->next, where);
-    }
-    if (where->count == PARTIQL_PARTS_MAX) {
+    if (where->count == PARTIQL_PARTS_MAX)
         return expr_fail(request->error, "The expression contains too many operators");
-    }
     bool sum = node->kind == PARTIQL_SUM && strcasecmp(node->text, "like") != 0;
     if (node->kind == PARTIQL_PATH || sum || partiql_is_value(node)) {
         return expr_fail(request->error,
@@ -37,14 +35,11 @@ bool partiql_is_equality(const struct partiql_node *node)
 /* Does the node test the attribute against values alone? */
 static bool compares(const struct partiql_node *node, const char *name)
 {
-    if (node->args == NULL || !partiql_is_attribute(node->args, name)) {
+    if (node->args == NULL || !partiql_is_attribute(node->args, name))
         return false;
-    }
-    for (const struct partiql_node *arg = node->args->next; arg != NULL; arg = arg->next) {
-        if (!partiql_is_value(arg)) {
+    for (const struct partiql_node *arg = node->args->next; arg != NULL; arg = arg->next)
+        if (!partiql_is_value(arg))
             return false;
-        }
-    }
     return true;
 }
 
@@ -97,15 +92,13 @@ bool partiql_where_rest(struct partiql_request *request, const struct partiql_wh
     bool first = true;
     for (size_t i = 0; i < where->count; i++) {
         const struct partiql_node *node = where->parts[i];
-        if (node == NULL) {
+        if (node == NULL)
             continue;
-        }
         bool group = node->kind == PARTIQL_OR;
         text_add(out, "%s%s", first ? "" : " AND ", group ? "(" : "");
         first = false;
-        if (!partiql_render(request, node, out)) {
+        if (!partiql_render(request, node, out))
             return false;
-        }
         text_add(out, "%s", group ? ")" : "");
     }
     return true;

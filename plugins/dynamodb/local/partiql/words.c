@@ -260,9 +260,8 @@ static int compare_text(const void *key, const void *text)
 int partiql_word_type(const char *text, size_t length)
 {
     char copy[WORD_MAX + 1] = {0};
-    if (length > WORD_MAX) {
+    if (length > WORD_MAX)
         return PARTIQL_TOKEN_IDENT;
-    }
     memcpy(copy, text, length);
     const struct word *word = FIND(copy, words, compare_word);
     return word != NULL                                 ? word->type

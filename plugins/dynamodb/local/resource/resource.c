@@ -17,11 +17,10 @@ const char *resource_table_name(const struct slrun_resource *r)
 
 void calls_add(struct calls *calls, const char *operation, json_t *args)
 {
-    if (calls->n < CALLS_MAX) {
+    if (calls->n < CALLS_MAX)
         calls->all[calls->n++] = (struct slrun_resource_call){.operation = operation, .args = args};
-    } else {
+    else
         json_decref(args);
-    }
 }
 
 static void run(const struct service *service, struct slrun_resource *r, const struct calls *calls,
@@ -38,9 +37,8 @@ static void copy(json_t *args, const json_t *properties, const char *const *name
 {
     for (; *names != NULL; names++) {
         json_t *value = json_object_get(properties, *names);
-        if (value != NULL) {
+        if (value != NULL)
             (void)json_object_set(args, *names, value);
-        }
     }
 }
 
@@ -72,9 +70,8 @@ static json_t *indexes_of(const json_t *properties)
 {
     json_t *list = json_array(), *index;
     size_t i;
-    json_array_foreach (json_object_get(properties, "GlobalSecondaryIndexes"), i, index) {
+    json_array_foreach (json_object_get(properties, "GlobalSecondaryIndexes"), i, index)
         (void)json_array_append_new(list, resource_index(index));
-    }
     return list;
 }
 
@@ -127,19 +124,15 @@ static void plan_create(struct calls *calls, const struct slrun_resource *r)
     json_t *args =
         json_pack("{s:s, s:o*}", "TableName", resource_table_name(r), "ResourcePolicy", policy);
     copy(args, p, same);
-    if (json_object_get(p, "GlobalSecondaryIndexes") != NULL) {
+    if (json_object_get(p, "GlobalSecondaryIndexes") != NULL)
         (void)json_object_set_new(args, "GlobalSecondaryIndexes", indexes_of(p));
-    }
-    if (json_object_get(p, "StreamSpecification") != NULL) {
+    if (json_object_get(p, "StreamSpecification") != NULL)
         (void)json_object_set_new(args, "StreamSpecification", resource_stream(p));
-    }
-    if (json_object_get(p, "SSESpecification") != NULL) {
+    if (json_object_get(p, "SSESpecification") != NULL)
         (void)json_object_set_new(args, "SSESpecification", resource_encryption(p));
-    }
     calls_add(calls, "create_table", args);
-    if (json_is_true(json_object_get(expiry, "Enabled"))) {
+    if (json_is_true(json_object_get(expiry, "Enabled")))
         resource_expiry(calls, r, expiry);
-    }
     resource_settings(calls, r);
 }
 

@@ -15,9 +15,8 @@ static bool take(json_t *to, const json_t *from, const char *name)
 static bool take_all(json_t *to, const json_t *from, const char *const *names)
 {
     bool ok = true;
-    for (; ok && *names != NULL; names++) {
+    for (; ok && *names != NULL; names++)
         ok = take(to, from, *names);
-    }
     return ok;
 }
 
@@ -27,9 +26,8 @@ static const json_t *find(const json_t *list, const char *member, const char *va
     json_t *one;
     json_array_foreach ((json_t *)(uintptr_t)list, i, one) {
         const char *its = json_string_value(json_object_get(one, member));
-        if (its != NULL && strcmp(its, value) == 0) {
+        if (its != NULL && strcmp(its, value) == 0)
             return one;
-        }
     }
     return NULL;
 }

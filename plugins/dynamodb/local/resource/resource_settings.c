@@ -53,15 +53,12 @@ static void start(struct calls *calls, const struct slrun_resource *r)
 
 static void set_destination(struct calls *calls, const struct slrun_resource *r)
 {
-    if (!resource_differs(r, "KinesisStreamSpecification")) {
+    if (!resource_differs(r, "KinesisStreamSpecification"))
         return;
-    }
-    if (member_of(r->old, "StreamArn") != NULL) {
+    if (member_of(r->old, "StreamArn") != NULL)
         stop(calls, r);
-    }
-    if (member_of(r->properties, "StreamArn") != NULL) {
+    if (member_of(r->properties, "StreamArn") != NULL)
         start(calls, r);
-    }
 }
 
 /* ---- contributor insights ---- */
@@ -91,11 +88,9 @@ static const json_t *same_index(const json_t *properties, const json_t *name)
 {
     size_t i;
     json_t *index;
-    json_array_foreach (json_object_get(properties, "GlobalSecondaryIndexes"), i, index) {
-        if (json_equal(json_object_get(index, "IndexName"), name)) {
+    json_array_foreach (json_object_get(properties, "GlobalSecondaryIndexes"), i, index)
+        if (json_equal(json_object_get(index, "IndexName"), name))
             return index;
-        }
-    }
     return NULL;
 }
 
@@ -124,9 +119,8 @@ json_t *resource_policy_text(const json_t *properties)
 
 static void change_policy(struct calls *calls, const struct slrun_resource *r)
 {
-    if (r->old == NULL || !resource_differs(r, "ResourcePolicy")) {
+    if (r->old == NULL || !resource_differs(r, "ResourcePolicy"))
         return;
-    }
     json_t *arn = json_sprintf("arn:aws:dynamodb:%s:%s:table/%s", r->region, r->account,
                                resource_table_name(r));
     json_t *text = resource_policy_text(r->properties);

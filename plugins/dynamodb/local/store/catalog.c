@@ -18,9 +18,8 @@ struct catalog {
 
 static void table_free(struct table *table)
 {
-    if (table == NULL) {
+    if (table == NULL)
         return;
-    }
     free(table->account);
     free(table->region);
     free(table->name);
@@ -34,11 +33,9 @@ static enum value_type defined_type(const json_t *definition, const char *name)
 {
     size_t i;
     json_t *attribute;
-    json_array_foreach (json_object_get(definition, "AttributeDefinitions"), i, attribute) {
-        if (strcmp(json_string_value(json_object_get(attribute, "AttributeName")), name) == 0) {
+    json_array_foreach (json_object_get(definition, "AttributeDefinitions"), i, attribute)
+        if (strcmp(json_string_value(json_object_get(attribute, "AttributeName")), name) == 0)
             return value_type_named(json_string_value(json_object_get(attribute, "AttributeType")));
-        }
-    }
     return VALUE_NONE;
 }
 
@@ -96,13 +93,11 @@ static bool table_prepare(struct table *table)
         json_object_get(json_object_get(table->definition, "TimeToLive"), "AttributeName"));
     table->recovers = json_object_get(table->definition, "PointInTimeRecovery") != NULL;
     table->destination = destination_of(table->definition, &table->destination_micro);
-    if (n == 0) {
+    if (n == 0)
         return true;
-    }
     table->indexes = calloc(n, sizeof *table->indexes);
-    if (table->indexes == NULL) {
+    if (table->indexes == NULL)
         return false;
-    }
     read_indexes(table, "LocalSecondaryIndexes", false);
     read_indexes(table, "GlobalSecondaryIndexes", true);
     return true;
@@ -124,11 +119,10 @@ static size_t place(const struct catalog *catalog, const char *account, const ch
     size_t high = catalog->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (compare(catalog->tables[middle], account, region, name) < 0) {
+        if (compare(catalog->tables[middle], account, region, name) < 0)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
     return low;
 }
@@ -138,9 +132,8 @@ static bool insert(struct catalog *catalog, struct table *table)
     if (catalog->count == catalog->capacity) {
         size_t capacity = catalog->capacity == 0 ? FIRST_CAPACITY : catalog->capacity * 2;
         struct table **tables = realloc(catalog->tables, capacity * sizeof *tables);
-        if (tables == NULL) {
+        if (tables == NULL)
             return false;
-        }
         catalog->tables = tables;
         catalog->capacity = capacity;
     }
@@ -155,9 +148,8 @@ static bool insert(struct catalog *catalog, struct table *table)
 static struct table *table_new(const struct table_spec *spec)
 {
     struct table *table = calloc(1, sizeof *table);
-    if (table == NULL) {
+    if (table == NULL)
         return NULL;
-    }
     table->account = strdup(spec->account);
     table->region = strdup(spec->region);
     table->name = strdup(spec->name);
@@ -188,9 +180,8 @@ static bool load(void *arg, const struct store_table *row)
     }
     json_decref(definition);
     json_decref(tags);
-    if (table == NULL) {
+    if (table == NULL)
         return false;
-    }
     table->id = row->id;
     if (!table_prepare(table) || !insert(catalog, table)) {
         table_free(table);
@@ -202,9 +193,8 @@ static bool load(void *arg, const struct store_table *row)
 struct catalog *catalog_open(struct store *store)
 {
     struct catalog *catalog = calloc(1, sizeof *catalog);
-    if (catalog == NULL) {
+    if (catalog == NULL)
         return NULL;
-    }
     catalog->store = store;
     if (!store_tables(store, load, catalog)) {
         catalog_close(catalog);
@@ -224,9 +214,8 @@ void catalog_close(struct catalog *catalog)
 
 void catalog_reset(struct catalog *catalog)
 {
-    for (size_t i = 0; i < catalog->count; i++) {
+    for (size_t i = 0; i < catalog->count; i++)
         table_free(catalog->tables[i]);
-    }
     catalog->count = 0;
 }
 
@@ -241,11 +230,9 @@ struct table *catalog_find(const struct catalog *catalog, const char *account, c
 
 struct table *catalog_of_part(const struct catalog *catalog, int64_t part)
 {
-    for (size_t i = 0; i < catalog->count; i++) {
-        if (catalog->tables[i]->part == part) {
+    for (size_t i = 0; i < catalog->count; i++)
+        if (catalog->tables[i]->part == part)
             return catalog->tables[i];
-        }
-    }
     return NULL;
 }
 
@@ -253,13 +240,11 @@ struct table *catalog_after(const struct catalog *catalog, const char *account, 
                             const char *name)
 {
     size_t at = place(catalog, account, region, name);
-    if (at < catalog->count && compare(catalog->tables[at], account, region, name) == 0) {
+    if (at < catalog->count && compare(catalog->tables[at], account, region, name) == 0)
         at++;
-    }
     if (at == catalog->count || strcmp(catalog->tables[at]->account, account) != 0 ||
-        strcmp(catalog->tables[at]->region, region) != 0) {
+        strcmp(catalog->tables[at]->region, region) != 0)
         return NULL;
-    }
     return catalog->tables[at];
 }
 
@@ -297,9 +282,8 @@ struct table *catalog_add(struct catalog *catalog, const struct table_spec *spec
 
 bool catalog_remove(struct catalog *catalog, struct table *table)
 {
-    if (!store_table_remove(catalog->store, table->id)) {
+    if (!store_table_remove(catalog->store, table->id))
         return false;
-    }
     size_t at = place(catalog, table->account, table->region, table->name);
     catalog->count--;
     memmove(catalog->tables + at, catalog->tables + at + 1,
@@ -339,11 +323,9 @@ bool catalog_save_tags(struct catalog *catalog, const struct table *table)
 
 const struct index *table_index(const struct table *table, const char *name)
 {
-    for (size_t i = 0; i < table->n_indexes; i++) {
-        if (strcmp(table->indexes[i].name, name) == 0) {
+    for (size_t i = 0; i < table->n_indexes; i++)
+        if (strcmp(table->indexes[i].name, name) == 0)
             return &table->indexes[i];
-        }
-    }
     return NULL;
 }
 

@@ -11,13 +11,11 @@ bool change_read(struct change *change)
     struct call *call = change->call;
     struct expr_error error = {.words = call->fault.words};
     bool plain = call_is_plain(call);
-    if (!plain && !expressions_check(call->args, change->kind->rules, &call->fault)) {
+    if (!plain && !expressions_check(call->args, change->kind->rules, &call->fault))
         return false;
-    }
     change->input = value_item_canonical(json_object_get(call->args, change->kind->input), &error);
-    if (change->input == NULL) {
+    if (change->input == NULL)
         return fault_expr(&call->fault, &error);
-    }
     return (change->kind->check == NULL || change->kind->check(change)) &&
            (plain || (expressions_legacy(call->args, &change->expressions, &call->fault) &&
                       expressions_parse(call->args, change->kind->rules, &change->expressions,
@@ -53,13 +51,11 @@ bool change_load(struct change *change)
 static bool test_condition(struct change *change)
 {
     struct call *call = change->call;
-    if (expr_matches(change->expressions.of[EXPR_CONDITION], change->old.item)) {
+    if (expr_matches(change->expressions.of[EXPR_CONDITION], change->old.item))
         return true;
-    }
     fault_set(&call->fault, FAULT_CONDITION, "The conditional request failed");
-    if (call_says(call, "ReturnValuesOnConditionCheckFailure", "ALL_OLD")) {
+    if (call_says(call, "ReturnValuesOnConditionCheckFailure", "ALL_OLD"))
         call->fault.item = json_incref(change->old.item);
-    }
     return false;
 }
 
@@ -74,11 +70,9 @@ static json_t *returned(const struct change *change)
                  {"UPDATED_OLD", change->updated.old},
                  {"UPDATED_NEW", change->updated.now}};
     const char *wanted = call_string(change->call, "ReturnValues");
-    for (size_t i = 0; wanted != NULL && i < sizeof words / sizeof *words; i++) {
-        if (strcmp(wanted, words[i].word) == 0) {
+    for (size_t i = 0; wanted != NULL && i < sizeof words / sizeof *words; i++)
+        if (strcmp(wanted, words[i].word) == 0)
             return json_object_size(words[i].attributes) == 0 ? NULL : words[i].attributes;
-        }
-    }
     return NULL;
 }
 
@@ -93,9 +87,8 @@ static bool add_metrics(const struct change *change, json_t *answer)
 static json_t *answer(const struct change *change, const struct capacity *capacity)
 {
     json_t *json = json_object();
-    if (call_is_plain(change->call) && json != NULL) {
+    if (call_is_plain(change->call) && json != NULL)
         return json;
-    }
     json_t *attributes = returned(change);
     if (json == NULL ||
         (attributes != NULL && json_object_set(json, "Attributes", attributes) != 0) ||

@@ -87,9 +87,8 @@ struct store *store_open(const struct slrun_cloud *cloud, struct slrun_error *er
 
 void store_close(struct store *store)
 {
-    if (store != NULL && store->sql != NULL) {
+    if (store != NULL && store->sql != NULL)
         store->sql->api->close(store->sql);
-    }
     free(store);
 }
 
@@ -108,9 +107,8 @@ bool store_run(sqlite3_stmt *statement)
 bool store_begin(struct store *store)
 {
     bool begun = store->sql->api->begin(store->sql) == 0;
-    if (!begun) {
+    if (!begun)
         store_rollback(store);
-    }
     return begun;
 }
 
@@ -154,9 +152,8 @@ bool store_table_add(struct store *store, struct store_table *table)
     sqlite3_bind_int64(statement, 4, table->created_ms);
     store_bind_text(statement, 5, table->definition);
     store_bind_text(statement, 6, table->tags);
-    if (!store_run(statement)) {
+    if (!store_run(statement))
         return false;
-    }
     table->id = sqlite3_last_insert_rowid(store->sql->db);
     return true;
 }
@@ -193,12 +190,10 @@ static bool remove_all(struct store *store, int64_t id)
 
 bool store_table_remove(struct store *store, int64_t id)
 {
-    if (!store_begin(store)) {
+    if (!store_begin(store))
         return false;
-    }
-    if (remove_all(store, id) && store_commit(store)) {
+    if (remove_all(store, id) && store_commit(store))
         return true;
-    }
     store_rollback(store);
     return false;
 }
@@ -212,9 +207,8 @@ static const char *column(sqlite3_stmt *statement, int at)
 bool store_tables(struct store *store, bool (*visit)(void *arg, const struct store_table *table),
                   void *arg)
 {
-    if (store->sql->fresh) {
+    if (store->sql->fresh)
         return true;
-    }
     sqlite3_stmt *statement = store_use(store, STORE_TABLES);
     int result;
     bool ok = true;

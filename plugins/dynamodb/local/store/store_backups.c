@@ -25,9 +25,8 @@ bool store_backup_add(struct store *store, struct store_backup *backup)
     store_bind_text(statement, 3, backup->arn);
     sqlite3_bind_int64(statement, 4, backup->expires_ms);
     store_bind_text(statement, 5, backup->document);
-    if (!store_run(statement)) {
+    if (!store_run(statement))
         return false;
-    }
     backup->id = sqlite3_last_insert_rowid(store->sql->db);
     return true;
 }
@@ -85,11 +84,10 @@ bool store_history_add(struct store *store, const struct store_change *change)
     sqlite3_bind_int64(statement, 2, change->now_ms);
     store_bind_key(statement, 3, change->key);
     sqlite3_bind_int64(statement, 6, (sqlite3_int64)old->size);
-    if (old->id != 0) {
+    if (old->id != 0)
         sqlite3_bind_text64(statement, 7, old->text, old->length, SQLITE_STATIC, SQLITE_UTF8);
-    } else {
+    else
         sqlite3_bind_null(statement, 7);
-    }
     return store_run(trim) && store_run(statement);
 }
 

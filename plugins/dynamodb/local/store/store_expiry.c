@@ -14,9 +14,8 @@ static sqlite3_stmt *bound(struct store *store, enum store_statement which,
 
 bool store_expiry_add(struct store *store, const struct store_expiry *expiry)
 {
-    if (expiry->due_s < store->soonest_s) {
+    if (expiry->due_s < store->soonest_s)
         store->soonest_s = expiry->due_s;
-    }
     return store_run(bound(store, STORE_EXPIRY_ADD, expiry));
 }
 

@@ -14,9 +14,8 @@ void store_row_clear(struct store_row *row)
 
 json_t *store_row_item(struct store_row *row)
 {
-    if (row->item == NULL && row->text != NULL) {
+    if (row->item == NULL && row->text != NULL)
         row->item = json_loadb(row->text, row->length, JSON_ALLOW_NUL, NULL);
-    }
     return row->item;
 }
 
@@ -43,9 +42,8 @@ bool store_read_row(sqlite3_stmt *statement, struct store_row *row)
     row->item = NULL;
     row->length = size;
     row->text = text == NULL ? NULL : malloc(size + 1);
-    if (row->text == NULL) {
+    if (row->text == NULL)
         return false;
-    }
     memcpy(row->text, text, size);
     row->text[size] = '\0';
     return true;
@@ -86,15 +84,13 @@ bool store_put(struct store *store, int64_t part, const struct item_key *key, st
     sqlite3_stmt *statement =
         old ? replace_statement(store, row->id) : add_statement(store, part, key);
     int at = old ? 2 : 5;
-    if (text == NULL) {
+    if (text == NULL)
         return false;
-    }
     sqlite3_bind_int64(statement, at, (sqlite3_int64)row->size);
     sqlite3_bind_text64(statement, at + 1, text, size, SQLITE_STATIC, SQLITE_UTF8);
     bool ok = store_run(statement);
-    if (ok && !old) {
+    if (ok && !old)
         row->id = sqlite3_last_insert_rowid(store->sql->db);
-    }
     free(text);
     return ok;
 }
@@ -210,17 +206,15 @@ static sqlite3_stmt *scan(struct store *store, const struct store_range *range)
     static const struct item_key nothing = {0};
     sqlite3_stmt *statement = store_use(store, range->index ? STORE_INDEX_SCAN : STORE_SCAN);
     sqlite3_bind_int64(statement, 1, range->part);
-    if (range->after != NULL) {
+    if (range->after != NULL)
         store_bind_key(statement, 2, &range->after->key);
-    } else { /* no key is empty, so that this stands before the first */
+    else /* no key is empty, so that this stands before the first */
         store_bind_key(statement, 2, &(struct item_key){.hash = range->first_hash});
-    }
     sqlite3_bind_int64(statement, 5, range->last_hash);
-    if (range->index && range->after != NULL) {
+    if (range->index && range->after != NULL)
         store_bind_key(statement, 6, &range->after->base);
-    } else if (range->index) {
+    else if (range->index)
         store_bind_key(statement, 6, &nothing);
-    }
     return statement;
 }
 
@@ -233,9 +227,8 @@ struct store_cursor *store_cursor_open(struct store *store, const struct store_r
 int store_cursor_next(struct store_cursor *cursor, struct store_row *row)
 {
     int result = sqlite3_step(cursor->statement);
-    if (result == SQLITE_DONE) {
+    if (result == SQLITE_DONE)
         return 0;
-    }
     return result == SQLITE_ROW && store_read_row(cursor->statement, row) ? 1 : -1;
 }
 

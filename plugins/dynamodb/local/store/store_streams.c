@@ -17,9 +17,8 @@ bool store_stream_add(struct store *store, struct store_stream *stream)
     store_bind_text(statement, 4, stream->view);
     store_bind_text(statement, 5, stream->key_schema);
     sqlite3_bind_int64(statement, 6, stream->created_ms);
-    if (!store_run(statement)) {
+    if (!store_run(statement))
         return false;
-    }
     stream->id = sqlite3_last_insert_rowid(store->sql->db);
     return true;
 }
@@ -42,9 +41,8 @@ bool store_stream_remove(struct store *store, int64_t id)
 bool store_streams(struct store *store, bool (*visit)(void *arg, const struct store_stream *stream),
                    void *arg)
 {
-    if (store->sql->fresh) {
+    if (store->sql->fresh)
         return true;
-    }
     sqlite3_stmt *statement = store_use(store, STORE_STREAMS);
     int result;
     bool ok = true;

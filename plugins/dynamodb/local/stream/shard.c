@@ -34,9 +34,8 @@ struct shard shard_at(const struct stream *stream, int64_t index, int64_t now_ms
                           .first = start_ms * SHARD_NUMBERS_A_MS,
                           .end = (start_ms + SHARD_LIFE_MS) * SHARD_NUMBERS_A_MS,
                           .open = last && stream_is_open(stream)};
-    if (last) {
+    if (last)
         shard.end = (last_ms(stream, now_ms) + 1) * SHARD_NUMBERS_A_MS;
-    }
     return shard;
 }
 
@@ -44,9 +43,8 @@ int64_t shard_oldest(const struct stream *stream, int64_t now_ms)
 {
     int64_t count = shard_count(stream, now_ms);
     int64_t index = 0;
-    while (index + 1 < count && shard_at(stream, index, now_ms).end <= shard_horizon(now_ms)) {
+    while (index + 1 < count && shard_at(stream, index, now_ms).end <= shard_horizon(now_ms))
         index++;
-    }
     return index;
 }
 
@@ -81,9 +79,8 @@ bool shard_number(const char *text, int64_t *number)
     size_t size = strlen(text);
     size_t tail = strlen(SEQUENCE_TAIL);
     if (size <= tail || size >= sizeof digits || strspn(text, "0123456789") != size ||
-        strcmp(text + size - tail, SEQUENCE_TAIL) != 0) {
+        strcmp(text + size - tail, SEQUENCE_TAIL) != 0)
         return false;
-    }
     snprintf(digits, sizeof digits, "%.*s", (int)(size - tail), text);
     *number = strtoll(digits, NULL, 10);
     return *number > 0 && *number < INT64_MAX;

@@ -23,9 +23,8 @@ struct streams {
 
 static void stream_free(struct stream *stream)
 {
-    if (stream == NULL) {
+    if (stream == NULL)
         return;
-    }
     free(stream->account);
     free(stream->region);
     free(stream->table_name);
@@ -58,9 +57,8 @@ static char *make_arn(const struct stream *stream)
 static struct stream *stream_new(const struct store_stream *row)
 {
     struct stream *stream = calloc(1, sizeof *stream);
-    if (stream == NULL) {
+    if (stream == NULL)
         return NULL;
-    }
     stream->id = row->id;
     stream->account = strdup(row->account);
     stream->region = strdup(row->region);
@@ -82,9 +80,8 @@ static struct stream *stream_new(const struct store_stream *row)
 
 static bool append(struct streams *streams, struct stream *stream)
 {
-    if (stream == NULL) {
+    if (stream == NULL)
         return false;
-    }
     if (streams->count == streams->capacity) {
         size_t capacity = streams->capacity == 0 ? FIRST_CAPACITY : streams->capacity * 2;
         struct stream **all = realloc(streams->all, capacity * sizeof *all);
@@ -114,22 +111,19 @@ static bool load(void *arg, const struct store_stream *row)
 {
     struct loading *loading = arg;
     struct stream *stream = stream_new(row);
-    if (!append(loading->streams, stream)) {
+    if (!append(loading->streams, stream))
         return false;
-    }
     struct table *table = table_of(loading->catalog, stream);
-    if (table != NULL && table->created_ms <= stream->created_ms) {
+    if (table != NULL && table->created_ms <= stream->created_ms)
         table->stream = stream;
-    }
     return true;
 }
 
 struct streams *streams_open(struct store *store, const struct catalog *catalog)
 {
     struct streams *streams = calloc(1, sizeof *streams);
-    if (streams == NULL) {
+    if (streams == NULL)
         return NULL;
-    }
     streams->store = store;
     if (!store_streams(store, load, &(struct loading){streams, catalog})) {
         streams_close(streams);
@@ -149,9 +143,8 @@ void streams_close(struct streams *streams)
 
 void streams_reset(struct streams *streams)
 {
-    for (size_t i = 0; i < streams->count; i++) {
+    for (size_t i = 0; i < streams->count; i++)
         stream_free(streams->all[i]);
-    }
     streams->count = 0;
 }
 
@@ -160,9 +153,8 @@ static int64_t free_moment(const struct streams *streams, const struct table *ta
 {
     for (size_t i = 0; i < streams->count; i++) {
         const struct stream *other = streams->all[i];
-        if (strcmp(other->table_name, table->name) == 0 && other->created_ms >= ms) {
+        if (strcmp(other->table_name, table->name) == 0 && other->created_ms >= ms)
             ms = other->created_ms + 1;
-        }
     }
     return ms;
 }
@@ -178,9 +170,8 @@ bool streams_enable(struct streams *streams, struct table *table, const char *vi
                                .created_ms = free_moment(streams, table, now_ms)};
     bool ok =
         keys != NULL && store_stream_add(streams->store, &row) && append(streams, stream_new(&row));
-    if (ok) {
+    if (ok)
         table->stream = streams->all[streams->count - 1];
-    }
     free(keys);
     return ok;
 }
@@ -188,13 +179,11 @@ bool streams_enable(struct streams *streams, struct table *table, const char *vi
 bool streams_disable(struct streams *streams, struct table *table, int64_t now_ms)
 {
     struct stream *stream = table->stream;
-    if (stream == NULL || !stream_is_open(stream)) {
+    if (stream == NULL || !stream_is_open(stream))
         return true;
-    }
     int64_t closed_ms = now_ms < stream->created_ms ? stream->created_ms : now_ms;
-    if (!store_stream_close(streams->store, stream->id, closed_ms)) {
+    if (!store_stream_close(streams->store, stream->id, closed_ms))
         return false;
-    }
     stream->closed_ms = closed_ms;
     return true;
 }
@@ -210,9 +199,8 @@ void streams_expire(struct streams *streams, const struct catalog *catalog, int6
             streams->all[kept++] = stream;
             continue;
         }
-        if (table != NULL && table->stream == stream) {
+        if (table != NULL && table->stream == stream)
             table->stream = NULL;
-        }
         stream_free(stream);
     }
     streams->count = kept;

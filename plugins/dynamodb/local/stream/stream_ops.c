@@ -40,11 +40,9 @@ struct stream *stream_named(struct call *call, const char *arn, size_t size)
         return NULL;
     }
     streams_expire(streams, call->service->catalog, call_now_ms(call));
-    for (size_t i = 0; (stream = streams_at(streams, i)) != NULL; i++) {
-        if (is_mine(call, stream) && has_arn(stream, arn, size)) {
+    for (size_t i = 0; (stream = streams_at(streams, i)) != NULL; i++)
+        if (is_mine(call, stream) && has_arn(stream, arn, size))
             return stream;
-        }
-    }
     fault_set(&call->fault, FAULT_NOT_FOUND, "Requested resource not found: Stream: %.*s not found",
               (int)size, arn);
     return NULL;
@@ -68,12 +66,10 @@ static bool start_of(struct call *call, size_t *start)
     const char *after = call_string(call, "ExclusiveStartStreamArn");
     struct stream *stream = after == NULL ? NULL : stream_named(call, after, strlen(after));
     *start = 0;
-    if (after == NULL || stream == NULL) {
+    if (after == NULL || stream == NULL)
         return after == NULL;
-    }
-    while (streams_at(call->service->streams, *start) != stream) {
+    while (streams_at(call->service->streams, *start) != stream)
         ++*start;
-    }
     ++*start;
     return true;
 }
@@ -86,16 +82,14 @@ static bool list(struct call *call, size_t i, json_t *all, const struct stream *
     const struct stream *stream;
     const struct stream *newest = NULL;
     for (; (stream = streams_at(call->service->streams, i)) != NULL; i++) {
-        if (!is_mine(call, stream) || (name != NULL && strcmp(stream->table_name, name) != 0)) {
+        if (!is_mine(call, stream) || (name != NULL && strcmp(stream->table_name, name) != 0))
             continue;
-        }
         if (json_array_size(all) == most) {
             *last = newest;
             return true;
         }
-        if (json_array_append_new(all, brief(stream)) != 0) {
+        if (json_array_append_new(all, brief(stream)) != 0)
             return fault_internal(&call->fault);
-        }
         newest = stream;
     }
     return true;
@@ -106,9 +100,8 @@ json_t *op_list_streams(struct call *call)
     size_t start;
     const struct stream *last = NULL;
     streams_expire(call->service->streams, call->service->catalog, call_now_ms(call));
-    if (!start_of(call, &start)) {
+    if (!start_of(call, &start))
         return NULL;
-    }
     json_t *all = json_array();
     json_t *result = json_pack("{s:o}", "Streams", all);
     if (result == NULL || !list(call, start, all, &last) ||
@@ -152,9 +145,8 @@ static bool find_range(struct call *call, const struct stream *stream, struct sh
     const char *parent = json_string_value(json_object_get(filter, "ShardId"));
     range->first = shard_oldest(stream, now_ms);
     range->end = shard_count(stream, now_ms);
-    if (filter != NULL && parent == NULL) {
+    if (filter != NULL && parent == NULL)
         return fault_invalid(&call->fault, "ShardFilter of type CHILD_SHARDS needs a ShardId");
-    }
     if (filter != NULL) { /* a shard has one child, the next */
         bool found = shard_find(stream, parent, now_ms, &shard);
         range->first = found ? shard.index + 1 : range->end;
@@ -175,12 +167,10 @@ static bool add_shards(struct call *call, const struct stream *stream, json_t *d
     struct shard_range range;
     char id[SHARD_ID_SIZE];
     json_t *all = json_array();
-    if (json_object_set_new(description, "Shards", all) != 0) {
+    if (json_object_set_new(description, "Shards", all) != 0)
         return fault_internal(&call->fault);
-    }
-    if (!find_range(call, stream, &range)) {
+    if (!find_range(call, stream, &range))
         return false;
-    }
     for (int64_t i = range.first; i < range.end; i++) {
         if (json_array_size(all) == limit_of(call, SHARDS_MAX)) {
             shard_id(stream, i - 1, id);
@@ -188,9 +178,8 @@ static bool add_shards(struct call *call, const struct stream *stream, json_t *d
                    fault_internal(&call->fault);
         }
         struct shard shard = shard_at(stream, i, now_ms);
-        if (json_array_append_new(all, describe_shard(stream, &shard)) != 0) {
+        if (json_array_append_new(all, describe_shard(stream, &shard)) != 0)
             return fault_internal(&call->fault);
-        }
     }
     return true;
 }
@@ -199,9 +188,8 @@ json_t *op_describe_stream(struct call *call)
 {
     const char *arn = call_string(call, "StreamArn");
     const struct stream *stream = stream_named(call, arn, strlen(arn));
-    if (stream == NULL) {
+    if (stream == NULL)
         return NULL;
-    }
     json_t *description = json_pack(
         "{s:s, s:s, s:s, s:s, s:f, s:s, s:O}", "StreamArn", arn, "StreamLabel", stream->label,
         "StreamStatus", stream_is_open(stream) ? "ENABLED" : "DISABLED", "StreamViewType",

@@ -45,22 +45,17 @@ static bool read_iterator(struct call *call, const char *text, struct iterator *
     const char *mark = strstr(text, ITERATOR_MARK);
     int64_t index;
     if (mark == NULL || sscanf(mark + strlen(ITERATOR_MARK), "%" SCNd64 ".%" SCNd64 ".%" SCNd64,
-                               &index, &iterator->next, &iterator->made_ms) != 3) {
+                               &index, &iterator->next, &iterator->made_ms) != 3)
         return fault_invalid(&call->fault, "Invalid ShardIterator");
-    }
     iterator->stream = stream_named(call, text, (size_t)(mark - text));
-    if (iterator->stream == NULL) {
+    if (iterator->stream == NULL)
         return false;
-    }
-    if (now_ms - iterator->made_ms > ITERATOR_LIFE_MS) {
+    if (now_ms - iterator->made_ms > ITERATOR_LIFE_MS)
         return fault_set(&call->fault, FAULT_ITERATOR_EXPIRED, "Iterator expired");
-    }
-    if (index < 0 || index >= shard_count(iterator->stream, now_ms) || iterator->next < 0) {
+    if (index < 0 || index >= shard_count(iterator->stream, now_ms) || iterator->next < 0)
         return fault_invalid(&call->fault, "Invalid ShardIterator");
-    }
-    if (index < shard_oldest(iterator->stream, now_ms)) {
+    if (index < shard_oldest(iterator->stream, now_ms))
         return past(&call->fault);
-    }
     iterator->shard = shard_at(iterator->stream, index, now_ms);
     return true;
 }
@@ -78,16 +73,13 @@ static bool from_sequence(struct call *call, struct iterator *iterator, bool aft
 {
     const char *text = call_string(call, "SequenceNumber");
     int64_t number;
-    if (text == NULL) {
+    if (text == NULL)
         return fault_invalid(&call->fault, "SequenceNumber is required for this ShardIteratorType");
-    }
     if (!shard_number(text, &number) || number < iterator->shard.first ||
-        number >= iterator->shard.end) {
+        number >= iterator->shard.end)
         return fault_invalid(&call->fault, "Invalid SequenceNumber: it is not of this shard");
-    }
-    if (number < shard_horizon(call_now_ms(call))) {
+    if (number < shard_horizon(call_now_ms(call)))
         return past(&call->fault);
-    }
     iterator->next = number + after;
     return true;
 }
@@ -97,9 +89,8 @@ static bool from_timestamp(struct call *call, struct iterator *iterator)
     const json_t *timestamp = json_object_get(call->args, "Timestamp");
     double ms = json_number_value(timestamp) * 1000.0;
     int64_t now_ms = call_now_ms(call);
-    if (timestamp == NULL || ms < 0) {
+    if (timestamp == NULL || ms < 0)
         return fault_invalid(&call->fault, "Timestamp is required for this ShardIteratorType");
-    }
     int64_t from_ms = ms > (double)now_ms ? now_ms + 1 : (int64_t)ms;
     iterator->next = within(iterator, from_ms * SHARD_NUMBERS_A_MS, now_ms);
     return true;
@@ -115,16 +106,14 @@ static bool place(struct call *call, struct iterator *iterator)
 {
     int64_t now_ms = call_now_ms(call);
     bool after = call_says(call, "ShardIteratorType", "AFTER_SEQUENCE_NUMBER");
-    if (after || call_says(call, "ShardIteratorType", "AT_SEQUENCE_NUMBER")) {
+    if (after || call_says(call, "ShardIteratorType", "AT_SEQUENCE_NUMBER"))
         return from_sequence(call, iterator, after);
-    }
     if (json_object_get(call->args, "SequenceNumber") != NULL) {
         return fault_invalid(&call->fault,
                              "SequenceNumber cannot be given with this ShardIteratorType");
     }
-    if (call_says(call, "ShardIteratorType", "AT_TIMESTAMP")) {
+    if (call_says(call, "ShardIteratorType", "AT_TIMESTAMP"))
         return from_timestamp(call, iterator);
-    }
     iterator->next = call_says(call, "ShardIteratorType", "LATEST") ? latest(iterator, now_ms)
                                                                     : within(iterator, 0, now_ms);
     return true;
@@ -136,17 +125,15 @@ json_t *op_get_shard_iterator(struct call *call)
     const char *id = call_string(call, "ShardId");
     struct iterator iterator = {.stream = stream_named(call, arn, strlen(arn)),
                                 .made_ms = call_now_ms(call)};
-    if (iterator.stream == NULL) {
+    if (iterator.stream == NULL)
         return NULL;
-    }
     if (!shard_find(iterator.stream, id, iterator.made_ms, &iterator.shard)) {
         fault_set(&call->fault, FAULT_NOT_FOUND,
                   "Requested resource not found: Shard: %s in stream: %s not found", id, arn);
         return NULL;
     }
-    if (!place(call, &iterator)) {
+    if (!place(call, &iterator))
         return NULL;
-    }
     return json_pack("{s:o}", "ShardIterator", write_iterator(&iterator));
 }
 
@@ -168,9 +155,8 @@ static bool take(void *arg, int64_t number, const char *text)
     page->full = json_array_size(page->records) == page->most ||
                  (page->bytes != 0 && page->bytes + size > ANSWER_BYTES_MAX);
     page->trimmed = number < page->horizon;
-    if (page->full || page->trimmed) {
+    if (page->full || page->trimmed)
         return false;
-    }
     page->failed =
         json_array_append_new(page->records, json_loadb(text, size, JSON_ALLOW_NUL, NULL)) != 0;
     page->bytes += size;
@@ -193,12 +179,10 @@ static bool read_page(struct call *call, struct iterator *iterator, json_t *reco
                                        .first = iterator->next,
                                        .end =
                                            iterator->shard.open ? INT64_MAX : iterator->shard.end};
-    if (!store_records(call->service->store, &range, take, &page) || page.failed) {
+    if (!store_records(call->service->store, &range, take, &page) || page.failed)
         return fault_internal(&call->fault);
-    }
-    if (page.trimmed) {
+    if (page.trimmed)
         return past(&call->fault);
-    }
     iterator->next = page.next;
     *more = page.full || iterator->shard.open;
     return true;
@@ -208,21 +192,18 @@ json_t *op_get_records(struct call *call)
 {
     struct iterator iterator = {.stream = NULL};
     bool more = false;
-    if (!read_iterator(call, call_string(call, "ShardIterator"), &iterator)) {
+    if (!read_iterator(call, call_string(call, "ShardIterator"), &iterator))
         return NULL;
-    }
     json_t *records = json_array();
     json_t *answer = json_pack("{s:o}", "Records", records);
     bool ok =
         answer != NULL ? read_page(call, &iterator, records, &more) : fault_internal(&call->fault);
     iterator.made_ms = call_now_ms(call);
     if (ok && more &&
-        json_object_set_new(answer, "NextShardIterator", write_iterator(&iterator)) != 0) {
+        json_object_set_new(answer, "NextShardIterator", write_iterator(&iterator)) != 0)
         ok = fault_internal(&call->fault);
-    }
-    if (ok) {
+    if (ok)
         return answer;
-    }
     json_decref(answer);
     return NULL;
 }

@@ -19,14 +19,12 @@ static bool same_item(const json_t *a, const json_t *b)
 {
     const char *name;
     json_t *value;
-    if (json_object_size(a) != json_object_size(b)) {
+    if (json_object_size(a) != json_object_size(b))
         return false;
-    }
     json_object_foreach ((json_t *)(uintptr_t)a, name, value) {
         const json_t *other = json_object_get(b, name);
-        if (other == NULL || !value_equal(value, other)) {
+        if (other == NULL || !value_equal(value, other))
             return false;
-        }
     }
     return true;
 }
@@ -59,9 +57,8 @@ static void make_event_id(const struct stream *stream, int64_t number, char id[E
 /* Puts an image in, if the view has it and the item is there. `size` grows by its bytes. */
 static bool add_image(json_t *change, const char *name, json_t *item, size_t *size)
 {
-    if (item == NULL) {
+    if (item == NULL)
         return true;
-    }
     *size += value_item_size(item);
     return json_object_set(change, name, item) == 0;
 }
@@ -117,9 +114,8 @@ bool stream_record(const struct write *write)
 {
     struct stream *stream = write->table->stream;
     int64_t number = write->now_ms * SHARD_NUMBERS_A_MS;
-    if (number <= stream->last) {
+    if (number <= stream->last)
         number = stream->last + 1;
-    }
     json_t *record = make(write, number);
     char *text = record == NULL ? NULL : write->cloud->host->json_text(record, 0, NULL);
     bool ok =

@@ -83,9 +83,8 @@ static bool store(struct call *call, const struct table *table, const struct spe
                                .document = text};
     bool ok = text != NULL && store_begin(to) && store_backup_add(to, &row) &&
               store_items_copy(to, table->part, store_backup_part(row.id)) && store_commit(to);
-    if (!ok) {
+    if (!ok)
         store_rollback(to);
-    }
     free(text);
     return ok;
 }
@@ -99,11 +98,10 @@ json_t *backup_keep(struct call *call, const struct table *table, const char *na
     make_arn(call, table, arn);
     json_t *document = make_document(call, table, &spec);
     json_t *details = NULL;
-    if (document != NULL && store(call, table, &spec, document)) {
+    if (document != NULL && store(call, table, &spec, document))
         details = json_incref(json_object_get(document, "BackupDetails"));
-    } else {
+    else
         fault_internal(&call->fault);
-    }
     json_decref(document);
     return details;
 }
@@ -131,9 +129,8 @@ struct search {
 static bool is_it(void *arg, const struct store_backup *row)
 {
     const struct search *search = arg;
-    if (strcmp(row->arn, search->arn) != 0) {
+    if (strcmp(row->arn, search->arn) != 0)
         return true;
-    }
     search->found->id = row->id;
     search->found->document = json_loads(row->document, 0, NULL);
     return false;
@@ -147,9 +144,8 @@ bool backup_find(struct call *call, struct backup *backup)
     *backup = (struct backup){0};
     if (!store_backups_expire(from, call_now_ms(call)) ||
         !store_backups(from, x->account, x->region, is_it, &search) ||
-        (backup->id != 0 && backup->document == NULL)) {
+        (backup->id != 0 && backup->document == NULL))
         return fault_internal(&call->fault);
-    }
     return backup->id != 0 ||
            fault_set(&call->fault, FAULT_BACKUP_NOT_FOUND, "Backup not found: %s", search.arn);
 }
@@ -172,9 +168,8 @@ json_t *op_describe_backup(struct call *call)
 static bool remove_backup(struct call *call, int64_t id)
 {
     struct store *from = call->service->store;
-    if (store_begin(from) && store_backup_remove(from, id) && store_commit(from)) {
+    if (store_begin(from) && store_backup_remove(from, id) && store_commit(from))
         return true;
-    }
     store_rollback(from);
     return fault_internal(&call->fault);
 }
@@ -282,8 +277,7 @@ json_t *op_list_backups(struct call *call)
                            "LastEvaluatedBackupArn", last_arn(&list));
     }
     json_decref(list.summaries);
-    if (answer == NULL) {
+    if (answer == NULL)
         fault_internal(&call->fault);
-    }
     return answer;
 }

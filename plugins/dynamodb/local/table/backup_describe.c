@@ -33,9 +33,8 @@ json_t *backup_source(const struct table *table, const json_t *description)
     json_t *json = json_pack("{s:o, s:s}", "ProvisionedThroughput", units(description),
                              "BillingMode", on_demand ? "PAY_PER_REQUEST" : "PROVISIONED");
     bool ok = json != NULL && take(json, "TableCreationDateTime", description, "CreationDateTime");
-    for (size_t i = 0; ok && i < sizeof same / sizeof *same; i++) {
+    for (size_t i = 0; ok && i < sizeof same / sizeof *same; i++)
         ok = take(json, same[i], description, same[i]);
-    }
     if (!ok) {
         json_decref(json);
         return NULL;
@@ -49,9 +48,8 @@ static json_t *index_info(const json_t *index, bool global)
                                        "OnDemandThroughput"};
     json_t *json = json_object();
     bool ok = json != NULL;
-    for (size_t i = 0; ok && i < sizeof same / sizeof *same; i++) {
+    for (size_t i = 0; ok && i < sizeof same / sizeof *same; i++)
         ok = take(json, same[i], index, same[i]);
-    }
     if (!ok || (global && json_object_set_new(json, "ProvisionedThroughput", units(index)) != 0)) {
         json_decref(json);
         return NULL;

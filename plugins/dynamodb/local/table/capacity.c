@@ -42,9 +42,8 @@ static bool add_indexes(json_t *json, const struct table *table, const struct ca
                         bool global)
 {
     json_t *indexes = json_object();
-    if (indexes == NULL) {
+    if (indexes == NULL)
         return false;
-    }
     for (size_t i = 0; i < table->n_indexes; i++) {
         if (table->indexes[i].global == global && capacity->index[i] > 0 &&
             json_object_set_new_nocheck(indexes, table->indexes[i].name,
@@ -66,13 +65,11 @@ static bool add_indexes(json_t *json, const struct table *table, const struct ca
 static json_t *describe(const struct table *table, const struct capacity *capacity, bool detail)
 {
     double total = capacity->table;
-    for (size_t i = 0; i < table->n_indexes; i++) {
+    for (size_t i = 0; i < table->n_indexes; i++)
         total += capacity->index[i];
-    }
     json_t *json = with_units(json_pack("{s:s}", "TableName", table->name), capacity, total);
-    if (json == NULL || !detail) {
+    if (json == NULL || !detail)
         return json;
-    }
     if (json_object_set_new(json, "Table", with_units(json_object(), capacity, capacity->table)) !=
             0 ||
         !add_indexes(json, table, capacity, false) || !add_indexes(json, table, capacity, true)) {
@@ -93,15 +90,13 @@ bool capacity_answer(json_t *answer, const struct table *table, const struct cap
 bool capacity_append(json_t *answer, const struct table *table, const struct capacity *capacity,
                      const char *wanted)
 {
-    if (!wants(wanted)) {
+    if (!wants(wanted))
         return true;
-    }
     json_t *list = json_object_get(answer, "ConsumedCapacity");
     if (list == NULL) {
         list = json_array();
-        if (json_object_set_new(answer, "ConsumedCapacity", list) != 0) {
+        if (json_object_set_new(answer, "ConsumedCapacity", list) != 0)
             return false;
-        }
     }
     return json_array_append_new(list, describe(table, capacity, strcmp(wanted, "INDEXES") == 0)) ==
            0;
@@ -110,7 +105,6 @@ bool capacity_append(json_t *answer, const struct table *table, const struct cap
 void capacity_double(struct capacity *capacity, const struct table *table)
 {
     capacity->table *= 2;
-    for (size_t i = 0; i < table->n_indexes; i++) {
+    for (size_t i = 0; i < table->n_indexes; i++)
         capacity->index[i] *= 2;
-    }
 }

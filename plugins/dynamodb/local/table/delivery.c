@@ -42,9 +42,8 @@ static bool take(void *arg, const struct store_parcel *parcel)
     }
     if (json_array_append_new(batch->records,
                               json_pack("{s:o, s:s}", "Data", host->blob_new(parcel->record, size),
-                                        "PartitionKey", parcel->key)) != 0) {
+                                        "PartitionKey", parcel->key)) != 0)
         return false;
-    }
     batch->bytes += size;
     delivery->ids[delivery->n++] = parcel->id;
     return !delivery->singly && delivery->n < DELIVERY_MAX;
@@ -63,9 +62,8 @@ static void wait(struct service *service)
     const struct slrun_cloud *cloud = service->cloud;
     service->delivery.timer =
         cloud->timer_start(cloud, cloud->now_ms(cloud) + RETRY_MS, retry, service);
-    if (service->delivery.timer != NULL) {
+    if (service->delivery.timer != NULL)
         cloud->pending(cloud, 1);
-    }
 }
 
 /* What Kinesis said of the i-th record: is it done with? */
@@ -88,9 +86,8 @@ static int settle(struct service *service, const json_t *result)
         left += !taken;
     }
     ok = ok && store_commit(service->store);
-    if (!ok) {
+    if (!ok)
         store_rollback(service->store);
-    }
     return ok ? left : -1;
 }
 
@@ -100,11 +97,9 @@ static bool is_hopeless(const struct slrun_error *error)
     static const char *const passing[] = {"ProvisionedThroughputExceededException",
                                           "LimitExceededException", "ThrottlingException",
                                           "InternalFailure", "KMSThrottlingException"};
-    for (size_t i = 0; i < sizeof passing / sizeof *passing; i++) {
-        if (strcmp(error->code, passing[i]) == 0) {
+    for (size_t i = 0; i < sizeof passing / sizeof *passing; i++)
+        if (strcmp(error->code, passing[i]) == 0)
             return false;
-        }
-    }
     return error->kind == SLRUN_E_SERVICE && error->status < 500;
 }
 
@@ -124,9 +119,8 @@ static void fail(struct service *service, const struct slrun_error *error)
         delivery_go(service);
         return;
     }
-    if (settle(service, NULL) == 0) {
+    if (settle(service, NULL) == 0)
         delivery_go(service);
-    }
 }
 
 static void done(void *arg, const json_t *result, const struct slrun_error *error)
@@ -138,11 +132,10 @@ static void done(void *arg, const json_t *result, const struct slrun_error *erro
         return;
     }
     service->delivery.singly = false;
-    if (settle(service, result) == 0) {
+    if (settle(service, result) == 0)
         delivery_go(service);
-    } else {
+    else
         wait(service);
-    }
 }
 
 static void send(const struct batch *batch)
@@ -158,26 +151,22 @@ static void send(const struct batch *batch)
                                           .done = done,
                                           .arg = service};
     service->delivery.calling = args == NULL ? NULL : service->cloud->call(service->cloud, &call);
-    if (service->delivery.calling == NULL) {
+    if (service->delivery.calling == NULL)
         wait(service);
-    }
 }
 
 void delivery_go(struct service *service)
 {
     struct delivery *delivery = &service->delivery;
-    if (delivery->calling != NULL || delivery->timer != NULL ||
-        !store_outbox_waits(service->store)) {
+    if (delivery->calling != NULL || delivery->timer != NULL || !store_outbox_waits(service->store))
         return;
-    }
     struct batch batch = {.service = service, .records = json_array()};
     delivery->n = 0;
     bool ok = batch.records != NULL && store_outbox(service->store, take, &batch);
-    if (ok && delivery->n > 0) {
+    if (ok && delivery->n > 0)
         send(&batch);
-    } else if (!ok) {
+    else if (!ok)
         service->cloud->host->log(SLRUN_LOG_ERROR, "dynamodb: records for Kinesis cannot be read");
-    }
     json_decref(batch.records);
 }
 
@@ -191,17 +180,15 @@ static bool look(void *arg, const struct store_parcel *parcel)
 void delivery_start(struct service *service)
 {
     if (store_outbox_waits(service->store) && store_outbox(service->store, look, NULL) &&
-        store_outbox_waits(service->store)) {
+        store_outbox_waits(service->store))
         wait(service);
-    }
 }
 
 void delivery_stop(struct service *service)
 {
     struct delivery *delivery = &service->delivery;
-    if (delivery->calling != NULL) {
+    if (delivery->calling != NULL)
         service->cloud->call_cancel(delivery->calling);
-    }
     if (delivery->timer != NULL) {
         service->cloud->timer_stop(delivery->timer);
         service->cloud->pending(service->cloud, -1);

@@ -67,13 +67,11 @@ static bool add_indexes(struct call *call, const struct table *table, json_t *js
     for (size_t i = 0; i < table->n_indexes; i++) {
         const struct index *index = &table->indexes[i];
         const char *name = index->global ? "GlobalSecondaryIndexes" : "LocalSecondaryIndexes";
-        if (json_object_get(json, name) == NULL && !set(json, name, json_array())) {
+        if (json_object_get(json, name) == NULL && !set(json, name, json_array()))
             return false;
-        }
         if (json_array_append_new(json_object_get(json, name),
-                                  describe_index(call, table, index, of_index)) != 0) {
+                                  describe_index(call, table, index, of_index)) != 0)
             return false;
-        }
     }
     return true;
 }
@@ -84,12 +82,10 @@ static bool add_billing(const struct table *table, json_t *json, double created)
     bool creating = table_says(json, "TableStatus", "CREATING");
     bool on_demand = table_says(table->definition, "BillingMode", "PAY_PER_REQUEST");
     const json_t *since = json_object_get(table->definition, "OnDemandSince");
-    if (!set(json, "ProvisionedThroughput", throughput(table->definition))) {
+    if (!set(json, "ProvisionedThroughput", throughput(table->definition)))
         return false;
-    }
-    if (!on_demand && since == NULL) {
+    if (!on_demand && since == NULL)
         return true;
-    }
     json_t *summary =
         json_pack("{s:s}", "BillingMode", on_demand ? "PAY_PER_REQUEST" : "PROVISIONED");
     return set(json, "BillingModeSummary", summary) &&

@@ -22,11 +22,9 @@ static json_t *find(const json_t *definition, const char *arn)
 {
     size_t i;
     json_t *destination;
-    json_array_foreach (list_of(definition), i, destination) {
-        if (table_says(destination, "StreamArn", arn)) {
+    json_array_foreach (list_of(definition), i, destination)
+        if (table_says(destination, "StreamArn", arn))
             return destination;
-        }
-    }
     return NULL;
 }
 
@@ -85,9 +83,8 @@ json_t *op_enable_destination(struct call *call)
     static const char member[] = "EnableKinesisStreamingConfiguration";
     struct table *table = call_named_table(call);
     json_t *configuration = json_object_get(call->args, member);
-    if (table == NULL) {
+    if (table == NULL)
         return NULL;
-    }
     if (call->no_stream) {
         fault_invalid(&call->fault, "User does not have a permission to use kinesis stream");
         return NULL;
@@ -103,9 +100,8 @@ json_t *op_enable_destination(struct call *call)
         json_pack("{s:O, s:s, s:O*}", "StreamArn", json_object_get(call->args, "StreamArn"),
                   "DestinationStatus", "ACTIVE", "ApproximateCreationDateTimePrecision",
                   precision_in(call, member));
-    if (!keep(call, table, destination)) {
+    if (!keep(call, table, destination))
         return NULL;
-    }
     json_t *answer = told(call, table, "ENABLING");
     json_object_set_new(answer, member,
                         configuration == NULL ? json_object() : json_incref(configuration));
@@ -115,9 +111,8 @@ json_t *op_enable_destination(struct call *call)
 json_t *op_disable_destination(struct call *call)
 {
     struct table *table = call_named_table(call);
-    if (table == NULL) {
+    if (table == NULL)
         return NULL;
-    }
     json_t *old = find(table->definition, call_string(call, "StreamArn"));
     if (old == NULL || !is_active(old)) {
         fault_invalid(&call->fault,
@@ -134,9 +129,8 @@ json_t *op_disable_destination(struct call *call)
 json_t *op_describe_destination(struct call *call)
 {
     const struct table *table = call_named_table(call);
-    if (table == NULL) {
+    if (table == NULL)
         return NULL;
-    }
     json_t *list = list_of(table->definition);
     return json_pack("{s:s, s:o}", "TableName", table->name, "KinesisDataStreamDestinations",
                      list == NULL ? json_array() : json_incref(list));
@@ -179,15 +173,13 @@ json_t *op_update_destination(struct call *call)
     static const char member[] = "UpdateKinesisStreamingConfiguration";
     struct table *table = call_named_table(call);
     json_t *old = table == NULL ? NULL : find_changed(call, table);
-    if (old == NULL) {
+    if (old == NULL)
         return NULL;
-    }
     json_t *destination = value_copy(old);
     json_object_set(destination, "ApproximateCreationDateTimePrecision",
                     precision_in(call, member));
-    if (!keep(call, table, destination)) {
+    if (!keep(call, table, destination))
         return NULL;
-    }
     json_t *answer = told(call, table, "UPDATING");
     json_object_set(answer, member, json_object_get(call->args, member));
     return answer;

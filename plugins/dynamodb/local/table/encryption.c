@@ -13,9 +13,8 @@ bool encryption_check(const json_t *args, struct fault *fault)
     const json_t *key = json_object_get(sse, "KMSMasterKeyId");
     const char *type = json_string_value(json_object_get(sse, "SSEType"));
     bool enabled = json_is_true(json_object_get(sse, "Enabled"));
-    if (type != NULL && strcmp(type, "KMS") != 0) {
+    if (type != NULL && strcmp(type, "KMS") != 0)
         return fault_invalid(fault, INVALID "SSEType %s is not supported", type);
-    }
     return enabled || key == NULL ||
            fault_invalid(fault, INVALID "KMSMasterKeyId cannot be specified when SSE is disabled");
 }
@@ -25,9 +24,8 @@ static json_t *key_arn(const struct table *table, const json_t *key)
 {
     char managed[UUID_SIZE];
     const char *id = json_string_value(key);
-    if (id != NULL && strncmp(id, "arn:", 4) == 0) {
+    if (id != NULL && strncmp(id, "arn:", 4) == 0)
         return json_string(id);
-    }
     uuid_of((const char *const[]){"alias/aws/dynamodb", table->account, table->region, NULL}, 0,
             managed);
     bool is_alias = id != NULL && strncmp(id, "alias/", 6) == 0;

@@ -28,9 +28,8 @@ static bool check_projection(const json_t *index, struct fault *fault)
     const json_t *projection = json_object_get(index, "Projection");
     const json_t *names = json_object_get(projection, "NonKeyAttributes");
     const char *type = slrun_text(projection, "ProjectionType");
-    if (type == NULL) {
+    if (type == NULL)
         return fault_invalid(fault, INVALID "Unknown ProjectionType: null");
-    }
     if (strcmp(type, "INCLUDE") == 0) {
         return names == NULL ? fault_invalid(fault, INVALID "ProjectionType is INCLUDE, but "
                                                             "NonKeyAttributes is not specified")
@@ -98,12 +97,10 @@ static bool check_index(const struct list *check, const json_t *index, struct fa
             json_object_get(index, "KeySchema"),
             json_object_get(check->args, "AttributeDefinitions"), fault) ||
         !(check->global ? check_global : check_local)(check->args, index, fault) ||
-        !check_projection(index, fault)) {
+        !check_projection(index, fault))
         return false;
-    }
-    if (json_object_get(check->names, name) != NULL) {
+    if (json_object_get(check->names, name) != NULL)
         return fault_invalid(fault, INVALID "Duplicate index name: %s", name);
-    }
     return json_object_set_new(check->names, name, json_true()) == 0 || fault_internal(fault);
 }
 
@@ -125,21 +122,17 @@ static bool check_indexes(const struct list *check, struct fault *fault)
     const json_t *indexes = json_object_get(check->args, member);
     size_t i;
     json_t *index;
-    if (indexes == NULL) {
+    if (indexes == NULL)
         return true;
-    }
-    if (json_array_size(indexes) == 0) {
+    if (json_array_size(indexes) == 0)
         return fault_invalid(fault, INVALID "List of %s is empty", member);
-    }
     if (!check->global && json_array_size(json_object_get(check->args, "KeySchema")) != 2) {
         return fault_invalid(fault, INVALID "Table KeySchema does not have a range key, which is "
                                             "required when specifying a LocalSecondaryIndex");
     }
-    json_array_foreach (indexes, i, index) {
-        if (!check_index(check, index, fault)) {
+    json_array_foreach (indexes, i, index)
+        if (!check_index(check, index, fault))
             return false;
-        }
-    }
     return check_count(json_array_size(indexes), check->global, fault);
 }
 

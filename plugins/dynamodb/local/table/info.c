@@ -13,9 +13,8 @@ json_t *op_describe_endpoints(struct call *call)
     json_t *result = json_pack("{s:[{s:s, s:i}]}", "Endpoints", "Address",
                                address == NULL ? "localhost" : address, "CachePeriodInMinutes",
                                ENDPOINT_CACHE_MINUTES);
-    if (result == NULL) {
+    if (result == NULL)
         fault_internal(&call->fault);
-    }
     return result;
 }
 
@@ -25,8 +24,7 @@ json_t *op_describe_limits(struct call *call)
         json_pack("{s:i, s:i, s:i, s:i}", "AccountMaxReadCapacityUnits", ACCOUNT_UNITS,
                   "AccountMaxWriteCapacityUnits", ACCOUNT_UNITS, "TableMaxReadCapacityUnits",
                   TABLE_UNITS, "TableMaxWriteCapacityUnits", TABLE_UNITS);
-    if (result == NULL) {
+    if (result == NULL)
         fault_internal(&call->fault);
-    }
     return result;
 }

@@ -68,18 +68,15 @@ json_t *op_describe_contributor_insights(struct call *call)
 {
     const char *index;
     const struct table *table = find(call, &index);
-    if (table == NULL) {
+    if (table == NULL)
         return NULL;
-    }
     const json_t *setting = json_object_get(settings_of(table), index);
     bool on = is_on(setting);
     json_t *answer = tell(table, index, setting, on ? "ENABLED" : "DISABLED");
-    if (on) {
+    if (on)
         json_object_set_new(answer, "ContributorInsightsRuleList", rules(table, setting));
-    }
-    if (setting != NULL) {
+    if (setting != NULL)
         json_object_set(answer, "LastUpdateDateTime", json_object_get(setting, "Since"));
-    }
     return answer;
 }
 
@@ -87,9 +84,8 @@ json_t *op_update_contributor_insights(struct call *call)
 {
     const char *index;
     struct table *table = find(call, &index);
-    if (table == NULL) {
+    if (table == NULL)
         return NULL;
-    }
     bool on = call_says(call, "ContributorInsightsAction", "ENABLE");
     const char *mode = call_string(call, "ContributorInsightsMode");
     json_t *all = settings_of(table) == NULL ? json_object() : value_copy(settings_of(table));
@@ -115,12 +111,10 @@ static bool list_table(const struct table *table, json_t *list)
 {
     const char *index;
     json_t *setting;
-    json_object_foreach (settings_of(table), index, setting) {
+    json_object_foreach (settings_of(table), index, setting)
         if (json_array_append_new(
-                list, tell(table, index, setting, is_on(setting) ? "ENABLED" : "DISABLED")) != 0) {
+                list, tell(table, index, setting, is_on(setting) ? "ENABLED" : "DISABLED")) != 0)
             return false;
-        }
-    }
     return true;
 }
 
@@ -130,10 +124,8 @@ static bool list_all(struct call *call, json_t *list)
     const struct catalog *catalog = call->service->catalog;
     const struct table *table = catalog_after(catalog, x->account, x->region, "");
     bool ok = true;
-    for (; ok && table != NULL;
-         table = catalog_after(catalog, x->account, x->region, table->name)) {
+    for (; ok && table != NULL; table = catalog_after(catalog, x->account, x->region, table->name))
         ok = list_table(table, list);
-    }
     return ok || fault_internal(&call->fault);
 }
 
@@ -145,13 +137,11 @@ static json_t *page(struct call *call, const json_t *list)
     size_t from = token == NULL ? 0 : strtoul(token, NULL, 10);
     size_t to = from + (most == NULL ? LIST_INSIGHTS_MAX : (size_t)json_integer_value(most));
     json_t *some = json_array();
-    for (size_t i = from; some != NULL && i < to && i < json_array_size(list); i++) {
+    for (size_t i = from; some != NULL && i < to && i < json_array_size(list); i++)
         json_array_append(some, json_array_get(list, i));
-    }
     json_t *answer = json_pack("{s:o}", "ContributorInsightsSummaries", some);
-    if (answer != NULL && to < json_array_size(list)) {
+    if (answer != NULL && to < json_array_size(list))
         json_object_set_new(answer, "NextToken", json_sprintf("%zu", to));
-    }
     return answer;
 }
 
@@ -159,9 +149,8 @@ json_t *op_list_contributor_insights(struct call *call)
 {
     const char *name = call_string(call, "TableName");
     const struct table *table = name == NULL ? NULL : call_named_table(call);
-    if (name != NULL && table == NULL) {
+    if (name != NULL && table == NULL)
         return NULL;
-    }
     json_t *list = json_array();
     bool ok = list != NULL && (table != NULL ? list_table(table, list) : list_all(call, list));
     json_t *answer = ok ? page(call, list) : NULL;

@@ -14,9 +14,8 @@ enum { RECOVERY_DAYS = 35 };
 struct table *backup_table(struct call *call, const char *name)
 {
     struct table *table = call_table(call, name);
-    if (table == NULL) {
+    if (table == NULL)
         fault_set(&call->fault, FAULT_TABLE_NOT_FOUND, "Table not found: %s", name);
-    }
     return table;
 }
 
@@ -74,9 +73,8 @@ json_t *op_update_continuous_backups(struct call *call)
     struct table *table = backup_table(call, call_string(call, "TableName"));
     const json_t *wanted = json_object_get(call->args, "PointInTimeRecoverySpecification");
     bool enable = json_is_true(json_object_get(wanted, "PointInTimeRecoveryEnabled"));
-    if (table == NULL) {
+    if (table == NULL)
         return NULL;
-    }
     if (!enable && !store_history_clear(call->service->store, table->part)) {
         fault_internal(&call->fault);
         return NULL;

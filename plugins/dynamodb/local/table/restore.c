@@ -20,11 +20,9 @@ struct source {
 
 static const json_t *find_index(const json_t *indexes, const json_t *name)
 {
-    for (size_t i = 0; i < json_array_size(indexes); i++) {
-        if (json_equal(json_object_get(json_array_get(indexes, i), "IndexName"), name)) {
+    for (size_t i = 0; i < json_array_size(indexes); i++)
+        if (json_equal(json_object_get(json_array_get(indexes, i), "IndexName"), name))
             return json_array_get(indexes, i);
-        }
-    }
     return NULL;
 }
 
@@ -47,12 +45,10 @@ static bool set_indexes(struct call *call, json_t *definition, const char *membe
                         const char *override)
 {
     json_t *given = json_object_get(call->args, override);
-    if (given == NULL) {
+    if (given == NULL)
         return true;
-    }
-    if (!check_indexes(json_object_get(definition, member), given, &call->fault)) {
+    if (!check_indexes(json_object_get(definition, member), given, &call->fault))
         return false;
-    }
     if (json_array_size(given) == 0) {
         json_object_del(definition, member);
         return true;
@@ -65,9 +61,8 @@ static void drop_units(json_t *definition)
     size_t i;
     json_t *index;
     json_object_del(definition, "ProvisionedThroughput");
-    json_array_foreach (json_object_get(definition, "GlobalSecondaryIndexes"), i, index) {
+    json_array_foreach (json_object_get(definition, "GlobalSecondaryIndexes"), i, index)
         json_object_del(index, "ProvisionedThroughput");
-    }
 }
 
 static bool set_billing(struct call *call, json_t *definition)
@@ -80,15 +75,13 @@ static bool set_billing(struct call *call, json_t *definition)
                 {"SSESpecification", "SSESpecificationOverride"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         json_t *given = json_object_get(call->args, rows[i].override);
-        if (given != NULL && json_object_set(definition, rows[i].member, given) != 0) {
+        if (given != NULL && json_object_set(definition, rows[i].member, given) != 0)
             return fault_internal(&call->fault);
-        }
     }
-    if (call_says(call, "BillingModeOverride", "PAY_PER_REQUEST")) {
+    if (call_says(call, "BillingModeOverride", "PAY_PER_REQUEST"))
         drop_units(definition);
-    } else if (call_string(call, "BillingModeOverride") != NULL) {
+    else if (call_string(call, "BillingModeOverride") != NULL)
         json_object_del(definition, "OnDemandThroughput");
-    }
     return true;
 }
 
@@ -114,9 +107,8 @@ static json_t *make_definition(struct call *call, const struct source *source)
         "AttributeDefinitions",   "KeySchema",        "LocalSecondaryIndexes",
         "GlobalSecondaryIndexes", "BillingMode",      "ProvisionedThroughput",
         "OnDemandThroughput",     "SSESpecification", "TableClass"};
-    if (!table_check_served(call->args, &call->fault)) {
+    if (!table_check_served(call->args, &call->fault))
         return NULL;
-    }
     json_t *definition = json_object();
     bool ok = definition != NULL;
     for (size_t i = 0; ok && i < sizeof same / sizeof *same; i++) {
@@ -125,9 +117,8 @@ static json_t *make_definition(struct call *call, const struct source *source)
     }
     ok = ok && json_object_set_new(definition, "TableId", make_id(call)) == 0 &&
          json_object_set_new(definition, "RestoreSummary", summary(source)) == 0;
-    if (!ok) {
+    if (!ok)
         fault_internal(&call->fault);
-    }
     ok = ok &&
          set_indexes(call, definition, "LocalSecondaryIndexes", "LocalSecondaryIndexOverride") &&
          set_indexes(call, definition, "GlobalSecondaryIndexes", "GlobalSecondaryIndexOverride") &&
@@ -147,9 +138,8 @@ static bool fill(struct store *store, const struct table *table, const struct so
 {
     bool ok = source->live ? store_items_copy_at(store, source->part, table->part, source->at_ms)
                            : store_items_copy(store, source->part, table->part);
-    for (size_t i = 0; ok && i < table->n_indexes; i++) {
+    for (size_t i = 0; ok && i < table->n_indexes; i++)
         ok = index_backfill(store, table, &table->indexes[i]);
-    }
     return ok;
 }
 
@@ -168,13 +158,11 @@ static struct table *make(struct call *call, const json_t *definition, const str
                               .tags = tags};
     struct table *table = tags != NULL && store_begin(store) ? catalog_add(catalog, &spec) : NULL;
     json_decref(tags);
-    if (table != NULL && fill(store, table, source) && store_commit(store)) {
+    if (table != NULL && fill(store, table, source) && store_commit(store))
         return table;
-    }
     store_rollback(store);
-    if (table != NULL) {
+    if (table != NULL)
         catalog_remove(catalog, table);
-    }
     fault_internal(&call->fault);
     return NULL;
 }
@@ -257,9 +245,8 @@ json_t *op_restore_table_to_point_in_time(struct call *call)
 {
     struct source source = {.live = true};
     const struct table *table = find_source(call);
-    if (table == NULL || !find_moment(call, table, &source.at_ms)) {
+    if (table == NULL || !find_moment(call, table, &source.at_ms))
         return NULL;
-    }
     source.definition = table->definition;
     source.part = table->part;
     source.arn = table_arn(table, NULL);

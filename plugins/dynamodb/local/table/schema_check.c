@@ -16,27 +16,23 @@ const char *schema_key(const json_t *schema, size_t at)
 
 bool schema_defines(const json_t *definitions, const char *name)
 {
-    for (size_t i = 0; i < json_array_size(definitions); i++) {
-        if (strcmp(schema_key(definitions, i), name) == 0) {
+    for (size_t i = 0; i < json_array_size(definitions); i++)
+        if (strcmp(schema_key(definitions, i), name) == 0)
             return true;
-        }
-    }
     return false;
 }
 
 static void list_names(const json_t *elements, struct text *out)
 {
-    for (size_t i = 0; i < json_array_size(elements); i++) {
+    for (size_t i = 0; i < json_array_size(elements); i++)
         text_add(out, "%s%s", i == 0 ? "" : ", ", schema_key(elements, i));
-    }
 }
 
 static bool check_defined(const json_t *schema, const json_t *definitions, struct fault *fault)
 {
     bool ok = true;
-    for (size_t i = 0; i < json_array_size(schema); i++) {
+    for (size_t i = 0; i < json_array_size(schema); i++)
         ok = ok && schema_defines(definitions, schema_key(schema, i));
-    }
     if (!ok) {
         struct text keys = {0};
         struct text names = {0};
@@ -72,9 +68,8 @@ static bool check_different(const json_t *schema, struct fault *fault)
 
 bool schema_check(const json_t *schema, const json_t *definitions, struct fault *fault)
 {
-    if (!check_defined(schema, definitions, fault) || !check_different(schema, fault)) {
+    if (!check_defined(schema, definitions, fault) || !check_different(schema, fault))
         return false;
-    }
     if (!is_kind(schema, 0, "HASH")) {
         return fault_invalid(
             fault, "Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
@@ -89,9 +84,8 @@ bool schema_check(const json_t *schema, const json_t *definitions, struct fault 
 static bool check_parts(const json_t *schema, struct fault *fault)
 {
     size_t n = json_array_size(schema), hash = 0;
-    while (hash < n && is_kind(schema, hash, "HASH")) {
+    while (hash < n && is_kind(schema, hash, "HASH"))
         hash++;
-    }
     for (size_t i = hash; i < n; i++) {
         if (!is_kind(schema, i, "RANGE")) {
             return fault_invalid(fault, "Invalid KeySchema: HASH key elements must precede "
@@ -108,9 +102,8 @@ static bool check_parts(const json_t *schema, struct fault *fault)
 
 bool schema_check_index(const json_t *schema, const json_t *definitions, struct fault *fault)
 {
-    if (!check_defined(schema, definitions, fault) || !check_different(schema, fault)) {
+    if (!check_defined(schema, definitions, fault) || !check_different(schema, fault))
         return false;
-    }
     return is_kind(schema, 0, "HASH")
                ? check_parts(schema, fault)
                : fault_invalid(

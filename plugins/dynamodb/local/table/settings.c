@@ -17,9 +17,8 @@ static bool check_ttl(struct call *call, const struct table *table, const json_t
 {
     const char *name = json_string_value(json_object_get(wanted, "AttributeName"));
     bool enable = json_is_true(json_object_get(wanted, "Enabled"));
-    if (table->ttl == NULL) {
+    if (table->ttl == NULL)
         return enable || fault_invalid(&call->fault, "TimeToLive is already disabled");
-    }
     if (strcmp(table->ttl, name) != 0) {
         return fault_invalid(&call->fault,
                              "TimeToLive is active on a different AttributeName: current "
@@ -51,15 +50,13 @@ json_t *op_update_time_to_live(struct call *call)
 {
     json_t *wanted = json_object_get(call->args, "TimeToLiveSpecification");
     struct table *table = call_named_table(call);
-    if (table == NULL || !check_ttl(call, table, wanted)) {
+    if (table == NULL || !check_ttl(call, table, wanted))
         return NULL;
-    }
     json_t *definition = value_copy(table->definition);
-    if (json_is_true(json_object_get(wanted, "Enabled"))) {
+    if (json_is_true(json_object_get(wanted, "Enabled")))
         json_object_set(definition, "TimeToLive", wanted);
-    } else {
+    else
         json_object_del(definition, "TimeToLive");
-    }
     bool ok = set_ttl(call, table, definition);
     json_decref(definition);
     return ok ? json_pack("{s:O}", "TimeToLiveSpecification", wanted) : NULL;
@@ -80,11 +77,10 @@ bool table_keep(struct call *call, struct table *table, const char *name, json_t
 {
     json_t *definition = value_copy(table->definition);
     bool ok = definition != NULL;
-    if (value == NULL) {
+    if (value == NULL)
         json_object_del(definition, name);
-    } else {
+    else
         ok = json_object_set_new(definition, name, value) == 0;
-    }
     ok = ok && catalog_redefine(call->service->catalog, table, definition);
     json_decref(definition);
     return ok || fault_internal(&call->fault);
@@ -111,9 +107,8 @@ static bool is_expected(struct call *call, const struct table *table, const json
 {
     const char *expected = call_string(call, "ExpectedRevisionId");
     const char *revision = json_string_value(json_object_get(policy, "RevisionId"));
-    if (expected == NULL || strcmp(expected, revision == NULL ? "NO_POLICY" : revision) == 0) {
+    if (expected == NULL || strcmp(expected, revision == NULL ? "NO_POLICY" : revision) == 0)
         return true;
-    }
     if (revision == NULL) {
         return fault_set(&call->fault, FAULT_POLICY_NOT_FOUND, NO_POLICY "%s",
                          call_string(call, "ResourceArn"));
@@ -168,16 +163,13 @@ json_t *op_put_resource_policy(struct call *call)
 {
     struct table *table = policed(call);
     json_t *text = json_object_get(call->args, "Policy");
-    if (table == NULL || !policy_check(text, &call->fault)) {
+    if (table == NULL || !policy_check(text, &call->fault))
         return NULL;
-    }
     const json_t *old = json_object_get(table->definition, "ResourcePolicy");
-    if (!is_expected(call, table, old)) {
+    if (!is_expected(call, table, old))
         return NULL;
-    }
-    if (same_policy(text, old)) {
+    if (same_policy(text, old))
         return json_pack("{s:O}", "RevisionId", json_object_get(old, "RevisionId"));
-    }
     return table_keep(call, table, "ResourcePolicy", policy_new(call, text, old))
                ? json_pack("{s:O}", "RevisionId",
                            json_object_get(json_object_get(table->definition, "ResourcePolicy"),
@@ -201,9 +193,8 @@ json_t *op_get_resource_policy(struct call *call)
 {
     const struct table *table = policed(call);
     json_t *policy = table == NULL ? NULL : json_object_get(table->definition, "ResourcePolicy");
-    if (table == NULL) {
+    if (table == NULL)
         return NULL;
-    }
     if (policy == NULL) {
         fault_set(&call->fault, FAULT_POLICY_NOT_FOUND, NO_POLICY "%s",
                   call_string(call, "ResourceArn"));
@@ -214,16 +205,13 @@ json_t *op_get_resource_policy(struct call *call)
 json_t *op_delete_resource_policy(struct call *call)
 {
     struct table *table = policed(call);
-    if (table == NULL) {
+    if (table == NULL)
         return NULL;
-    }
     json_t *policy = json_object_get(table->definition, "ResourcePolicy");
-    if (!is_expected(call, table, policy)) {
+    if (!is_expected(call, table, policy))
         return NULL;
-    }
-    if (policy == NULL) {
+    if (policy == NULL)
         return json_object();
-    }
     json_t *answer = json_pack("{s:O}", "RevisionId", json_object_get(policy, "RevisionId"));
     if (!table_keep(call, table, "ResourcePolicy", NULL)) {
         json_decref(answer);

@@ -75,9 +75,8 @@ static struct table *create(struct call *call, const json_t *tags)
         catalog_remove(call->service->catalog, table);
         table = NULL;
     }
-    if (table == NULL) {
+    if (table == NULL)
         fault_internal(&call->fault);
-    }
     return table;
 }
 
@@ -103,9 +102,8 @@ struct table *table_create(struct call *call)
     struct table *table = NULL;
     if (tags != NULL && table_check(call->args, &call->fault) &&
         policy_check(json_object_get(call->args, "ResourcePolicy"), &call->fault) &&
-        tags_read(json_object_get(call->args, "Tags"), tags, &call->fault) && check_free(call)) {
+        tags_read(json_object_get(call->args, "Tags"), tags, &call->fault) && check_free(call))
         table = create(call, tags);
-    }
     json_decref(tags);
     return table;
 }
@@ -129,17 +127,15 @@ static void shorten(json_t *result)
     static const char *const left_out[] = {"AttributeDefinitions", "KeySchema", "CreationDateTime",
                                            "LocalSecondaryIndexes", "GlobalSecondaryIndexes"};
     json_t *description = json_object_get(result, "TableDescription");
-    for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++) {
+    for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++)
         json_object_del(description, left_out[i]);
-    }
 }
 
 /* A table with point in time recovery leaves a backup behind, for 35 days. */
 static bool keep_system_backup(struct call *call, const struct table *table)
 {
-    if (!table->recovers) {
+    if (!table->recovers)
         return true;
-    }
     json_t *name = json_sprintf("%s$DeletedTableBackup", table->name);
     json_t *details =
         name == NULL ? NULL : backup_keep(call, table, json_string_value(name), "SYSTEM");
@@ -151,9 +147,8 @@ static bool keep_system_backup(struct call *call, const struct table *table)
 json_t *op_delete_table(struct call *call)
 {
     struct table *table = call_named_table(call);
-    if (table == NULL || !call_check_made(call, table)) {
+    if (table == NULL || !call_check_made(call, table))
         return NULL;
-    }
     if (json_is_true(json_object_get(table->definition, "DeletionProtectionEnabled"))) {
         fault_invalid(&call->fault,
                       "Resource cannot be deleted as it is currently protected against deletion. "
@@ -184,15 +179,13 @@ static bool list(struct call *call, json_t *names, const char **last)
     const struct table *table =
         catalog_after(call->service->catalog, x->account, x->region, after == NULL ? "" : after);
     while (table != NULL && json_array_size(names) < most) {
-        if (json_array_append_new(names, json_string(table->name)) != 0) {
+        if (json_array_append_new(names, json_string(table->name)) != 0)
             return false;
-        }
         *last = table->name;
         table = catalog_after(call->service->catalog, x->account, x->region, table->name);
     }
-    if (table == NULL) {
+    if (table == NULL)
         *last = NULL; /* the list is complete */
-    }
     return true;
 }
 

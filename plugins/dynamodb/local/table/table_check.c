@@ -67,11 +67,9 @@ static bool uses(const json_t *holder, const char *name)
 
 static bool any_uses(const json_t *indexes, const char *name)
 {
-    for (size_t i = 0; i < json_array_size(indexes); i++) {
-        if (uses(json_array_get(indexes, i), name)) {
+    for (size_t i = 0; i < json_array_size(indexes); i++)
+        if (uses(json_array_get(indexes, i), name))
             return true;
-        }
-    }
     return false;
 }
 
@@ -139,9 +137,8 @@ bool table_check(const json_t *args, struct fault *fault)
     const json_t *schema = json_object_get(args, "KeySchema");
     const json_t *definitions = json_object_get(args, "AttributeDefinitions");
     if (!table_check_served(args, fault) || !check_billing(args, fault) ||
-        !check_definitions(args, fault)) {
+        !check_definitions(args, fault))
         return false;
-    }
     if (json_array_size(schema) > json_array_size(definitions)) {
         return fault_invalid(fault,
                              "Invalid KeySchema: Some index key attribute have no definition");

@@ -14,9 +14,8 @@ static bool is_tag_text(const char *text)
 {
     for (; *text != '\0'; text++) {
         unsigned char c = (unsigned char)*text;
-        if (c < 0x80 && !isalnum(c) && strchr(" \t+-=._:/@", c) == NULL) {
+        if (c < 0x80 && !isalnum(c) && strchr(" \t+-=._:/@", c) == NULL)
             return false;
-        }
     }
     return true;
 }
@@ -25,9 +24,8 @@ static bool is_tag_text(const char *text)
 static size_t length_of(const json_t *string)
 {
     size_t length = 0;
-    for (const char *at = json_string_value(string); *at != '\0'; at++) {
+    for (const char *at = json_string_value(string); *at != '\0'; at++)
         length += ((unsigned char)*at & 0xc0) != 0x80;
-    }
     return length;
 }
 
@@ -48,9 +46,8 @@ static bool read_tag(const json_t *tag, json_t *into, struct fault *fault)
         return fault_invalid(fault, "One or more parameter values were invalid: Each Tag needs a "
                                     "Key of at least one character and a Value");
     }
-    if (too_long(key, TAG_KEY_MAX, fault) || too_long(value, TAG_VALUE_MAX, fault)) {
+    if (too_long(key, TAG_KEY_MAX, fault) || too_long(value, TAG_VALUE_MAX, fault))
         return false;
-    }
     if (!is_tag_text(json_string_value(key)) || !is_tag_text(json_string_value(value))) {
         return fault_invalid(fault,
                              "One or more parameter values were invalid: The Tag '%s' has "
@@ -64,11 +61,9 @@ bool tags_read(const json_t *tags, json_t *into, struct fault *fault)
 {
     size_t i;
     json_t *tag;
-    json_array_foreach (tags, i, tag) {
-        if (!read_tag(tag, into, fault)) {
+    json_array_foreach (tags, i, tag)
+        if (!read_tag(tag, into, fault))
             return false;
-        }
-    }
     return json_object_size(into) <= TAGS_MAX ||
            fault_invalid(fault,
                          "One or more parameter values were invalid: Too many tags: a "
@@ -81,9 +76,8 @@ static bool looks_like_arn(const char *arn)
 {
     for (int colons = 0; colons < 5; colons++) {
         arn = strchr(arn, ':');
-        if (arn == NULL) {
+        if (arn == NULL)
             return false;
-        }
         arn++;
     }
     return strchr(arn, '/') != NULL;
@@ -134,9 +128,8 @@ static struct table *tagged(struct call *call, const char *operation, const char
         fault_invalid(fault, "Invalid TableArn: Invalid ResourceArn provided as input %s", arn);
         return NULL;
     }
-    if (!looks_like_arn(arn)) {
+    if (!looks_like_arn(arn))
         return deny(call, operation, arn);
-    }
     if (list != NULL && json_object_get(call->args, list) == NULL) {
         fault_invalid(fault,
                       "1 validation error detected: Value null at '%c%s' failed to satisfy "
@@ -148,9 +141,8 @@ static struct table *tagged(struct call *call, const char *operation, const char
         fault_invalid(fault, "Invalid TableArn: Invalid ResourceArn provided as input %s", arn);
         return NULL;
     }
-    if (is_foreign(call, arn)) {
+    if (is_foreign(call, arn))
         return deny(call, operation, arn);
-    }
     if (list != NULL && json_array_size(json_object_get(call->args, list)) == 0) {
         fault_invalid(fault, "Atleast one %s needs to be provided as Input.",
                       strcmp(list, "Tags") == 0 ? "Tag" : "Tag Key");
@@ -204,13 +196,11 @@ json_t *op_untag_resource(struct call *call)
     const json_t *keys = json_object_get(call->args, "TagKeys");
     size_t i;
     json_t *key;
-    if (table == NULL) {
+    if (table == NULL)
         return NULL;
-    }
     json_t *tags = value_copy(table->tags);
-    json_array_foreach (keys, i, key) {
+    json_array_foreach (keys, i, key)
         json_object_del(tags, json_string_value(key)); /* one that is not there is no error */
-    }
     if (tags == NULL) {
         fault_internal(&call->fault);
         return NULL;

@@ -71,9 +71,8 @@ static bool check_warm(const json_t *holder, bool on_demand, const char *index, 
 static bool check_bounds(const json_t *holder, bool on_demand, struct fault *fault)
 {
     const json_t *bounds = json_object_get(holder, "OnDemandThroughput");
-    if (bounds == NULL) {
+    if (bounds == NULL)
         return true;
-    }
     if (!on_demand) {
         return fault_invalid(fault, INVALID "OnDemandThroughput can only be specified when "
                                             "BillingMode is PAY_PER_REQUEST");
@@ -85,9 +84,8 @@ static bool check_bounds(const json_t *holder, bool on_demand, struct fault *fau
     for (size_t i = 0; i < UNIT_KINDS; i++) {
         const json_t *units = json_object_get(bounds, kinds[i].bound);
         json_int_t value = json_integer_value(units);
-        if (units != NULL && value < 1 && value != -1) {
+        if (units != NULL && value < 1 && value != -1)
             return fault_invalid(fault, INVALID "%s must be at least 1, or -1", kinds[i].bound);
-        }
     }
     return true;
 }
@@ -107,9 +105,8 @@ bool throughput_check(const json_t *args, struct fault *fault)
 {
     const json_t *indexes = json_object_get(args, "GlobalSecondaryIndexes");
     bool ok = check(args, is_on_demand(args), NULL, fault);
-    for (size_t i = 0; ok && i < json_array_size(indexes); i++) {
+    for (size_t i = 0; ok && i < json_array_size(indexes); i++)
         ok = throughput_check_index(args, json_array_get(indexes, i), fault);
-    }
     return ok;
 }
 
@@ -119,9 +116,8 @@ bool throughput_check_change(const struct throughput_change *change, struct faul
     const json_t *warm = json_object_get(change->change, "WarmThroughput");
     for (size_t i = 0; i < UNIT_KINDS; i++) {
         const json_t *units = json_object_get(warm, kinds[i].warm);
-        if (units != NULL && json_integer_value(units) < present(change->old, on_demand, i)) {
+        if (units != NULL && json_integer_value(units) < present(change->old, on_demand, i))
             return too_low(change->index, i, "current WarmThroughput", fault);
-        }
     }
     return check_bounds(change->change, on_demand, fault);
 }
@@ -131,9 +127,8 @@ static bool merge(json_t *definition, const char *name, const json_t *change)
 {
     json_t *given = json_object_get(change, name);
     json_t *old = json_object_get(definition, name);
-    if (given == NULL) {
+    if (given == NULL)
         return true;
-    }
     json_t *merged = old == NULL ? json_object() : value_copy(old);
     if (merged == NULL || json_object_update(merged, given) != 0) {
         json_decref(merged);

@@ -18,9 +18,8 @@ static int64_t due_of(const struct table *table, const json_t *item)
     const json_t *value = json_object_get(item, table->ttl);
     const char *text =
         value_type_of(value) == VALUE_N ? json_string_value(value_payload(value)) : NULL;
-    if (text == NULL || *text == '-' || strcspn(text, ".") > DIGITS_MAX) {
+    if (text == NULL || *text == '-' || strcspn(text, ".") > DIGITS_MAX)
         return NEVER;
-    }
     return strtoll(text, NULL, 10); /* canonical: plain digits */
 }
 
@@ -34,14 +33,12 @@ bool ttl_follow(const struct write *write, int64_t id)
     struct store_expiry expiry = {.part = write->table->part};
     int64_t was = due_of(write->table, write->old->item);
     int64_t is = due_of(write->table, write->item);
-    if (was == is) {
+    if (was == is)
         return true;
-    }
     expiry.item = write->old->id;
     expiry.due_s = was;
-    if (was != NEVER && !store_expiry_remove(write->store, &expiry)) {
+    if (was != NEVER && !store_expiry_remove(write->store, &expiry))
         return false;
-    }
     expiry.item = id;
     expiry.due_s = is;
     return !is_kept(is, write->now_ms) || store_expiry_add(write->store, &expiry);
@@ -97,15 +94,12 @@ static bool expire_some(struct service *service)
 {
     struct store_expiry first;
     for (int i = 0; i < BATCH; i++) {
-        if (!store_expiry_first(service->store, &first)) {
+        if (!store_expiry_first(service->store, &first))
             return false;
-        }
-        if (!is_due(service, first.due_s)) {
+        if (!is_due(service, first.due_s))
             return true;
-        }
-        if (!expire(service, &first)) {
+        if (!expire(service, &first))
             return false;
-        }
     }
     return store_expiry_first(service->store, &first);
 }
@@ -134,9 +128,8 @@ void ttl_disarm(struct service *service)
 void ttl_arm(struct service *service)
 {
     int64_t soonest = store_soonest(service->store);
-    if (soonest == INT64_MAX || (service->ttl_timer != NULL && soonest >= service->ttl_due_s)) {
+    if (soonest == INT64_MAX || (service->ttl_timer != NULL && soonest >= service->ttl_due_s))
         return;
-    }
     ttl_disarm(service);
     service->ttl_due_s = soonest;
     service->ttl_timer =

@@ -26,12 +26,10 @@ static bool check_request(struct call *call)
         "DeletionProtectionEnabled", "TableClass",  "OnDemandThroughput",  "WarmThroughput"};
     const json_t *updates = json_object_get(call->args, "GlobalSecondaryIndexUpdates");
     bool some = json_array_size(updates) != 0;
-    if (!table_check_served(call->args, &call->fault)) {
+    if (!table_check_served(call->args, &call->fault))
         return false;
-    }
-    for (size_t i = 0; i < sizeof any / sizeof *any; i++) {
+    for (size_t i = 0; i < sizeof any / sizeof *any; i++)
         some = some || json_object_get(call->args, any[i]) != NULL;
-    }
     if (!some) {
         return fault_invalid(&call->fault,
                              "At least one of ProvisionedThroughput, BillingMode, "
@@ -83,9 +81,8 @@ static bool note_change(const struct update *update, const json_t *old, const js
 static bool set_units(const struct update *update, const json_t *new)
 {
     const json_t *old = json_object_get(update->definition, "ProvisionedThroughput");
-    if (old != NULL && will_not_change(update, old, new)) {
+    if (old != NULL && will_not_change(update, old, new))
         return false;
-    }
     return note_change(update, old, new) &&
            (json_object_set(update->definition, "ProvisionedThroughput",
                             (json_t *)(uintptr_t) new) == 0 ||
@@ -97,9 +94,8 @@ static bool to_on_demand(const struct update *update)
     size_t i;
     json_t *index;
     json_object_del(update->definition, "ProvisionedThroughput");
-    json_array_foreach (json_object_get(update->definition, "GlobalSecondaryIndexes"), i, index) {
+    json_array_foreach (json_object_get(update->definition, "GlobalSecondaryIndexes"), i, index)
         json_object_del(index, "ProvisionedThroughput");
-    }
     return json_object_set_new(update->definition, "OnDemandSince",
                                json_real((double)call_now_ms(update->call) / 1000.0)) == 0 ||
            fault_internal(&update->call->fault);
@@ -122,9 +118,8 @@ static bool set_billing(const struct update *update)
             INVALID "ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
     }
     if (mode != NULL &&
-        json_object_set(update->definition, "BillingMode", (json_t *)(uintptr_t)mode) != 0) {
+        json_object_set(update->definition, "BillingMode", (json_t *)(uintptr_t)mode) != 0)
         return fault_internal(fault);
-    }
     return (!is || was || to_on_demand(update)) &&
            (throughput == NULL || set_units(update, throughput));
 }
@@ -134,9 +129,8 @@ static bool check_index_units(const struct update *update)
 {
     size_t i;
     json_t *index;
-    if (table_says(update->definition, "BillingMode", "PAY_PER_REQUEST")) {
+    if (table_says(update->definition, "BillingMode", "PAY_PER_REQUEST"))
         return true;
-    }
     json_array_foreach (json_object_get(update->definition, "GlobalSecondaryIndexes"), i, index) {
         if (json_object_get(index, "ProvisionedThroughput") == NULL) {
             return fault_invalid(&update->call->fault,
@@ -153,9 +147,8 @@ static bool check_stream(const struct update *update)
     const struct stream *stream = update->table->stream;
     bool open = stream != NULL && stream_is_open(stream);
     bool enable = json_is_true(json_object_get(wanted, "StreamEnabled"));
-    if (wanted == NULL || enable != open) {
+    if (wanted == NULL || enable != open)
         return table_check_stream(update->call->args, &update->call->fault);
-    }
     return fault_invalid(&update->call->fault,
                          open ? "Table already has an enabled stream: TableName: %s"
                               : "Table does not have an enabled stream to disable: TableName: %s",
@@ -199,9 +192,8 @@ static bool set_stream(const struct update *update)
     struct streams *streams = update->call->service->streams;
     const json_t *wanted = arg(update, "StreamSpecification");
     int64_t now_ms = call_now_ms(update->call);
-    if (wanted == NULL) {
+    if (wanted == NULL)
         return true;
-    }
     return json_is_true(json_object_get(wanted, "StreamEnabled"))
                ? streams_enable(streams, update->table,
                                 json_string_value(json_object_get(wanted, "StreamViewType")),
@@ -216,9 +208,8 @@ static bool carry_out(struct update *update)
         update->change.deleted == NULL ? NULL : table_index(update->table, update->change.deleted);
     int64_t part = gone == NULL ? 0 : gone->part;
     if (!catalog_redefine(service->catalog, update->table, update->definition) ||
-        (part != 0 && !store_entries_clear(service->store, part)) || !set_stream(update)) {
+        (part != 0 && !store_entries_clear(service->store, part)) || !set_stream(update))
         return false;
-    }
     const char *created =
         update->change.created == NULL
             ? NULL
@@ -263,9 +254,8 @@ static void show_created(const struct update *update, json_t *description)
     const char *name = json_string_value(json_object_get(created, "IndexName"));
     json_t *index = set_status(description, name, "CREATING");
     json_object_set_new(index, "Backfilling", json_false());
-    if (json_object_get(created, "WarmThroughput") == NULL) {
+    if (json_object_get(created, "WarmThroughput") == NULL)
         json_object_del(index, "WarmThroughput");
-    }
 }
 
 /* Warm throughput and encryption that were asked for are told to be on their way. */
@@ -301,9 +291,8 @@ static json_t *run(struct update *update)
         after = NULL;
         fault_internal(&update->call->fault);
     }
-    if (after != NULL && update->change.created != NULL) {
+    if (after != NULL && update->change.created != NULL)
         show_created(update, after);
-    }
     json_decref(before);
     return after;
 }
@@ -313,9 +302,8 @@ json_t *op_update_table(struct call *call)
     struct update update = {.call = call};
     json_t *description = NULL;
     if (!check_request(call) || (update.table = call_named_table(call)) == NULL ||
-        !call_check_made(call, update.table)) {
+        !call_check_made(call, update.table))
         return NULL;
-    }
     update.definition = value_deep_copy(update.table->definition);
     if (update.definition == NULL) {
         fault_internal(&call->fault);
@@ -324,9 +312,8 @@ json_t *op_update_table(struct call *call)
     if (set_billing(&update) &&
         index_updates_apply(call, update.table, update.definition, &update.change) &&
         check_index_units(&update) && check_stream(&update) && check_options(&update) &&
-        set_options(&update)) {
+        set_options(&update))
         description = run(&update);
-    }
     json_decref(update.definition);
     return description == NULL ? NULL : json_pack("{s:o}", "TableDescription", description);
 }

@@ -7,20 +7,17 @@
 
 static enum value_type type_in(const struct expr_key_schema *keys, const char *name)
 {
-    for (size_t i = 0; i < keys->n; i++) {
-        if (strcmp(keys->of[i].name, name) == 0) {
+    for (size_t i = 0; i < keys->n; i++)
+        if (strcmp(keys->of[i].name, name) == 0)
             return keys->of[i].type;
-        }
-    }
     return VALUE_NONE;
 }
 
 static enum value_type type_of(const struct table *table, const char *name)
 {
     enum value_type type = type_in(&table->keys, name);
-    for (size_t i = 0; type == VALUE_NONE && i < table->n_indexes; i++) {
+    for (size_t i = 0; type == VALUE_NONE && i < table->n_indexes; i++)
         type = type_in(&table->indexes[i].keys, name);
-    }
     return type == VALUE_NONE ? VALUE_S : type;
 }
 

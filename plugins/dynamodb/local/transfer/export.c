@@ -72,9 +72,8 @@ static bool find_increment(struct call *call, const struct table *table, struct 
 static bool find_span(struct call *call, const struct table *table, struct export_span *span)
 {
     const json_t *at = json_object_get(call->args, "ExportTime");
-    if (call_says(call, "ExportType", "INCREMENTAL_EXPORT")) {
+    if (call_says(call, "ExportType", "INCREMENTAL_EXPORT"))
         return find_increment(call, table, span);
-    }
     span->to_ms = at == NULL ? call_now_ms(call) : ms_of(at);
     return in_window(call, table, span->to_ms);
 }
@@ -97,9 +96,8 @@ static json_t *make_doc(const struct call *call, const struct table *table,
         "S3SseAlgorithm", sse == NULL ? "AES256" : sse, "ExportFormat", "DYNAMODB_JSON",
         "ExportType", span->increment ? "INCREMENTAL_EXPORT" : "FULL_EXPORT", "Digest", digest);
     free(arn);
-    if (doc != NULL && !span->increment) {
+    if (doc != NULL && !span->increment)
         json_object_set_new(doc, "ExportTime", json_real((double)span->to_ms / 1000.0));
-    }
     slrun_copy_members(doc, call->args, given);
     return doc;
 }
@@ -138,13 +136,12 @@ static void stored(struct transfer *transfer, const json_t *result, const struct
     json_object_del(object, "Body");
     transfer->at++;
     bool last = transfer->at == json_array_size(transfer->objects);
-    if (last && json_object_get(transfer_doc(transfer), "ExportManifest") != NULL) {
+    if (last && json_object_get(transfer_doc(transfer), "ExportManifest") != NULL)
         transfer_end(transfer, NULL, NULL);
-    } else if (last && !export_manifests(transfer)) {
+    else if (last && !export_manifests(transfer))
         transfer_end(transfer, "InternalServerError", "out of memory");
-    } else {
+    else
         put_next(transfer);
-    }
 }
 
 static json_t *begin(struct call *call, const struct table *table, const struct export_span *span,
@@ -152,15 +149,13 @@ static json_t *begin(struct call *call, const struct table *table, const struct 
 {
     struct transfer *transfer =
         transfer_new(call, TRANSFER_EXPORT, make_doc(call, table, span, digest));
-    if (transfer == NULL) {
+    if (transfer == NULL)
         return NULL;
-    }
     json_t *answer = transfer_tell(call->service, TRANSFER_EXPORT, transfer->arn);
-    if (!export_files(transfer, table, span)) {
+    if (!export_files(transfer, table, span))
         transfer_end(transfer, "InternalServerError", "The items could not be read.");
-    } else {
+    else
         put_next(transfer);
-    }
     return answer;
 }
 
@@ -169,9 +164,8 @@ json_t *op_export_table(struct call *call)
     char digest[STORE_DIGEST_SIZE];
     struct export_span span = {0};
     json_t *answer = transfer_again(call, TRANSFER_EXPORT, digest);
-    if (answer != NULL || call->fault.kind != FAULT_NONE) {
+    if (answer != NULL || call->fault.kind != FAULT_NONE)
         return answer;
-    }
     const struct table *table = backup_table(call, call_string(call, "TableArn"));
     bool ok = table != NULL && recovery_check(table, &call->fault) && check_served(call) &&
               find_span(call, table, &span);

@@ -28,9 +28,8 @@ static json_t *data_key(const struct transfer *transfer)
     static const char signs[] = "abcdefghijklmnopqrstuvwxyz234567";
     const struct slrun_cloud *cloud = transfer->service->cloud;
     char name[NAME_CHARS + 1];
-    for (size_t i = 0; i < NAME_CHARS; i++) {
+    for (size_t i = 0; i < NAME_CHARS; i++)
         name[i] = signs[cloud->random(cloud) % (sizeof signs - 1)];
-    }
     name[NAME_CHARS] = '\0';
     json_t *file = json_sprintf("data/%s.json.gz", name);
     json_t *key = export_key(transfer, json_string_value(file));
@@ -119,9 +118,8 @@ static bool add_change(void *arg, const struct store_span_change *change)
 {
     struct output *out = arg;
     const char *any = change->now != NULL ? change->now : change->old;
-    if (any == NULL) {
+    if (any == NULL)
         return true;
-    }
     text_add(&out->lines, "{\"Metadata\":{\"WriteTimestampMicros\":{\"N\":\"%" PRId64 "\"}}",
              change->last_ms * 1000);
     bool ok = add_keys(out, any);

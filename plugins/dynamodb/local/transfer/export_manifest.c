@@ -92,9 +92,8 @@ static void list_files(const struct transfer *transfer, struct text *out)
 /* "2020-11-04T07:28:34.028Z"; NULL: there is no such time. */
 static json_t *time_text(const json_t *seconds)
 {
-    if (seconds == NULL) {
+    if (seconds == NULL)
         return NULL;
-    }
     char text[SLRUN_TIME_SIZE];
     int64_t ms = (int64_t)(json_number_value(seconds) * 1000.0 + 0.5);
     return json_string(slrun_time_text(ms, 1, text));
@@ -125,9 +124,8 @@ static json_t *summary(const struct transfer *transfer)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         json_t *value = json_object_get(doc, rows[i].member);
         value = rows[i].time ? time_text(value) : json_incref(value);
-        if (value != NULL || rows[i].nullable) {
+        if (value != NULL || rows[i].nullable)
             json_object_set_new(json, rows[i].name, value == NULL ? json_null() : value);
-        }
     }
     return json;
 }
@@ -155,9 +153,8 @@ bool export_manifests(struct transfer *transfer)
     json_t *json = summary(transfer);
     json_object_set_new(json, "version", json_string(increment ? "2023-08-01" : "2020-06-30"));
     json_object_set_new(json, "manifestFilesS3Key", export_key(transfer, "manifest-files.json"));
-    if (increment) {
+    if (increment)
         summarize_increment(json, doc);
-    }
     add_json(&whole, json);
     bool ok = add_with_checksum(transfer, "manifest-files", &files) &&
               add_with_checksum(transfer, "manifest-summary", &whole) &&

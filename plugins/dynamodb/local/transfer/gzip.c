@@ -32,9 +32,8 @@ bool gzip_unpack(z_stream *stream, const void *data, size_t size, struct text *p
         stream->avail_out = sizeof block;
         result = inflate(stream, Z_NO_FLUSH);
         text_append(plain, (const char *)block, sizeof block - stream->avail_out);
-        if (result == Z_STREAM_END && inflateReset(stream) != Z_OK) {
+        if (result == Z_STREAM_END && inflateReset(stream) != Z_OK)
             return false;
-        }
     } while ((result == Z_OK || result == Z_STREAM_END) &&
              (stream->avail_in > 0 || stream->avail_out == 0));
     return (result == Z_OK || result == Z_STREAM_END || result == Z_BUF_ERROR) && !plain->failed;

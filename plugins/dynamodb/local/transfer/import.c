@@ -33,16 +33,14 @@ void import_forget_table(struct service *service, const json_t *doc)
 {
     struct table *table = table_of(service, doc);
     if (table != NULL &&
-        table_says(table->definition, "TableId", slrun_text_or(doc, "TableId", ""))) {
+        table_says(table->definition, "TableId", slrun_text_or(doc, "TableId", "")))
         catalog_remove(service->catalog, table);
-    }
 }
 
 void import_clear(struct transfer *transfer)
 {
-    if (transfer->reader != NULL) {
+    if (transfer->reader != NULL)
         reader_clear(transfer->reader);
-    }
     free(transfer->reader);
     transfer->reader = NULL;
 }
@@ -73,11 +71,10 @@ static void fail(struct transfer *transfer, const struct slrun_error *error)
 {
     count(transfer);
     import_forget_table(transfer->service, transfer_doc(transfer));
-    if (error != NULL) {
+    if (error != NULL)
         transfer_end_s3(transfer, error);
-    } else {
+    else
         transfer_end(transfer, "InternalServerError", "The items could not be stored.");
-    }
 }
 
 /* ---- what is read ---- */
@@ -142,16 +139,14 @@ static json_t *get_args(const struct transfer *transfer)
 static void read_next(struct transfer *transfer)
 {
     size_t n = json_array_size(transfer->objects);
-    while (transfer->at < n && size_of(transfer) == 0) { /* it has no range */
+    while (transfer->at < n && size_of(transfer) == 0) /* it has no range */
         transfer->at++;
-    }
-    if (transfer->at == n) {
+    if (transfer->at == n)
         finish(transfer);
-    } else if (!transfer->reader->open && !reader_begin(transfer->reader)) {
+    else if (!transfer->reader->open && !reader_begin(transfer->reader))
         fail(transfer, NULL);
-    } else {
+    else
         transfer_ask(transfer, "get_object", get_args(transfer), got);
-    }
 }
 
 static void listed(struct transfer *transfer, const json_t *result,
@@ -179,11 +174,10 @@ static void listed(struct transfer *transfer, const json_t *result, const struct
         return;
     }
     json_t *token = json_object_get(result, "NextContinuationToken");
-    if (token != NULL) {
+    if (token != NULL)
         list_on(transfer, token);
-    } else {
+    else
         read_next(transfer);
-    }
 }
 
 /* ---- the request ---- */
@@ -205,9 +199,8 @@ static struct table *make_table(struct call *call)
     call->args = json_object_get(request, "TableCreationParameters");
     struct table *table = table_create(call);
     call->args = request;
-    if (table != NULL) {
+    if (table != NULL)
         table->importing = true;
-    }
     return table;
 }
 
@@ -228,9 +221,8 @@ static json_t *make_doc(const struct call *call, const struct table *table, cons
                             "Digest", digest);
     free(arn);
     slrun_copy_members(doc, call->args, given);
-    if (call_string(call, "InputCompressionType") == NULL) {
+    if (call_string(call, "InputCompressionType") == NULL)
         json_object_set_new(doc, "InputCompressionType", json_string("NONE"));
-    }
     return doc;
 }
 
@@ -272,9 +264,8 @@ json_t *op_import_table(struct call *call)
 {
     char digest[STORE_DIGEST_SIZE];
     json_t *answer = transfer_again(call, TRANSFER_IMPORT, digest);
-    if (answer != NULL || call->fault.kind != FAULT_NONE) {
+    if (answer != NULL || call->fault.kind != FAULT_NONE)
         return answer;
-    }
     struct table *table = check_served(call) ? make_table(call) : NULL;
     return table == NULL ? NULL : begin(call, table, digest);
 }

@@ -19,9 +19,8 @@ bool reader_begin(struct reader *reader)
 
 void reader_clear(struct reader *reader)
 {
-    if (reader->open && reader->gzip) {
+    if (reader->open && reader->gzip)
         inflateEnd(&reader->stream);
-    }
     reader->open = false;
     text_free(&reader->pending);
     reader->pending = (struct text){0};
@@ -91,9 +90,8 @@ static size_t json_record(struct reader *reader, const char *data, size_t size, 
 {
     json_error_t error;
     json_t *json = json_loadb(data, size, JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, &error);
-    if (json == NULL && json_error_code(&error) == json_error_premature_end_of_input && !last) {
+    if (json == NULL && json_error_code(&error) == json_error_premature_end_of_input && !last)
         return 0;
-    }
     size_t read = json == NULL ? line_of(data, size) : (size_t)error.position;
     reader->broken = !take(reader, json_object_get(json, "Item")) || reader->broken;
     json_decref(json);
@@ -120,9 +118,8 @@ static size_t skip(const struct reader *reader, const char *data, size_t size)
 {
     size_t n = 0;
     while (n < size && (data[n] == '\n' || data[n] == '\r' ||
-                        (!reader->csv && (data[n] == ' ' || data[n] == '\t')))) {
+                        (!reader->csv && (data[n] == ' ' || data[n] == '\t'))))
         n++;
-    }
     return n;
 }
 
@@ -148,9 +145,8 @@ static bool read_records(struct reader *reader, bool last)
         return false;
     }
     text->size -= at;
-    if (at > 0) {
+    if (at > 0)
         memmove(text->data, text->data + at, text->size + 1);
-    }
     return true;
 }
 
@@ -167,23 +163,19 @@ static void give_up(struct reader *reader)
 bool reader_feed(struct reader *reader, const void *data, size_t size)
 {
     size_t before = reader->pending.size;
-    if (reader->broken) {
+    if (reader->broken)
         return true;
-    }
     if (reader->gzip && !gzip_unpack(&reader->stream, data, size, &reader->pending)) {
         give_up(reader);
         return true;
     }
-    if (!reader->gzip) {
+    if (!reader->gzip)
         text_append(&reader->pending, data, size);
-    }
     reader->bytes += (json_int_t)(reader->pending.size - before);
-    if (reader->pending.failed || !read_records(reader, false)) {
+    if (reader->pending.failed || !read_records(reader, false))
         return false;
-    }
-    if (reader->pending.size > READER_RECORD_MAX) {
+    if (reader->pending.size > READER_RECORD_MAX)
         give_up(reader);
-    }
     return true;
 }
 

@@ -99,12 +99,10 @@ json_t *transfer_again(struct call *call, enum transfer_kind kind, char digest[S
     }
     json_object_foreach (call->service->transfers[kind], arn, doc) {
         if (token == NULL || strcmp(token, slrun_text_or(doc, "ClientToken", "")) != 0 ||
-            json_number_value(json_object_get(doc, "StartTime")) < since_s) {
+            json_number_value(json_object_get(doc, "StartTime")) < since_s)
             continue;
-        }
-        if (strcmp(digest, slrun_text_or(doc, "Digest", "")) == 0) {
+        if (strcmp(digest, slrun_text_or(doc, "Digest", "")) == 0)
             return transfer_tell(call->service, kind, arn);
-        }
         fault_set(&call->fault, kinds[kind].conflict,
                   "ClientToken %s was used with other parameters", token);
         return NULL;
@@ -117,12 +115,10 @@ json_t *transfer_again(struct call *call, enum transfer_kind kind, char digest[S
 static void transfer_free(struct transfer *transfer)
 {
     struct transfer **at = &transfer->service->moving;
-    while (*at != NULL && *at != transfer) {
+    while (*at != NULL && *at != transfer)
         at = &(*at)->next;
-    }
-    if (*at != NULL) {
+    if (*at != NULL)
         *at = transfer->next;
-    }
     import_clear(transfer);
     json_decref(transfer->objects);
     free(transfer->arn);
@@ -206,9 +202,8 @@ void transfer_ask(struct transfer *transfer, const char *operation, json_t *args
                                           .arg = transfer};
     transfer->then = then;
     transfer->calling = args == NULL ? NULL : cloud->call(cloud, &call);
-    if (transfer->calling == NULL) {
+    if (transfer->calling == NULL)
         transfer_end(transfer, NO_MEMORY, "out of memory");
-    }
 }
 
 /* ---- all of them ---- */
@@ -217,9 +212,8 @@ static void transfers_stop(struct service *service)
 {
     while (service->moving != NULL) {
         struct transfer *transfer = service->moving;
-        if (transfer->calling != NULL) {
+        if (transfer->calling != NULL)
             service->cloud->call_cancel(transfer->calling);
-        }
         transfer_free(transfer);
     }
 }
@@ -227,17 +221,15 @@ static void transfers_stop(struct service *service)
 void transfers_reset(struct service *service)
 {
     transfers_stop(service);
-    for (size_t i = 0; i < TRANSFER_KINDS; i++) {
+    for (size_t i = 0; i < TRANSFER_KINDS; i++)
         json_object_clear(service->transfers[i]);
-    }
 }
 
 void transfers_close(struct service *service)
 {
     transfers_stop(service);
-    for (size_t i = 0; i < TRANSFER_KINDS; i++) {
+    for (size_t i = 0; i < TRANSFER_KINDS; i++)
         json_decref(service->transfers[i]);
-    }
 }
 
 void transfers_give_up(struct service *service)
@@ -246,12 +238,10 @@ void transfers_give_up(struct service *service)
         const char *arn;
         json_t *doc;
         json_object_foreach (service->transfers[i], arn, doc) {
-            if (strcmp(slrun_text_or(doc, kinds[i].status, ""), "IN_PROGRESS") != 0) {
+            if (strcmp(slrun_text_or(doc, kinds[i].status, ""), "IN_PROGRESS") != 0)
                 continue;
-            }
-            if (i == TRANSFER_IMPORT) {
+            if (i == TRANSFER_IMPORT)
                 import_forget_table(service, doc);
-            }
             end_doc(service, doc, "InternalServerError", "The local cloud ended before this did.");
             json_object_set_new(doc, kinds[i].status, json_string("FAILED"));
             keep(service, (enum transfer_kind)i, arn);

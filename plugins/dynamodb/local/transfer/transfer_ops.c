@@ -67,18 +67,16 @@ static json_t *list(struct call *call, const struct listing *of)
     const char *arn;
     json_t *doc;
     json_object_foreach (call->service->transfers[of->kind], arn, doc) {
-        if (!is_wanted(call, arn, doc) || n++ < from || json_array_size(summaries) == most) {
+        if (!is_wanted(call, arn, doc) || n++ < from || json_array_size(summaries) == most)
             continue;
-        }
         json_t *summary = json_object();
         slrun_copy_members(summary, doc, of->members);
         json_array_append_new(summaries, summary);
     }
     json_t *next = from + most < n ? token_after(from + most) : NULL;
     json_t *answer = json_pack("{s:o, s:o*}", of->list, summaries, "NextToken", next);
-    if (answer == NULL) {
+    if (answer == NULL)
         fault_internal(&call->fault);
-    }
     return answer;
 }
 

@@ -79,18 +79,16 @@ static void check(const char *given, const char *expected,
 static void plain_values_go_to_the_wire(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         check(pairs[i].plain, pairs[i].wire, attr_to_wire);
-    }
     check("2.0", "{\"N\":\"2\"}", attr_to_wire);
 }
 
 static void wire_values_come_back(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         check(pairs[i].wire, pairs[i].plain, attr_from_wire);
-    }
 }
 
 static void what_has_no_wire_form_is_named(void **state)
@@ -115,9 +113,8 @@ static void what_has_no_wire_form_is_named(void **state)
          "Item: DynamoDB has no type for this kind of value"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         check(rows[i][0], rows[i][1], attr_to_wire);
-    }
 }
 
 static void what_is_no_attribute_value_is_named(void **state)
@@ -146,9 +143,8 @@ static void what_is_no_attribute_value_is_named(void **state)
         {"{\"M\":{\"a\":{\"L\":[{\"S\":\"\"},{\"S\":2}]}}}", "Item.a[2]: not a string"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         check(rows[i][0], rows[i][1], attr_from_wire);
-    }
 }
 
 /* `depth` lists around a number, in plain or in wire form; free() it. */
@@ -156,13 +152,11 @@ static char *nested(int depth, const char *open, const char *close, const char *
 {
     char *text = calloc(1, (size_t)depth * (strlen(open) + strlen(close)) + strlen(inner) + 1);
     assert_non_null(text);
-    for (int i = 0; i < depth; i++) {
+    for (int i = 0; i < depth; i++)
         strcat(text, open);
-    }
     strcat(text, inner);
-    for (int i = 0; i < depth; i++) {
+    for (int i = 0; i < depth; i++)
         strcat(text, close);
-    }
     return text;
 }
 

@@ -66,9 +66,8 @@ static void every_real_survives(void **state)
         double value;
         bits = bits * 6364136223846793005u + 1442695040888963407u;
         memcpy(&value, &bits, sizeof value);
-        if (!isfinite(value)) {
+        if (!isfinite(value))
             continue;
-        }
         assert_true(attr_number_print(value, text));
         assert_true(strtod(text, NULL) == value);
         json_t *json = attr_number_json(host_table(), text);
@@ -125,9 +124,8 @@ static void text_becomes_what_holds_it_exactly(void **state)
             assert_string_equal(json_string_value(inner), rows[i].text);
         } else {
             json_t *expected = json_loads(rows[i].json, JSON_DECODE_ANY, NULL);
-            if (!json_equal(json, expected)) {
+            if (!json_equal(json, expected))
                 fail_msg("%s is not %s", rows[i].text, rows[i].json);
-            }
             json_decref(expected);
         }
         json_decref(json);

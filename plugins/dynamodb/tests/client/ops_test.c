@@ -147,9 +147,8 @@ static void arguments_become_requests(void **state)
         assert_int_equal(call_open(&call, builds[i].op), 0);
         bool streams = call.ctx.op->service == &dynamodb_streams_service;
         strcpy(target, streams ? "DynamoDBStreams_20120810." : "DynamoDB_20120810.");
-        if (call_build(&call, builds[i].args, &req) != 0) {
+        if (call_build(&call, builds[i].args, &req) != 0)
             fail_msg("%s: %s", builds[i].op, call.error.message);
-        }
         const struct slrun_host *host = call.ctx.host;
         strcat(target, builds[i].api);
         assert_string_equal(host->header_get(req.headers, req.n_headers, "x-amz-target"), target);
@@ -250,9 +249,8 @@ static void answers_become_results(void **state)
         struct call call;
         assert_int_equal(call_open(&call, parses[i].op), 0);
         json_t *result = call_parse(&call, 200, parses[i].body);
-        if (result == NULL) {
+        if (result == NULL)
             fail_msg("%s: %s", parses[i].op, call.error.message);
-        }
         char *text = sorted_text(result);
         assert_string_equal(text, parses[i].result != NULL ? parses[i].result : parses[i].body);
         free(text);
@@ -374,11 +372,9 @@ static void a_created_table_is_undone(void **state)
 
 static bool has(const struct slrun_param *params, const char *name)
 {
-    for (; params != NULL && params->name != NULL; params++) {
-        if (strcmp(params->name, name) == 0) {
+    for (; params != NULL && params->name != NULL; params++)
+        if (strcmp(params->name, name) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -491,9 +487,8 @@ static void a_table_with_all_the_tags_it_may_have_gets_no_more(void **state)
     json_t *tags = json_pack("{s:s, s:s}", "slrun:run", "r1", "slrun:expires", "t");
     json_t *mine = json_array(), *args = json_pack("{s:O}", "Tags", mine);
     (void)state;
-    for (int i = 0; i < 49; i++) {
+    for (int i = 0; i < 49; i++)
         json_array_append_new(mine, json_pack("{s:s, s:s}", "Key", "k", "Value", ""));
-    }
     assert_int_equal(call_open(&call, "create_table"), 0);
     assert_int_equal(call.ctx.op->tag(&call.ctx, args, tags), 0);
     assert_int_equal(json_array_size(mine), 49);

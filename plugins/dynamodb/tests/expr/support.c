@@ -8,21 +8,17 @@
 json_t *load(const char *text)
 {
     json_error_t error;
-    if (text == NULL) {
+    if (text == NULL)
         return NULL;
-    }
     char *copy = malloc(strlen(text) + 1);
     assert_non_null(copy);
     strcpy(copy, text);
-    for (char *at = copy; *at != '\0'; at++) {
-        if (*at == '\'') {
+    for (char *at = copy; *at != '\0'; at++)
+        if (*at == '\'')
             *at = '"';
-        }
-    }
     json_t *json = json_loads(copy, JSON_DECODE_ANY | JSON_ALLOW_NUL, &error);
-    if (json == NULL) {
+    if (json == NULL)
         fail_msg("bad JSON in the test: %s: %s", text, error.text);
-    }
     free(copy);
     return json;
 }
@@ -40,9 +36,8 @@ void assert_json(json_t *json, const char *text, const char *what)
 
 void assert_message(const struct expr_error *error, const char *expected, const char *what)
 {
-    if (strcmp(error->message, expected) != 0) {
+    if (strcmp(error->message, expected) != 0)
         fail_msg("%s:\n  expected %s\n  got      %s", what, expected, error->message);
-    }
 }
 
 struct expr *parse_with(enum expr_kind kind, const char *text, const char *names,
@@ -52,9 +47,8 @@ struct expr *parse_with(enum expr_kind kind, const char *text, const char *names
     json_t *value_map = load(values);
     struct expr *expr = NULL;
     struct expr_scope *scope = expr_scope_open(name_map, value_map, error);
-    if (scope != NULL) {
+    if (scope != NULL)
         expr = expr_parse(scope, kind, text, error);
-    }
     if (expr != NULL && !expr_scope_all_used(scope, error)) {
         expr_free(expr);
         expr = NULL;
@@ -70,8 +64,7 @@ struct expr *must_parse(enum expr_kind kind, const char *text, const char *names
 {
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     struct expr *expr = parse_with(kind, text, names, values, &error);
-    if (expr == NULL) {
+    if (expr == NULL)
         fail_msg("%s: %s", text, error.message);
-    }
     return expr;
 }

@@ -21,9 +21,8 @@ static void check_rows(const struct row *rows, size_t count)
     json_t *item = load(ITEM);
     for (size_t i = 0; i < count; i++) {
         struct expr *expr = must_parse(EXPR_CONDITION, rows[i].text, NULL, rows[i].values);
-        if (expr_matches(expr, item) != rows[i].result) {
+        if (expr_matches(expr, item) != rows[i].result)
             fail_msg("%s with %s: not %d", rows[i].text, rows[i].values, rows[i].result);
-        }
         expr_free(expr);
     }
     json_decref(item);

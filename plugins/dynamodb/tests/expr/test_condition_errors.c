@@ -222,9 +222,8 @@ static char *repeat(const char *head, const char *part, size_t count, const char
     char *text = malloc(strlen(head) + count * strlen(part) + strlen(tail) + 1);
     assert_non_null(text);
     strcpy(text, head);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         strcat(text, part);
-    }
     return strcat(text, tail);
 }
 

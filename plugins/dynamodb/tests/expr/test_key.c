@@ -42,19 +42,16 @@ static void test_read(void **state)
         struct expr_error error = {.kind = EXPR_ERROR_NONE};
         struct expr *expr = must_parse(EXPR_KEY_CONDITION, rows[i].text, NULL, rows[i].values);
         assert_true(expr_check_key_condition(expr, false, &error));
-        if (!expr_key_query(expr, rows[i].keys, &query, &error)) {
+        if (!expr_key_query(expr, rows[i].keys, &query, &error))
             fail_msg("%s: %s", rows[i].text, error.message);
-        }
         assert_json(json_incref((json_t *)(uintptr_t)query.hash[0]), "{'S':'x'}", rows[i].text);
         assert_int_equal(query.op, rows[i].op);
         assert_int_equal(query.low != NULL, rows[i].low != NULL);
         assert_int_equal(query.high != NULL, rows[i].high != NULL);
-        if (query.low != NULL) {
+        if (query.low != NULL)
             assert_json(json_incref((json_t *)(uintptr_t)query.low), rows[i].low, rows[i].text);
-        }
-        if (query.high != NULL) {
+        if (query.high != NULL)
             assert_json(json_incref((json_t *)(uintptr_t)query.high), rows[i].high, rows[i].text);
-        }
         expr_free(expr);
     }
 }
@@ -189,9 +186,8 @@ static void test_key_attributes(void **state)
         bool allowed = rows[i].kind == EXPR_UPDATE ? expr_check_update_keys(expr, &table, &error)
                                                    : expr_check_filter_keys(expr, &table, &error);
         assert_int_equal(allowed, rows[i].message == NULL);
-        if (!allowed) {
+        if (!allowed)
             assert_message(&error, rows[i].message, rows[i].text);
-        }
         expr_free(expr);
     }
 }

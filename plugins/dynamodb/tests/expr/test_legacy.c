@@ -46,9 +46,8 @@ static void test_filters(void **state)
         struct expr_error error = {.kind = EXPR_ERROR_NONE};
         json_t *filter = load(rows[i].filter);
         struct expr *expr = legacy_filter(filter, rows[i].operation, &error);
-        if (expr == NULL || expr_matches(expr, item) != rows[i].result) {
+        if (expr == NULL || expr_matches(expr, item) != rows[i].result)
             fail_msg("%s: %s", rows[i].filter, expr == NULL ? error.message : "wrong answer");
-        }
         expr_free(expr);
         json_decref(filter);
     }
@@ -75,9 +74,8 @@ static void test_expected(void **state)
         struct expr_error error = {.kind = EXPR_ERROR_NONE};
         json_t *expected = load(rows[i].expected);
         struct expr *expr = legacy_expected(expected, NULL, &error);
-        if (expr == NULL || expr_matches(expr, item) != rows[i].result) {
+        if (expr == NULL || expr_matches(expr, item) != rows[i].result)
             fail_msg("%s: %s", rows[i].expected, expr == NULL ? error.message : "wrong answer");
-        }
         expr_free(expr);
         json_decref(expected);
     }

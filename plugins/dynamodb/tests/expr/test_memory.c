@@ -64,15 +64,12 @@ static json_t *answer(const struct expr *expr, enum expr_kind kind, const json_t
 {
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     struct expr_updated out;
-    if (kind == EXPR_CONDITION) {
+    if (kind == EXPR_CONDITION)
         return json_boolean(expr_matches(expr, item));
-    }
-    if (kind == EXPR_PROJECTION) {
+    if (kind == EXPR_PROJECTION)
         return expr_project(expr, item);
-    }
-    if (!expr_update(expr, item, &out, &error)) {
+    if (!expr_update(expr, item, &out, &error))
         return NULL;
-    }
     json_t *result = json_incref(out.item);
     expr_updated_clear(&out);
     return result;
@@ -87,12 +84,10 @@ static json_t *run(const struct request *request, const struct fixture *with, bo
     struct expr *expr = NULL;
     struct expr_scope *scope = expr_scope_open(with->names, values ? with->values : NULL, &error);
     json_t *item = scope != NULL ? value_item_canonical(with->item, &error) : NULL;
-    if (item != NULL) {
+    if (item != NULL)
         expr = expr_parse(scope, request->kind, request->text, &error);
-    }
-    if (expr != NULL) {
+    if (expr != NULL)
         result = answer(expr, request->kind, item);
-    }
     *memory = error.kind == EXPR_ERROR_MEMORY || (expr != NULL && result == NULL);
     json_decref(item);
     expr_free(expr);
@@ -109,16 +104,13 @@ static void exhaust(const struct request *request, const struct fixture *with)
         json_t *result = run(request, with, &memory);
         bool finished = countdown >= 0;
         countdown = -1;
-        if (result == NULL && !memory && request->result != NULL) {
+        if (result == NULL && !memory && request->result != NULL)
             fail_msg("%s: allocation %ld: refused, but not for memory", request->text, failing);
-        }
-        if (result != NULL && finished) {
+        if (result != NULL && finished)
             assert_json(json_incref(result), request->result, request->text);
-        }
         json_decref(result);
-        if (finished) {
+        if (finished)
             return;
-        }
     }
 }
 
@@ -132,9 +124,8 @@ static void test_failing_allocations(void **state)
     };
     (void)state;
     json_set_alloc_funcs(__wrap_malloc, free);
-    for (size_t i = 0; i < sizeof requests / sizeof requests[0]; i++) {
+    for (size_t i = 0; i < sizeof requests / sizeof requests[0]; i++)
         exhaust(&requests[i], &with);
-    }
     json_decref(with.names);
     json_decref(with.values);
     json_decref(with.item);

@@ -11,9 +11,8 @@ static struct number parse(const char *text)
 {
     struct number number;
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
-    if (!number_parse(text, strlen(text), &number, &error)) {
+    if (!number_parse(text, strlen(text), &number, &error))
         fail_msg("%s: %s", text, error.message);
-    }
     return number;
 }
 
@@ -132,14 +131,12 @@ static void test_sums(void **state)
         struct number a = parse(rows[i].a), b = parse(rows[i].b), result;
         assert_true(number_add(&a, &b, &result, &error));
         number_format(&result, text);
-        if (rows[i].sum != NULL) {
+        if (rows[i].sum != NULL)
             assert_string_equal(text, rows[i].sum);
-        }
         assert_true(number_subtract(&a, &b, &result, &error));
         number_format(&result, text);
-        if (rows[i].difference != NULL) {
+        if (rows[i].difference != NULL)
             assert_string_equal(text, rows[i].difference);
-        }
     }
 }
 

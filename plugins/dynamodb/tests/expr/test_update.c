@@ -15,12 +15,10 @@ static void apply(const char *text, const char *item_text, const char *values,
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     json_t *item = load(item_text), *before = load(item_text);
     struct expr *expr = must_parse(EXPR_UPDATE, text, NULL, values);
-    if (!expr_update(expr, item, out, &error)) {
+    if (!expr_update(expr, item, out, &error))
         fail_msg("%s on %s: %s", text, item_text, error.message);
-    }
-    if (!json_equal(item, before)) {
+    if (!json_equal(item, before))
         fail_msg("%s changed the old item", text);
-    }
     json_decref(item);
     json_decref(before);
     expr_free(expr);

@@ -201,9 +201,8 @@ static void test_items(void **state)
         struct expr_updated out;
         json_t *item = load(rows[i].item);
         struct expr *expr = must_parse(EXPR_UPDATE, rows[i].text, NULL, rows[i].values);
-        if (expr_update(expr, item, &out, &error)) {
+        if (expr_update(expr, item, &out, &error))
             fail_msg("%s on %s did not fail", rows[i].text, rows[i].item);
-        }
         assert_message(&error, rows[i].message, rows[i].text);
         assert_null(out.item);
         json_decref(item);
@@ -219,9 +218,8 @@ static void test_depth(void **state)
     json_t *value = json_pack("{s:s}", "S", "leaf");
     json_t *item = load("{'a':{'M':{}}}");
     (void)state;
-    for (int i = 0; i < 31; i++) {
+    for (int i = 0; i < 31; i++)
         value = json_pack("{s:[o]}", "L", value);
-    }
     json_t *values = json_pack("{s:o}", ":v", value);
     struct expr_scope *scope = expr_scope_open(NULL, values, &error);
     struct expr *expr = expr_parse(scope, EXPR_UPDATE, "SET a.b = :v", &error);

@@ -38,9 +38,8 @@ static void test_canonical(void **state)
         struct expr_error error = {.kind = EXPR_ERROR_NONE};
         json_t *value = load(rows[i][0]);
         json_t *canonical = value_canonical(value, &error);
-        if (canonical == NULL) {
+        if (canonical == NULL)
             fail_msg("%s: %s", rows[i][0], error.message);
-        }
         assert_json(canonical, rows[i][1], rows[i][0]);
         json_decref(value);
     }
@@ -147,9 +146,8 @@ static void test_refused_in_newer_words(void **state)
 static json_t *nested(int wraps)
 {
     json_t *value = json_pack("{s:s}", "S", "leaf");
-    for (int i = 0; i < wraps; i++) {
+    for (int i = 0; i < wraps; i++)
         value = json_pack("{s:[o]}", "L", value);
-    }
     return value;
 }
 
@@ -301,9 +299,8 @@ static void test_sizes(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         json_t *item = load(rows[i].item);
-        if (value_item_size(item) != rows[i].size) {
+        if (value_item_size(item) != rows[i].size)
             fail_msg("%s: %zu, not %zu", rows[i].item, value_item_size(item), rows[i].size);
-        }
         json_decref(item);
     }
 }
@@ -327,9 +324,8 @@ static void test_successor(void **state)
         assert_true(value_key_successor(&prefix, &next, &unbounded));
         assert_int_equal(unbounded, rows[i].unbounded);
         assert_int_equal(next.size, rows[i].size);
-        if (next.size > 0) {
+        if (next.size > 0)
             assert_memory_equal(next.data, rows[i].next, next.size);
-        }
         value_bytes_free(&next);
     }
 }
@@ -349,9 +345,8 @@ static void test_key_values(void **state)
         struct expr_error error = {.kind = EXPR_ERROR_NONE};
         json_t *value = load(rows[i][0]);
         assert_int_equal(value_check_key("pk", value, &error), rows[i][1] == NULL);
-        if (rows[i][1] != NULL) {
+        if (rows[i][1] != NULL)
             assert_message(&error, rows[i][1], rows[i][0]);
-        }
         json_decref(value);
     }
 }
@@ -362,9 +357,8 @@ static void test_long_message(void **state)
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     char name[EXPR_ERROR_MESSAGE_MAX * 2];
     (void)state;
-    for (size_t i = 0; i + 2 < sizeof name; i += 2) {
+    for (size_t i = 0; i + 2 < sizeof name; i += 2)
         memcpy(name + i, "\xC3\xA9", 3);
-    }
     for (size_t shift = 0; shift < 2; shift++) {
         assert_false(expr_fail(&error, "%s%s", shift == 0 ? "" : "x", name));
         json_t *json = json_string(error.message); /* NULL unless it is UTF-8 */

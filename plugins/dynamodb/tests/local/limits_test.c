@@ -67,9 +67,8 @@ static json_t *item(const char *p, int s, size_t size)
 static json_t *put(struct cloud *cloud, json_t *json, bool capacity)
 {
     json_t *request = json_pack("{s:s, s:o}", "TableName", "things", "Item", json);
-    if (capacity) {
+    if (capacity)
         json_object_set_new(request, "ReturnConsumedCapacity", json_string("TOTAL"));
-    }
     return cloud_request(cloud, "PutItem", request);
 }
 
@@ -162,13 +161,11 @@ static size_t walk(struct cloud *cloud, const char *operation, json_t *request, 
         ++*pages;
         items += json_array_size(json_object_get(answer, "Items"));
         bool done = last == NULL;
-        if (!done) {
+        if (!done)
             json_object_set(request, "ExclusiveStartKey", last);
-        }
         json_decref(answer);
-        if (done) {
+        if (done)
             break;
-        }
     }
     json_decref(request);
     return items;
@@ -178,9 +175,8 @@ static void pages_end_at_one_megabyte(void **state)
 {
     struct cloud *cloud = *state;
     size_t pages;
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 8; i++)
         json_decref(put(cloud, item("a", i, 300 * KIB), false));
-    }
     for (int back = 0; back < 2; back++) {
         json_t *query = json_pack("{s:s, s:s, s:{s:{s:s}}, s:b}", "TableName", "things",
                                   "KeyConditionExpression", "p = :p", "ExpressionAttributeValues",
@@ -255,9 +251,8 @@ static void batches_have_a_greatest_number(void **state)
 static void a_batch_answers_16_mb_at_most(void **state)
 {
     struct cloud *cloud = *state;
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 60; i++)
         json_decref(put(cloud, item("a", i, 300 * KIB), false));
-    }
     json_t *answer = cloud_request(cloud, "BatchGetItem", gets(60));
     size_t got = json_array_size(json_object_get(json_object_get(answer, "Responses"), "things"));
     json_t *rest = json_object_get(json_object_get(answer, "UnprocessedKeys"), "things");
@@ -281,9 +276,8 @@ static json_t *transaction(int n, bool reads)
         char name[16];
         snprintf(name, sizeof name, "%c", 'a' + i);
         json_object_set_new(one, "p", json_pack("{s:s}", "S", name));
-        if (reads) {
+        if (reads)
             json_object_del(one, "v");
-        }
         json_array_append_new(actions,
                               json_pack("{s:{s:s, s:o}}", reads ? "Get" : "Put", "TableName",
                                         "things", reads ? "Key" : "Item", one));

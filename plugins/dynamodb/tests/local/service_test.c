@@ -93,9 +93,8 @@ static void a_table_tells_its_policy(void **state)
         assert_string_equal(json_string_value(json_object_get(policy, "Id")), "one");
         json_decref(policy);
     }
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 3; i++)
         assert_null(dynamodb_local.policy(cloud.service, others[i]));
-    }
     cloud_close(&cloud);
 }
 
@@ -269,17 +268,15 @@ static void streams_outlive_the_process(void **state)
     for (int run = 0; run < 2; run++) {
         char put[128];
         cloud_open(&cloud, directory);
-        if (run == 0) {
+        if (run == 0)
             assert_int_equal(send(&cloud, "CreateTable", create), 200);
-        }
         snprintf(put, sizeof put, "{\"TableName\":\"streamed\",\"Item\":{\"p\":{\"S\":\"%d\"}}}",
                  run);
         assert_int_equal(send(&cloud, "PutItem", put), 200);
         json_t *numbers = records_of(&cloud, arn);
         json_t *wanted = json_pack("[s]", "170000000000000000000");
-        if (run == 1) { /* numbers go on where they were */
+        if (run == 1) /* numbers go on where they were */
             json_array_append_new(wanted, json_string("170000000000000001000"));
-        }
         assert_true(json_equal(numbers, wanted));
         json_decref(numbers);
         json_decref(wanted);

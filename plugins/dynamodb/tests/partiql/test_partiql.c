@@ -18,13 +18,11 @@ static json_t *json(const char *text)
 {
     char copy[2048];
     snprintf(copy, sizeof copy, "%s", text);
-    for (char *c = copy; *c != '\0'; c++) {
+    for (char *c = copy; *c != '\0'; c++)
         *c = *c == '\'' ? '"' : *c == '~' ? '\'' : *c;
-    }
     json_t *value = json_loads(copy, 0, NULL);
-    if (value == NULL) {
+    if (value == NULL)
         fail_msg("no JSON: %s", copy);
-    }
     return value;
 }
 
@@ -117,12 +115,10 @@ static void test_requests(void **state)
         bool query;
         json_t *wanted = json(rows[i].result);
         json_t *args = compile(rows[i].text, parameters, &query, &error);
-        if (args == NULL) {
+        if (args == NULL)
             fail_msg("%s: %s", rows[i].text, error.message);
-        }
-        if (!json_equal(args, wanted)) {
+        if (!json_equal(args, wanted))
             fail_msg("%s: %s", rows[i].text, json_dumps(args, 0));
-        }
         assert_int_equal(query, rows[i].query);
         json_decref(args);
         json_decref(wanted);
@@ -250,9 +246,8 @@ static void test_refused(void **state)
         struct expr_error error = {.kind = EXPR_ERROR_NONE};
         bool query;
         json_t *args = compile(rows[i].text, NULL, &query, &error);
-        if (args != NULL || strcmp(error.message, rows[i].message) != 0) {
+        if (args != NULL || strcmp(error.message, rows[i].message) != 0)
             fail_msg("%s: %s", rows[i].text, args != NULL ? json_dumps(args, 0) : error.message);
-        }
     }
 }
 

@@ -30,23 +30,19 @@ struct head {
 
 static bool read_head(struct reader *r, struct head *head)
 {
-    if (r->at == r->end) {
+    if (r->at == r->end)
         return false;
-    }
     unsigned byte = *r->at++;
     head->major = (enum cbor_major)(byte >> 5);
     head->kind = byte & 31;
     head->value = head->kind;
-    if (head->kind < 24 || head->kind == CBOR_ENDLESS) {
+    if (head->kind < 24 || head->kind == CBOR_ENDLESS)
         return true;
-    }
     size_t n = head->kind > 27 ? 0 : (size_t)1 << (head->kind - 24);
-    if (n == 0 || (size_t)(r->end - r->at) < n) {
+    if (n == 0 || (size_t)(r->end - r->at) < n)
         return false;
-    }
-    for (head->value = 0; n > 0; n--) {
+    for (head->value = 0; n > 0; n--)
         head->value = head->value << 8 | *r->at++;
-    }
     return true;
 }
 
@@ -63,9 +59,8 @@ static bool at_break(struct reader *r)
 static bool read_bytes(struct reader *r, const struct head *head, struct text *out)
 {
     if (head->kind != CBOR_ENDLESS) {
-        if (head->value > (uint64_t)(r->end - r->at)) {
+        if (head->value > (uint64_t)(r->end - r->at))
             return false;
-        }
         text_append(out, (const char *)r->at, (size_t)head->value);
         r->at += head->value;
         return !out->failed;
@@ -73,9 +68,8 @@ static bool read_bytes(struct reader *r, const struct head *head, struct text *o
     while (!at_break(r)) {
         struct head piece;
         if (!read_head(r, &piece) || piece.major != head->major || piece.kind == CBOR_ENDLESS ||
-            !read_bytes(r, &piece, out)) {
+            !read_bytes(r, &piece, out))
             return false;
-        }
     }
     return true;
 }
@@ -197,9 +191,8 @@ static json_t *read_kind(struct reader *r, const struct head *head)
     switch (head->major) {
     case CBOR_UNSIGNED:
     case CBOR_NEGATIVE:
-        if (head->kind == CBOR_ENDLESS || head->value > INT64_MAX) {
+        if (head->kind == CBOR_ENDLESS || head->value > INT64_MAX)
             return NULL;
-        }
         return json_integer(head->major == CBOR_UNSIGNED ? (json_int_t)head->value
                                                          : -1 - (json_int_t)head->value);
     case CBOR_BYTES:
@@ -220,9 +213,8 @@ static json_t *read_kind(struct reader *r, const struct head *head)
 static json_t *read_value(struct reader *r)
 {
     struct head head;
-    if (r->depth == DEPTH_MAX || !read_head(r, &head)) {
+    if (r->depth == DEPTH_MAX || !read_head(r, &head))
         return NULL;
-    }
     r->depth++;
     json_t *json = read_kind(r, &head);
     r->depth--;

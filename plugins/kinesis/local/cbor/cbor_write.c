@@ -22,9 +22,8 @@ static void write_head(struct text *out, enum cbor_major major, uint64_t value)
                                      : 8;
     unsigned kind = n == 0 ? (unsigned)value : n == 1 ? 24 : n == 2 ? 25 : n == 4 ? 26 : 27;
     bytes[0] = (unsigned char)(major << 5 | kind);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         bytes[1 + i] = (unsigned char)(value >> 8 * (n - 1 - i));
-    }
     text_append(out, (const char *)bytes, 1 + n);
 }
 
@@ -36,11 +35,10 @@ static void write_simple(struct text *out, enum cbor_simple which)
 
 static void write_integer(struct text *out, int64_t value)
 {
-    if (value >= 0) {
+    if (value >= 0)
         write_head(out, CBOR_UNSIGNED, (uint64_t)value);
-    } else {
+    else
         write_head(out, CBOR_NEGATIVE, (uint64_t)(-1 - value));
-    }
 }
 
 static void write_double(struct text *out, double value)
@@ -49,9 +47,8 @@ static void write_double(struct text *out, double value)
     uint64_t bits;
     memcpy(&bits, &value, sizeof bits);
     write_simple(out, CBOR_DOUBLE);
-    for (size_t i = 0; i < sizeof bytes; i++) {
+    for (size_t i = 0; i < sizeof bytes; i++)
         bytes[i] = (char)(bits >> 8 * (7 - i));
-    }
     text_append(out, bytes, sizeof bytes);
 }
 
@@ -78,9 +75,8 @@ static bool is_time(const char *key)
     size_t n = strlen(key);
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         size_t s = strlen(ends[i]);
-        if (n >= s && strcmp(key + n - s, ends[i]) == 0) {
+        if (n >= s && strcmp(key + n - s, ends[i]) == 0)
             return true;
-        }
     }
     return false;
 }
@@ -108,15 +104,13 @@ static void write_value(struct text *out, const json_t *json)
     switch (json_typeof(json)) {
     case JSON_OBJECT:
         write_head(out, CBOR_MAP, json_object_size(json));
-        json_object_foreach ((json_t *)(uintptr_t)json, key, value) {
+        json_object_foreach ((json_t *)(uintptr_t)json, key, value)
             write_member(out, key, value);
-        }
         break;
     case JSON_ARRAY:
         write_head(out, CBOR_ARRAY, json_array_size(json));
-        json_array_foreach ((json_t *)(uintptr_t)json, i, value) {
+        json_array_foreach ((json_t *)(uintptr_t)json, i, value)
             write_value(out, value);
-        }
         break;
     case JSON_STRING:
         write_head(out, CBOR_TEXT, json_string_length(json));

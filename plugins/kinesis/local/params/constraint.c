@@ -87,9 +87,8 @@ violation(const struct place *place, const json_t *value, const char *format, ..
     const char *name = place->param->name, *quote = value == NULL ? "" : "'";
     char rule[RULE_SIZE];
     va_list args;
-    if (check->count >= PARAM_ERRORS_MAX) {
+    if (check->count >= PARAM_ERRORS_MAX)
         return;
-    }
     va_start(args, format);
     (void)vsnprintf(rule, sizeof rule, format, args);
     va_end(args);
@@ -107,9 +106,8 @@ static int64_t characters(const json_t *string)
 {
     const char *text = json_string_value(string);
     int64_t n = 0;
-    for (size_t i = 0; i < json_string_length(string); i++) {
+    for (size_t i = 0; i < json_string_length(string); i++)
         n += ((unsigned char)text[i] & 0xc0) != 0x80;
-    }
     return n;
 }
 
@@ -130,27 +128,24 @@ static int64_t length_of(const struct param *param, const json_t *value)
 static bool is_word(const struct param *param, const json_t *value)
 {
     const char *const *word = param->values;
-    while (word != NULL && *word != NULL && strcmp(*word, json_string_value(value)) != 0) {
+    while (word != NULL && *word != NULL && strcmp(*word, json_string_value(value)) != 0)
         word++;
-    }
     return word == NULL || *word != NULL;
 }
 
 static void list_words(const struct param *param, char *out, size_t size)
 {
     size_t n = 0;
-    for (const char *const *word = param->values; *word != NULL && n < size; word++) {
+    for (const char *const *word = param->values; *word != NULL && n < size; word++)
         n += (size_t)snprintf(out + n, size - n, "%s%s", n == 0 ? "" : ", ", *word);
-    }
 }
 
 static void check_number(const struct place *place, const json_t *value)
 {
     const struct param *param = place->param;
     json_int_t number = json_integer_value(value);
-    if ((param->flags & PARAM_BOUNDED) == 0) {
+    if ((param->flags & PARAM_BOUNDED) == 0)
         return;
-    }
     if (param->max != 0 && number > param->max) {
         violation(place, value, "Member must have value less than or equal to %" PRId64,
                   param->max);
@@ -170,9 +165,8 @@ static void check_length(const struct place *place, const json_t *value)
         violation(place, value, "Member must have length greater than or equal to %" PRId64,
                   param->min);
     }
-    if (max != 0 && length > max) {
+    if (max != 0 && length > max)
         violation(place, value, "Member must have length less than or equal to %" PRId64, max);
-    }
 }
 
 static void check_string(const struct place *place, const json_t *value)
@@ -207,9 +201,8 @@ static void check_strings(const struct place *place, const json_t *list)
         lengths = lengths && json_is_string(string) && fits(of, string);
         known = known && json_is_string(string) && is_word(of, string);
     }
-    if (!lengths) {
+    if (!lengths)
         violation(place, list, "Member must satisfy constraint: [" LENGTHS "]", of->max, of->min);
-    }
     if (!known) {
         list_words(of, words, sizeof words);
         violation(place, list,
@@ -234,9 +227,8 @@ static void check_map(const struct place *place, const json_t *map)
         violation(place, map, "Map keys must satisfy constraint: [" LENGTHS "]",
                   (int64_t)MAP_KEY_MAX, (int64_t)1);
     }
-    if (!values) {
+    if (!values)
         violation(place, map, "Map value must satisfy constraint: [" LENGTHS "]", of->max, of->min);
-    }
 }
 
 static void check_members(struct check *check, const char *path, const struct param *members,
@@ -269,9 +261,8 @@ static void check_inside(const struct place *place, const json_t *value)
 static bool has_instead(const struct place *place)
 {
     const char *const *name = place->param->instead;
-    while (name != NULL && *name != NULL && json_object_get(place->check->args, *name) == NULL) {
+    while (name != NULL && *name != NULL && json_object_get(place->check->args, *name) == NULL)
         name++;
-    }
     return name != NULL && *name != NULL;
 }
 
@@ -279,9 +270,8 @@ static void check_member(const struct place *place, const json_t *value)
 {
     const struct param *param = place->param;
     if (value == NULL || json_is_null(value)) {
-        if ((param->flags & PARAM_REQUIRED) != 0 && !has_instead(place)) {
+        if ((param->flags & PARAM_REQUIRED) != 0 && !has_instead(place))
             violation(place, NULL, "Member must not be null");
-        }
         return;
     }
     switch (param->type) {
@@ -296,11 +286,10 @@ static void check_member(const struct place *place, const json_t *value)
         break;
     case PARAM_LIST:
         check_length(place, value);
-        if (param->of->type == PARAM_STRUCT) {
+        if (param->of->type == PARAM_STRUCT)
             check_inside(place, value);
-        } else {
+        else
             check_strings(place, value);
-        }
         break;
     case PARAM_MAP:
         check_length(place, value);

@@ -48,12 +48,10 @@ static bool check_boolean(json_t **value, struct fault *fault)
         bool meaning;
     } words[] = {{"TRUE", true},   {"1", true},  {"YES", true},
                  {"FALSE", false}, {"0", false}, {"NO", false}};
-    if (json_is_boolean(*value)) {
+    if (json_is_boolean(*value))
         return true;
-    }
-    if (!json_is_string(*value)) {
+    if (!json_is_string(*value))
         return wrong_scalar(*value, "an Boolean", fault);
-    }
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (strcasecmp(json_string_value(*value), words[i].word) == 0) {
             *value = json_boolean(words[i].meaning);
@@ -62,23 +60,20 @@ static bool check_boolean(json_t **value, struct fault *fault)
     }
     char shown[64] = "";
     const char *text = json_string_value(*value);
-    for (size_t i = 0; text[i] != '\0' && i < sizeof shown - 1; i++) {
+    for (size_t i = 0; text[i] != '\0' && i < sizeof shown - 1; i++)
         shown[i] = (char)toupper((unsigned char)text[i]);
-    }
     return fault_set(fault, FAULT_SERIALIZATION, "'%s' can not be converted to an Boolean", shown);
 }
 
 /* Down to a whole number of 32 bits. */
 static bool check_integer(json_t **value, struct fault *fault)
 {
-    if (!json_is_number(*value)) {
+    if (!json_is_number(*value))
         return wrong_scalar(*value, "an Integer", fault);
-    }
     double whole = floor(json_number_value(*value));
     whole = whole > INT32_MAX ? INT32_MAX : whole < INT32_MIN ? INT32_MIN : whole;
-    if (!json_is_integer(*value) || json_integer_value(*value) != (json_int_t)whole) {
+    if (!json_is_integer(*value) || json_integer_value(*value) != (json_int_t)whole)
         *value = json_integer((json_int_t)whole);
-    }
     return *value != NULL || fault_bare(fault, FAULT_INTERNAL);
 }
 
@@ -93,9 +88,8 @@ static bool check_blob(const json_t *value, struct fault *fault)
 {
     static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     const char *text = json_string_value(value);
-    if (text == NULL) {
+    if (text == NULL)
         return wrong_scalar(value, "a Blob", fault);
-    }
     size_t length = json_string_length(value), count = strspn(text, digits);
     size_t padding = strspn(text + count, "=");
     if (length % 4 != 0) {
@@ -117,23 +111,18 @@ static bool check_blob(const json_t *value, struct fault *fault)
 
 static bool check_list(const struct param *param, json_t *list, struct fault *fault)
 {
-    if (json_is_object(list)) {
+    if (json_is_object(list))
         return wrong(fault, "Start of structure or map found where not expected.");
-    }
-    if (!json_is_array(list)) {
+    if (!json_is_array(list))
         return wrong(fault, "Expected list or null");
-    }
     for (size_t i = 0; i < json_array_size(list); i++) {
         json_t *was = json_array_get(list, i), *value = was;
-        if (json_is_null(was)) {
+        if (json_is_null(was))
             continue;
-        }
-        if (!check(param->of, &value, fault)) {
+        if (!check(param->of, &value, fault))
             return false;
-        }
-        if (value != was && json_array_set_new(list, i, value) != 0) {
+        if (value != was && json_array_set_new(list, i, value) != 0)
             return fault_bare(fault, FAULT_INTERNAL);
-        }
     }
     return true;
 }
@@ -143,33 +132,28 @@ static bool check_map(const struct param *param, json_t *map, struct fault *faul
     const char *key;
     json_t *value;
     void *next;
-    if (json_is_array(map)) {
+    if (json_is_array(map))
         return wrong(fault, "Start of list found where not expected");
-    }
-    if (!json_is_object(map)) {
+    if (!json_is_object(map))
         return wrong(fault, "Expected map or null");
-    }
     json_object_foreach_safe(map, next, key, value)
     {
         json_t *was = value;
-        if (json_is_null(value)) {
+        if (json_is_null(value))
             json_object_del(map, key);
-        } else if (!check(param->of, &value, fault)) {
+        else if (!check(param->of, &value, fault))
             return false;
-        } else if (value != was && json_object_set_new_nocheck(map, key, value) != 0) {
+        else if (value != was && json_object_set_new_nocheck(map, key, value) != 0)
             return fault_bare(fault, FAULT_INTERNAL);
-        }
     }
     return true;
 }
 
 static const struct param *member(const struct param *members, const char *name)
 {
-    for (; members->name != NULL; members++) {
-        if (strcmp(members->name, name) == 0) {
+    for (; members->name != NULL; members++)
+        if (strcmp(members->name, name) == 0)
             return members;
-        }
-    }
     return NULL;
 }
 
@@ -181,34 +165,28 @@ bool param_check_types(const struct param *params, json_t *args, struct fault *f
     void *next;
     json_object_foreach_safe(args, next, key, value)
     {
-        if (json_is_null(value) || member(params, key) == NULL) {
+        if (json_is_null(value) || member(params, key) == NULL)
             json_object_del(args, key);
-        }
     }
     for (; params->name != NULL; params++) {
         json_t *was = json_object_get(args, params->name);
         value = was;
-        if (was == NULL) {
+        if (was == NULL)
             continue;
-        }
-        if (!check(params, &value, fault)) {
+        if (!check(params, &value, fault))
             return false;
-        }
-        if (value != was && json_object_set_new(args, params->name, value) != 0) {
+        if (value != was && json_object_set_new(args, params->name, value) != 0)
             return fault_bare(fault, FAULT_INTERNAL);
-        }
     }
     return true;
 }
 
 static bool check_struct(const struct param *param, json_t *value, struct fault *fault)
 {
-    if (json_is_array(value)) {
+    if (json_is_array(value))
         return wrong(fault, "Start of list found where not expected");
-    }
-    if (!json_is_object(value)) {
+    if (!json_is_object(value))
         return wrong(fault, "Expected null");
-    }
     return param_check_types(param->of, value, fault);
 }
 

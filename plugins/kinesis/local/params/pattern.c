@@ -39,23 +39,19 @@ static const char *resource_of(const char *arn)
     const char *service = strncmp(arn, "arn:aws", 7) == 0 ? strstr(arn, ":kinesis:") : NULL;
     const char *account = service == NULL ? NULL : strchr(service + strlen(":kinesis:"), ':');
     if (account == NULL || strspn(account + 1, DIGITS) != ACCOUNT_DIGITS ||
-        account[1 + ACCOUNT_DIGITS] != ':') {
+        account[1 + ACCOUNT_DIGITS] != ':')
         return NULL;
-    }
     return account + 1 + ACCOUNT_DIGITS + 1;
 }
 
 static bool is_stream(const char *resource)
 {
     const size_t n = strlen("stream/");
-    if (resource == NULL || strncmp(resource, "stream/", n) != 0 || resource[n] == '\0') {
+    if (resource == NULL || strncmp(resource, "stream/", n) != 0 || resource[n] == '\0')
         return false;
-    }
-    for (const char *at = resource + n; *at != '\0'; at++) {
-        if (isspace((unsigned char)*at)) {
+    for (const char *at = resource + n; *at != '\0'; at++)
+        if (isspace((unsigned char)*at))
             return false;
-        }
-    }
     return true;
 }
 
@@ -68,14 +64,12 @@ static bool is_stream_arn(const char *text)
 static bool is_consumer_arn(const char *text)
 {
     const char *resource = resource_of(text);
-    if (!is_stream(resource)) {
+    if (!is_stream(resource))
         return false;
-    }
     const char *at = resource + strlen("stream/");
     at += strspn(at, NAME);
-    if (strncmp(at, "/consumer/", strlen("/consumer/")) != 0) {
+    if (strncmp(at, "/consumer/", strlen("/consumer/")) != 0)
         return false;
-    }
     at += strlen("/consumer/");
     at += strspn(at, NAME);
     return *at == ':' && at[1] != '\0' && at[1 + strspn(at + 1, DIGITS)] == '\0';

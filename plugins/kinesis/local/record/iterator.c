@@ -29,17 +29,15 @@ static bool digest(const unsigned char *bytes, size_t size, unsigned char out[DI
 
 static void write_number(unsigned char *at, uint64_t number)
 {
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 8; i++)
         at[i] = (unsigned char)(number >> 8 * (7 - i));
-    }
 }
 
 static uint64_t read_number(const unsigned char *at)
 {
     uint64_t number = 0;
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 8; i++)
         number = number << 8 | at[i];
-    }
     return number;
 }
 
@@ -55,9 +53,8 @@ bool iterator_write(const struct iterator *iterator, char text[ITERATOR_TEXT_SIZ
     write_number(bytes + FIELDS_AT + 16, (uint64_t)iterator->created_s);
     write_number(bytes + FIELDS_AT + 24, (uint64_t)iterator->shard);
     memcpy(bytes + NAME_AT, iterator->name, length);
-    if (!digest(bytes, size, bytes + MARK_SIZE)) {
+    if (!digest(bytes, size, bytes + MARK_SIZE))
         return false;
-    }
     slrun_base64_write(bytes, size, text);
     return true;
 }
@@ -75,9 +72,8 @@ bool iterator_read(struct iterator *iterator, const char *text)
     if (size < BYTES_MIN || memcmp(bytes, mark, sizeof mark) != 0 || !digest(bytes, size, wanted) ||
         memcmp(bytes + MARK_SIZE, wanted, DIGEST_SIZE) != 0 ||
         memchr(bytes + NAME_AT, '\0', size - NAME_AT) == NULL ||
-        strlen((const char *)bytes + NAME_AT) > NAME_MAX_LENGTH) {
+        strlen((const char *)bytes + NAME_AT) > NAME_MAX_LENGTH)
         return false;
-    }
     iterator->taken_ms = (int64_t)read_number(bytes + FIELDS_AT);
     iterator->index = read_number(bytes + FIELDS_AT + 8);
     iterator->created_s = (int64_t)read_number(bytes + FIELDS_AT + 16);

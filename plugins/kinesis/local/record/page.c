@@ -25,12 +25,10 @@ static bool split(char *plain, char *fields[FIELDS])
     for (int i = 0; i < FIELDS; i++) {
         fields[i] = plain;
         plain = strchr(plain, '/');
-        if ((plain == NULL) != (i == FIELDS - 1)) {
+        if ((plain == NULL) != (i == FIELDS - 1))
             return false;
-        }
-        if (plain != NULL) {
+        if (plain != NULL)
             *plain++ = '\0';
-        }
     }
     return true;
 }
@@ -46,16 +44,13 @@ bool page_read(struct call *call, struct page *page)
 {
     const char *token = call_string(call, "NextToken");
     char plain[PLAIN_MAX], *fields[FIELDS];
-    if (token == NULL) {
+    if (token == NULL)
         return true;
-    }
-    if (!decode(token, plain) || !split(plain, fields) || strcmp(fields[0], page->list) != 0) {
+    if (!decode(token, plain) || !split(plain, fields) || strcmp(fields[0], page->list) != 0)
         return fault_set(&call->fault, FAULT_INVALID_ARGUMENT, "NextToken is invalid.");
-    }
     int64_t given_ms = strtoll(fields[1], NULL, 10);
-    if (call->now - given_ms > PAGE_TOKEN_MS) {
+    if (call->now - given_ms > PAGE_TOKEN_MS)
         return fault_set(&call->fault, FAULT_EXPIRED_TOKEN, "NextToken has expired.");
-    }
     (void)snprintf(page->stream, sizeof page->stream, "%s", fields[2]);
     (void)snprintf(page->filter, sizeof page->filter, "%s", fields[3]);
     (void)snprintf(page->after, sizeof page->after, "%s", fields[4]);

@@ -49,9 +49,8 @@ static bool read_sequence(struct call *call, const struct position *position,
 {
     const struct shard *shard = position->shard;
     char given[SHARD_ID_SIZE], id[SHARD_ID_SIZE];
-    if (!sequence_read(sequence, position->sequence)) {
+    if (!sequence_read(sequence, position->sequence))
         return invalid(call, position, "");
-    }
     if (sequence->shard != shard->number) {
         shard_id(sequence->shard, given);
         shard_id(shard->number, id);
@@ -60,9 +59,8 @@ static bool read_sequence(struct call *call, const struct position *position,
                          "call to a shard with %s",
                          given, id);
     }
-    if (sequence->version == 0) {
+    if (sequence->version == 0)
         return fault_bare(&call->fault, FAULT_INTERNAL); /* AWS's answer, too */
-    }
     return (sequence->version == 2 && sequence->created_s == shard->created_s) ||
            invalid(call, position, " because it did not come from this stream");
 }
@@ -74,9 +72,8 @@ static void write_number(double number, char text[NUMBER_SIZE])
 {
     for (int digits = DIGITS_MIN; digits <= DIGITS_MAX; digits++) {
         (void)snprintf(text, NUMBER_SIZE, "%.*g", digits, number);
-        if (strtod(text, NULL) == number) { /* exactly */
+        if (strtod(text, NULL) == number) /* exactly */
             return;
-        }
     }
 }
 
@@ -124,20 +121,17 @@ bool position_index(struct call *call, const struct position *position, uint64_t
     bool after = is(position, "AFTER_SEQUENCE_NUMBER");
     bool by_number = after || is(position, "AT_SEQUENCE_NUMBER");
     struct sequence sequence;
-    if (by_number != (position->sequence != NULL)) {
+    if (by_number != (position->sequence != NULL))
         return mismatch(call, position);
-    }
     if (by_number) {
-        if (!read_sequence(call, position, &sequence)) {
+        if (!read_sequence(call, position, &sequence))
             return false;
-        }
         after = after || sequence.behind;
         *index = sequence.index + (after && sequence.index < SEQUENCE_INDEX_MAX);
         return true;
     }
-    if (is(position, "AT_TIMESTAMP")) {
+    if (is(position, "AT_TIMESTAMP"))
         return time_index(call, position, index);
-    }
     *index = is(position, "LATEST") ? *stream_counter(position->stream, position->shard) : 0;
     return true;
 }

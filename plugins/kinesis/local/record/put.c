@@ -22,9 +22,8 @@ static bool hash_of(struct call *call, const json_t *entry, struct wide *hash)
     unsigned char digest[MD5_SIZE];
     unsigned size = sizeof digest;
     if (given == NULL) {
-        if (EVP_Digest(key, strlen(key), digest, &size, EVP_md5(), NULL) != 1) {
+        if (EVP_Digest(key, strlen(key), digest, &size, EVP_md5(), NULL) != 1)
             return fault_bare(&call->fault, FAULT_INTERNAL);
-        }
         *hash = wide_from_bytes(digest);
         return true;
     }
@@ -62,9 +61,8 @@ static const struct record *append(struct call *call, struct stream *stream, str
     uint64_t *counter = stream_counter(stream, shard);
     struct record *record = record_new(slrun_text(entry, "PartitionKey"), json_string_value(data),
                                        json_string_length(data));
-    if (record == NULL) {
+    if (record == NULL)
         return NULL;
-    }
     int64_t first_ms = shard->created_s * 1000;
     record->arrival_ms = call->now > first_ms ? call->now : first_ms;
     record->second = record->arrival_ms / 1000;
@@ -117,21 +115,17 @@ json_t *op_put_record(struct call *call)
 {
     struct stream *stream = writable(call);
     struct wide hash;
-    if (stream == NULL || !hash_of(call, call->args, &hash) || !check_ordering(call, stream)) {
+    if (stream == NULL || !hash_of(call, call->args, &hash) || !check_ordering(call, stream))
         return NULL;
-    }
     struct shard *shard = stream_place(stream, &hash);
-    if (throttled(call, stream, shard, call->args, &call->fault)) {
+    if (throttled(call, stream, shard, call->args, &call->fault))
         return NULL;
-    }
     const struct record *record = append(call, stream, shard, call->args);
     json_t *answer = record == NULL ? NULL : placed(shard, record);
-    if (answer == NULL) {
+    if (answer == NULL)
         return no_answer(fault_bare(&call->fault, FAULT_INTERNAL));
-    }
-    if (record->encrypted) {
+    if (record->encrypted)
         json_object_set_new(answer, "EncryptionType", json_string("KMS"));
-    }
     return answer;
 }
 
@@ -146,18 +140,16 @@ struct entry {
 static int by_shard(const void *a, const void *b)
 {
     const struct entry *one = a, *other = b;
-    if (one->shard != other->shard) {
+    if (one->shard != other->shard)
         return one->shard < other->shard ? -1 : 1;
-    }
     return one->place < other->place ? -1 : one->place > other->place;
 }
 
 static bool check_size(struct call *call, const json_t *records)
 {
     size_t size = 0;
-    for (size_t i = 0; i < json_array_size(records); i++) {
+    for (size_t i = 0; i < json_array_size(records); i++)
         size += size_of(json_array_get(records, i));
-    }
     return size <= REQUEST_BYTES_MAX ||
            fault_set(&call->fault, FAULT_INVALID_ARGUMENT, "Records size exceeds %d MB limit",
                      REQUEST_BYTES_MAX / 1024 / 1024);
@@ -171,9 +163,8 @@ static bool sort(struct call *call, struct stream *stream, const json_t *records
         struct wide hash;
         entries[i].json = json_array_get(records, i);
         entries[i].place = i;
-        if (!hash_of(call, entries[i].json, &hash)) {
+        if (!hash_of(call, entries[i].json, &hash))
             return false;
-        }
         entries[i].shard = stream_place(stream, &hash)->number;
     }
     qsort(entries, json_array_size(records), sizeof *entries, by_shard);
@@ -187,12 +178,10 @@ static json_t *put(struct call *call, struct stream *stream, const struct entry 
     struct shard *shard = &stream->shards[entry->shard];
     struct fault fault = {FAULT_NONE, NULL};
     const struct record *record = NULL;
-    if (!throttled(call, stream, shard, entry->json, &fault)) {
+    if (!throttled(call, stream, shard, entry->json, &fault))
         record = append(call, stream, shard, entry->json);
-    }
-    if (record != NULL) {
+    if (record != NULL)
         return placed(shard, record);
-    }
     ++*failed;
     json_t *result = json_pack("{s:s, s:s}", "ErrorCode", fault_name(&fault), "ErrorMessage",
                                fault.message == NULL ? "Internal Service Failure" : fault.message);
@@ -204,9 +193,8 @@ static json_t *put_all(struct call *call, struct stream *stream, struct entry *e
 {
     json_t *results = json_array();
     json_int_t failed = 0;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         json_array_append_new(results, json_null());
-    }
     for (size_t i = 0; i < n; i++) {
         if (json_array_set_new(results, entries[i].place,
                                put(call, stream, &entries[i], &failed)) != 0) {
@@ -215,9 +203,8 @@ static json_t *put_all(struct call *call, struct stream *stream, struct entry *e
         }
     }
     json_t *answer = json_pack("{s:I, s:o}", "FailedRecordCount", failed, "Records", results);
-    if (stream->key_id != NULL) {
+    if (stream->key_id != NULL)
         json_object_set_new(answer, "EncryptionType", json_string("KMS"));
-    }
     return answer;
 }
 
@@ -226,16 +213,14 @@ json_t *op_put_records(struct call *call)
     struct stream *stream = writable(call);
     const json_t *records = json_object_get(call->args, "Records");
     size_t n = json_array_size(records);
-    if (stream == NULL || !check_size(call, records)) {
+    if (stream == NULL || !check_size(call, records))
         return NULL;
-    }
     struct entry *entries = calloc(n, sizeof *entries);
     json_t *answer = NULL;
-    if (entries == NULL) {
+    if (entries == NULL)
         fault_bare(&call->fault, FAULT_INTERNAL);
-    } else if (sort(call, stream, records, entries)) {
+    else if (sort(call, stream, records, entries))
         answer = put_all(call, stream, entries, n);
-    }
     free(entries);
     return answer;
 }

@@ -20,9 +20,8 @@ static json_t *iterator_text(struct call *call, const struct iterator *iterator)
 {
     char text[ITERATOR_TEXT_SIZE];
     json_t *json = iterator_write(iterator, text) ? json_string(text) : NULL;
-    if (json == NULL) {
+    if (json == NULL)
         fault_bare(&call->fault, FAULT_INTERNAL);
-    }
     return json;
 }
 
@@ -37,9 +36,8 @@ json_t *op_get_shard_iterator(struct call *call)
                                       .timestamp = json_object_get(call->args, "Timestamp"),
                                       .operation = "GetShardIterator"};
     struct iterator iterator = {.taken_ms = call->now};
-    if (shard == NULL || !position_index(call, &position, &iterator.index)) {
+    if (shard == NULL || !position_index(call, &position, &iterator.index))
         return NULL;
-    }
     iterator.shard = shard->number;
     iterator.created_s = shard->created_s;
     (void)snprintf(iterator.name, sizeof iterator.name, "%s", stream->name);
@@ -60,9 +58,8 @@ static json_t *record_json(const struct shard *shard, const struct record *recor
     json_object_set_new_nocheck(json, "Data",
                                 json_stringn_nocheck(record_data(record), record->data_length));
     json_object_set_new_nocheck(json, "PartitionKey", json_string_nocheck(record->key));
-    if (record->encrypted) {
+    if (record->encrypted)
         json_object_set_new_nocheck(json, "EncryptionType", json_string_nocheck("KMS"));
-    }
     return json;
 }
 
@@ -73,9 +70,8 @@ void read_records(const struct shard *shard, int64_t now, struct reading *r)
     r->bytes = 0;
     while (at < shard->end && n < r->limit) {
         const struct record *record = shard->records[at];
-        if (n > 0 && r->bytes + record->size > r->bytes_max) {
+        if (n > 0 && r->bytes + record->size > r->bytes_max)
             break;
-        }
         json_array_append_new(r->records, record_json(shard, record));
         r->bytes += record->size;
         r->index = record->index + 1;
@@ -119,9 +115,8 @@ json_t *read_children(const struct stream *stream, const struct shard *shard)
     json_t *children = json_array();
     for (size_t i = 0; i < stream->n_shards; i++) {
         const struct shard *other = &stream->shards[i];
-        if (other->parent == shard->number || other->adjacent == shard->number) {
+        if (other->parent == shard->number || other->adjacent == shard->number)
             json_array_append_new(children, child_json(other));
-        }
     }
     return children;
 }
@@ -136,9 +131,8 @@ static void write_date(int64_t ms, char text[DATE_SIZE])
                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     time_t second = (time_t)(ms / 1000);
     struct tm t;
-    if (gmtime_r(&second, &t) == NULL) {
+    if (gmtime_r(&second, &t) == NULL)
         t = (struct tm){0};
-    }
     (void)snprintf(text, DATE_SIZE, "%s %s %02d %02d:%02d:%02d UTC %d", days[t.tm_wday],
                    months[t.tm_mon], t.tm_mday, t.tm_hour, t.tm_min, t.tm_sec, t.tm_year + 1900);
 }
@@ -146,9 +140,8 @@ static void write_date(int64_t ms, char text[DATE_SIZE])
 static bool check_age(struct call *call, const struct iterator *iterator)
 {
     char taken[DATE_SIZE], now[DATE_SIZE];
-    if (call->now - iterator->taken_ms <= ITERATOR_LIFE_MS) {
+    if (call->now - iterator->taken_ms <= ITERATOR_LIFE_MS)
         return true;
-    }
     write_date(iterator->taken_ms, taken);
     write_date(call->now, now);
     return fault_set(&call->fault, FAULT_EXPIRED_ITERATOR,
@@ -168,9 +161,8 @@ static struct shard *iterator_shard(struct call *call, const struct iterator *it
     struct shard *shard = *stream != NULL && (size_t)iterator->shard < (*stream)->n_shards
                               ? &(*stream)->shards[iterator->shard]
                               : NULL;
-    if (shard != NULL && shard->created_s == iterator->created_s) {
+    if (shard != NULL && shard->created_s == iterator->created_s)
         return shard;
-    }
     shard_id(iterator->shard, id);
     fault_set(&call->fault, FAULT_NOT_FOUND,
               "Shard %s in stream %s under account %s does not exist", id, iterator->name,
@@ -189,14 +181,12 @@ json_t *op_get_records(struct call *call)
     struct iterator iterator;
     struct stream *stream;
     if (!iterator_read(&iterator, call_string(call, "ShardIterator")) ||
-        iterator.taken_ms > call->now) {
+        iterator.taken_ms > call->now)
         return no_answer(fault_set(&call->fault, FAULT_INVALID_ARGUMENT, "Invalid ShardIterator."));
-    }
     struct shard *shard =
         check_age(call, &iterator) ? iterator_shard(call, &iterator, &stream) : NULL;
-    if (shard == NULL || !throttle(call, stream, shard)) {
+    if (shard == NULL || !throttle(call, stream, shard))
         return NULL;
-    }
     struct reading reading = {.index = iterator.index,
                               .limit = (size_t)call_integer(call, "Limit", LIMIT_MAX),
                               .bytes_max = ANSWER_BYTES_MAX};

@@ -35,9 +35,8 @@ static const char *part_of(const char *list, const char *separators, const char 
         list += strspn(list, separators);
         size_t length = strcspn(list, separators);
         if (length >= size && strncmp(list, name, size) == 0 &&
-            (length == size || list[size] == '=')) {
+            (length == size || list[size] == '='))
             return list + size + (length > size);
-        }
         list += length;
     }
     return NULL;
@@ -53,30 +52,24 @@ static bool has_value(const char *list, const char *separators, const char *name
 static void look_at_header(struct text *text, const char *sender, bool dated)
 {
     const char *parts = sender + strcspn(sender, ", ");
-    for (size_t i = 0; i < sizeof header_parts / sizeof *header_parts; i++) {
-        if (!has_value(parts, ", ", header_parts[i])) {
+    for (size_t i = 0; i < sizeof header_parts / sizeof *header_parts; i++)
+        if (!has_value(parts, ", ", header_parts[i]))
             add(text, "Authorization header requires '", header_parts[i], "' parameter. ");
-        }
-    }
     if (!dated) {
         add(text, "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' ",
             "header. ", "");
     }
-    if (text->size > 0) {
+    if (text->size > 0)
         add(text, "Authorization=", sender, "");
-    }
 }
 
 static void look_at_query(struct text *text, const char *query)
 {
-    for (size_t i = 0; i < sizeof query_parts / sizeof *query_parts; i++) {
-        if (!has_value(query, "&", query_parts[i])) {
+    for (size_t i = 0; i < sizeof query_parts / sizeof *query_parts; i++)
+        if (!has_value(query, "&", query_parts[i]))
             add(text, "AWS query-string parameters must include '", query_parts[i], "'. ");
-        }
-    }
-    if (text->size > 0) {
+    if (text->size > 0)
         add(text, "Re-examine the query-string parameters.", "", "");
-    }
 }
 
 /* The local cloud's own judgement, of a signature that has all its parts. */
@@ -85,11 +78,9 @@ static void judged(struct call *call, const struct slrun_fault *fault)
     static const enum fault_kind kinds[] = {FAULT_MISSING_TOKEN, FAULT_INVALID_SIGNATURE,
                                             FAULT_INCOMPLETE_SIGNATURE, FAULT_UNKNOWN_CLIENT};
     enum fault_kind kind = FAULT_INVALID_SIGNATURE;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (strcmp(fault_name(&(struct fault){kinds[i], NULL}), fault->code) == 0) {
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(fault_name(&(struct fault){kinds[i], NULL}), fault->code) == 0)
             kind = kinds[i];
-        }
-    }
     fault_set(&call->fault, kind, "%s", fault->message);
 }
 
@@ -113,14 +104,12 @@ void sender_refuse(struct call *call, const struct slrun_fault *fault)
         fault_set(&call->fault, FAULT_MISSING_TOKEN, "Missing Authentication Token");
         return;
     }
-    if (sender != NULL) {
+    if (sender != NULL)
         look_at_header(&text, sender, dated);
-    } else {
+    else
         look_at_query(&text, query + 1);
-    }
-    if (text.size > 0) {
+    if (text.size > 0)
         fault_set(&call->fault, FAULT_INCOMPLETE_SIGNATURE, "%s", text.at);
-    } else {
+    else
         judged(call, fault);
-    }
 }

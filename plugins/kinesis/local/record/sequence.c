@@ -35,9 +35,8 @@ static int64_t second(const struct wide *n, unsigned at)
 static int version_of(const struct wide *n)
 {
     const struct wide end = wide_power(OLDEST_HEAD_BITS), from = wide_power(HEAD_AT + 1);
-    if (wide_compare(n, &end) < 0) {
+    if (wide_compare(n, &end) < 0)
         return 0;
-    }
     bool new_form = wide_compare(n, &from) > 0 && wide_bits(n, HEAD_AT, HEAD_BITS) == 2 &&
                     wide_bits(n, HEAD_AT + HEAD_BITS, WIDE_BITS - HEAD_AT - HEAD_BITS) == 0;
     int version = new_form ? (int)wide_bits(n, VERSION_AT, VERSION_BITS) : -1;
@@ -48,12 +47,10 @@ bool sequence_read(struct sequence *sequence, const char *text)
 {
     const struct wide oldest = wide_power(OLDEST_HEAD_BITS - 5);
     struct wide n;
-    if (!wide_from_text(&n, text)) {
+    if (!wide_from_text(&n, text))
         return false;
-    }
-    if (wide_compare(&n, &oldest) < 0) {
+    if (wide_compare(&n, &oldest) < 0)
         n = wide_add(&n, &oldest);
-    }
     *sequence = (struct sequence){.version = version_of(&n)};
     switch (sequence->version) {
     case 0:

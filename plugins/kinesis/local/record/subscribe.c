@@ -27,9 +27,8 @@ json_t *op_subscribe_to_shard(struct call *call)
     struct resource found;
     uint64_t index;
     if (!resource_find(call, call_string(call, "ConsumerARN"), &found) ||
-        !check_consumer(call, &found)) {
+        !check_consumer(call, &found))
         return NULL;
-    }
     position.stream = found.stream;
     position.shard = position_shard(call, found.stream, call_string(call, "ShardId"));
     call->answered = position.shard != NULL && position_index(call, &position, &index) &&

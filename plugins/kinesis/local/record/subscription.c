@@ -43,9 +43,8 @@ static void on_time(void *arg);
 static void set_timer(struct subscription *s, int64_t due_ms)
 {
     int64_t end_ms = s->began_ms + SUBSCRIPTION_LIFE_MS;
-    if (s->timer != NULL) {
+    if (s->timer != NULL)
         cloud_of(s)->timer_stop(s->timer);
-    }
     s->timer = cloud_of(s)->timer_start(cloud_of(s), due_ms < end_ms ? due_ms : end_ms, on_time, s);
 }
 
@@ -54,15 +53,12 @@ static void set_timer(struct subscription *s, int64_t due_ms)
 static void forget(struct subscription *s)
 {
     *(s->prev != NULL ? &s->prev->next : &s->service->subscriptions) = s->next;
-    if (s->next != NULL) {
+    if (s->next != NULL)
         s->next->prev = s->prev;
-    }
-    if (s->timer != NULL) {
+    if (s->timer != NULL)
         cloud_of(s)->timer_stop(s->timer);
-    }
-    if (s->watch != NULL) {
+    if (s->watch != NULL)
         cloud_of(s)->watch_stop(s->watch);
-    }
     free(s);
 }
 
@@ -75,11 +71,10 @@ static void rest(struct subscription *s)
         cloud_of(s)->watch_stop(s->watch);
         s->watch = NULL;
     }
-    if (service_now(s->service) < stale_ms) {
+    if (service_now(s->service) < stale_ms)
         set_timer(s, stale_ms);
-    } else {
+    else
         forget(s);
-    }
 }
 
 static void end(struct subscription *s, int whole)
@@ -108,18 +103,16 @@ static bool feed(struct subscription *s, struct slrun_event event, json_t *json)
     free(bytes);
     json_decref(json);
     s->full = rc == 0;
-    if (rc < 0) {
+    if (rc < 0)
         end(s, 0);
-    }
     return rc >= 0;
 }
 
 static void fail(struct subscription *s, const char *exception, json_t *message)
 {
     const struct slrun_event event = {.name = exception, .exception = 1};
-    if (feed(s, event, json_pack("{s:o}", "message", message))) {
+    if (feed(s, event, json_pack("{s:o}", "message", message)))
         end(s, 1);
-    }
 }
 
 /* Behind the last of these records; without any, behind what would have been one. */
@@ -129,9 +122,8 @@ static json_t *continuation(const struct subscription *s, const struct shard *sh
     char text[WIDE_TEXT_SIZE];
     struct sequence sequence = shard_first_sequence(shard);
     size_t n = json_array_size(records);
-    if (n > 0) {
+    if (n > 0)
         return json_incref(json_object_get(json_array_get(records, n - 1), "SequenceNumber"));
-    }
     if (s->index > 0) {
         sequence.index = s->index - 1;
         sequence.second = service_now(s->service) / 1000;
@@ -161,9 +153,8 @@ static void plan(struct subscription *s, int64_t now, size_t bytes)
 {
     s->ready_ms = now;
     s->pulse_ms = now + SUBSCRIPTION_PULSE_MS;
-    if (stream_has_limits(s->stream)) {
+    if (stream_has_limits(s->stream))
         s->ready_ms += (int64_t)bytes * 1000 / LIMITS_READ_BYTES;
-    }
     set_timer(s, bytes > 0 && s->ready_ms > now ? s->ready_ms : s->pulse_ms);
 }
 
@@ -175,9 +166,8 @@ static bool send(struct subscription *s, bool pulse)
     struct reading reading = {
         .index = s->index, .limit = SUBSCRIPTION_RECORDS_MAX, .bytes_max = SUBSCRIPTION_BYTES_MAX};
     int64_t now = service_now(s->service);
-    if (s->full || now < s->ready_ms) {
+    if (s->full || now < s->ready_ms)
         return false;
-    }
     read_trim(s->service, s->stream, shard);
     read_records(shard, now, &reading);
     if (json_array_size(reading.records) == 0 && !reading.at_end && !pulse) {
@@ -186,9 +176,8 @@ static bool send(struct subscription *s, bool pulse)
     }
     s->index = reading.index;
     if (!feed(s, (struct slrun_event){.name = "SubscribeToShardEvent"},
-              event_json(s, shard, &reading))) {
+              event_json(s, shard, &reading)))
         return false;
-    }
     if (reading.at_end) {
         end(s, 1);
         return false;
@@ -200,9 +189,8 @@ static bool send(struct subscription *s, bool pulse)
 static void go_on(struct subscription *s, bool pulse)
 {
     struct service *service = s->service;
-    while (send(s, pulse)) {
+    while (send(s, pulse))
         pulse = false;
-    }
     (void)service_commit(service);
 }
 
@@ -249,9 +237,8 @@ static json_t *taken(const struct subscription *s)
 static bool take_over(struct call *call, const struct subscription *newer)
 {
     for (struct subscription *s = call->service->subscriptions; s != NULL; s = s->next) {
-        if (s->shard != newer->shard || strcmp(s->arn, newer->arn) != 0) {
+        if (s->shard != newer->shard || strcmp(s->arn, newer->arn) != 0)
             continue;
-        }
         json_t *text = taken(newer);
         if (call->now < s->began_ms + SUBSCRIPTION_FRESH_MS) {
             fault_set(&call->fault, FAULT_IN_USE, "%s", json_string_value(text));
@@ -267,9 +254,8 @@ static bool take_over(struct call *call, const struct subscription *newer)
 static void add(struct call *call, struct subscription *s)
 {
     s->next = call->service->subscriptions;
-    if (s->next != NULL) {
+    if (s->next != NULL)
         s->next->prev = s;
-    }
     call->service->subscriptions = s;
     call->exchange->service = s;
 }
@@ -281,18 +267,16 @@ static void begin(struct call *call, struct subscription *s)
     front_open(call, STREAM_TYPE, on_room);
     s->watch = cloud->watch(cloud, s->stream->arn, on_news, s);
     set_timer(s, s->pulse_ms);
-    if (feed(s, (struct slrun_event){.name = "initial-response"}, json_object())) {
+    if (feed(s, (struct slrun_event){.name = "initial-response"}, json_object()))
         go_on(s, true);
-    }
 }
 
 bool subscription_begin(struct call *call, const struct resource *resource,
                         const struct shard *shard, uint64_t index)
 {
     struct subscription *s = calloc(1, sizeof *s);
-    if (s == NULL) {
+    if (s == NULL)
         return fault_bare(&call->fault, FAULT_INTERNAL);
-    }
     *s = (struct subscription){.service = call->service,
                                .x = call->exchange,
                                .form = front_form(call),
@@ -316,11 +300,9 @@ bool subscription_begin(struct call *call, const struct resource *resource,
 static bool is_there(const struct subscription *s)
 {
     const struct service *service = s->service;
-    for (size_t i = 0; i < service->streams.n; i++) {
-        if (service_stream(service, i) == s->stream) {
+    for (size_t i = 0; i < service->streams.n; i++)
+        if (service_stream(service, i) == s->stream)
             return resource_consumer(s->stream, s->arn) != NULL;
-        }
-    }
     return false;
 }
 
@@ -328,9 +310,8 @@ void subscription_check(struct service *service)
 {
     for (struct subscription *s = service->subscriptions, *next; s != NULL; s = next) {
         next = s->next;
-        if (s->x != NULL && !is_there(s)) {
+        if (s->x != NULL && !is_there(s))
             fail(s, "ResourceNotFoundException", json_sprintf("Consumer %s not found.", s->arn));
-        }
     }
 }
 
@@ -338,9 +319,8 @@ void subscription_forget(struct service *service)
 {
     while (service->subscriptions != NULL) {
         struct subscription *s = service->subscriptions;
-        if (s->x != NULL) {
+        if (s->x != NULL)
             cloud_of(s)->feed_end(s->x, 1);
-        }
         forget(s);
     }
 }

@@ -63,17 +63,13 @@ static void hurry(struct service *service, const char *name, const struct slrun_
 {
     int64_t now = service_now(service);
     struct stream *stream = service_find(service, r->account, r->region, name);
-    if (stream == NULL) {
+    if (stream == NULL)
         return;
-    }
-    if (stream->status != STATUS_ACTIVE) {
+    if (stream->status != STATUS_ACTIVE)
         stream->due_ms = now;
-    }
-    for (size_t i = 0; i < stream->n_consumers; i++) {
-        if (stream->consumers[i]->status != STATUS_ACTIVE) {
+    for (size_t i = 0; i < stream->n_consumers; i++)
+        if (stream->consumers[i]->status != STATUS_ACTIVE)
             stream->consumers[i]->due_ms = now;
-        }
-    }
     service_note_change(service, stream);
     service_settle(service, now);
 }
@@ -137,9 +133,8 @@ static bool step_create(const struct slrun_resource *r, struct slrun_resource_ca
         (void)json_object_set(args, "StreamModeDetails",
                               json_object_get(r->properties, "StreamModeDetails"));
     }
-    if (json_object_size(tags) > 0) {
+    if (json_object_size(tags) > 0)
         (void)json_object_set(args, "Tags", tags);
-    }
     json_decref(tags);
     *call = (struct slrun_resource_call){.operation = "create_stream", .args = args};
     return true;
@@ -147,9 +142,8 @@ static bool step_create(const struct slrun_resource *r, struct slrun_resource_ca
 
 static bool step_mode(const struct slrun_resource *r, struct slrun_resource_call *call)
 {
-    if (r->old == NULL || strcmp(mode_of(r->old), mode_of(r->properties)) == 0) {
+    if (r->old == NULL || strcmp(mode_of(r->old), mode_of(r->properties)) == 0)
         return false;
-    }
     *call = (struct slrun_resource_call){.operation = "update_stream_mode",
                                          .args = json_pack("{s:o, s:{s:s}}", "StreamARN",
                                                            stream_arn(r), "StreamModeDetails",
@@ -160,9 +154,8 @@ static bool step_mode(const struct slrun_resource *r, struct slrun_resource_call
 static bool step_shards(const struct slrun_resource *r, struct slrun_resource_call *call)
 {
     json_t *count = json_object_get(r->properties, "ShardCount");
-    if (r->old == NULL || count == NULL || !differs(r, "ShardCount")) {
+    if (r->old == NULL || count == NULL || !differs(r, "ShardCount"))
         return false;
-    }
     *call = (struct slrun_resource_call){
         .operation = "update_shard_count",
         .args = json_pack("{s:s, s:O, s:s}", "StreamName", stream_name(r), "TargetShardCount",
@@ -190,9 +183,8 @@ static bool step_encryption(const struct slrun_resource *r, struct slrun_resourc
 {
     json_t *now = json_object_get(r->properties, "StreamEncryption");
     json_t *given = now != NULL ? now : json_object_get(r->old, "StreamEncryption");
-    if (!differs(r, "StreamEncryption")) {
+    if (!differs(r, "StreamEncryption"))
         return false;
-    }
     *call = (struct slrun_resource_call){.operation = now != NULL ? "start_stream_encryption"
                                                                   : "stop_stream_encryption",
                                          .args = json_deep_copy(given)};
@@ -204,11 +196,9 @@ static bool step_untag(const struct slrun_resource *r, struct slrun_resource_cal
 {
     json_t *old = tags_of(r->old), *now = tags_of(r->properties), *gone = json_array(), *value;
     const char *key;
-    json_object_foreach (old, key, value) {
-        if (json_object_get(now, key) == NULL) {
+    json_object_foreach (old, key, value)
+        if (json_object_get(now, key) == NULL)
             (void)json_array_append_new(gone, json_string(key));
-        }
-    }
     bool any = json_array_size(gone) > 0;
     if (any) {
         *call = (struct slrun_resource_call){.operation = "remove_tags_from_stream",
@@ -248,9 +238,8 @@ static void next_step(void *state, struct slrun_resource *r, const json_t *resul
     struct service *service = state;
     struct slrun_resource_call call;
     size_t at = (size_t)(uintptr_t)r->data; /* the place of the next step */
-    if (results != NULL) {
+    if (results != NULL)
         hurry(service, stream_name(r), r);
-    }
     while (at < sizeof steps / sizeof *steps) {
         bool does = steps[at++](r, &call);
         r->data = (void *)(uintptr_t)at;

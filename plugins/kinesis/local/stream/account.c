@@ -8,11 +8,9 @@
 int64_t account_shard_limit(const char *region)
 {
     static const char *const large[] = {"us-east-1", "us-west-2", "eu-west-1"};
-    for (size_t i = 0; i < sizeof large / sizeof *large; i++) {
-        if (strcmp(region, large[i]) == 0) {
+    for (size_t i = 0; i < sizeof large / sizeof *large; i++)
+        if (strcmp(region, large[i]) == 0)
             return 20000;
-        }
-    }
     return 1000;
 }
 

@@ -43,9 +43,8 @@ static json_t *tell(const struct call *call)
     json_t *told =
         json_pack("{s:s, s:o, s:o}", "Status", status, "StartedAt", describe_time(started),
                   "EarliestAllowedEndAt", describe_time(started + COMMITTED_MS));
-    if (ends > 0) {
+    if (ends > 0)
         json_object_set_new(told, "EndedAt", describe_time(ends));
-    }
     json_object_set_new(answer, "MinimumThroughputBillingCommitment", told);
     return answer;
 }
@@ -71,8 +70,7 @@ json_t *op_update_account_settings(struct call *call)
         next = json_pack("{s:I, s:I}", "started", (json_int_t)started, "ends",
                          (json_int_t)(earliest > call->now ? earliest : call->now));
     }
-    if (next != NULL) {
+    if (next != NULL)
         json_object_set_new(call->service->commitments, place, next);
-    }
     return tell(call);
 }

@@ -24,9 +24,8 @@ int64_t change_next(const struct stream *stream)
     int64_t next = stream->status == STATUS_ACTIVE ? INT64_MAX : stream->due_ms;
     for (size_t i = 0; i < stream->n_consumers; i++) {
         const struct consumer *consumer = stream->consumers[i];
-        if (consumer->status != STATUS_ACTIVE && consumer->due_ms < next) {
+        if (consumer->status != STATUS_ACTIVE && consumer->due_ms < next)
             next = consumer->due_ms;
-        }
     }
     return next;
 }
@@ -59,9 +58,8 @@ static bool split(struct stream *stream, int32_t number, const struct wide *at, 
     close_shard(stream, number, second);
     for (int i = 0; i < 2; i++) {
         struct shard *shard = child(stream, &ranges[i][0], &ranges[i][1], second);
-        if (shard == NULL) {
+        if (shard == NULL)
             return false;
-        }
         shard->parent = number;
     }
     return stream_list_open(stream);
@@ -73,9 +71,8 @@ static bool merge(struct stream *stream, int32_t one, int32_t other, int64_t sec
     close_shard(stream, one, second);
     close_shard(stream, other, second);
     struct shard *shard = child(stream, &first, &last, second);
-    if (shard == NULL) {
+    if (shard == NULL)
         return false;
-    }
     shard->parent = one;
     shard->adjacent = other;
     return stream_list_open(stream);
@@ -97,9 +94,8 @@ struct scaling {
 /* Cuts at the borders between the ranges, first those in the middle: few generations. */
 static bool cut(const struct scaling *s, size_t from, size_t to)
 {
-    if (from >= to) {
+    if (from >= to)
         return true;
-    }
     size_t middle = from + (to - from) / 2;
     struct wide end = stream_range_end(middle, s->count), at = wide_add_small(&end, 1);
     int32_t number = number_at(s->stream, &at);
@@ -114,27 +110,23 @@ static bool join(struct stream *stream, const struct wide *first, const struct w
 {
     for (;;) {
         int32_t one = number_at(stream, first);
-        if (wide_compare(&stream->shards[one].last, last) >= 0) {
+        if (wide_compare(&stream->shards[one].last, last) >= 0)
             return true;
-        }
         struct wide next = wide_add_small(&stream->shards[one].last, 1);
-        if (!merge(stream, one, number_at(stream, &next), second)) {
+        if (!merge(stream, one, number_at(stream, &next), second))
             return false;
-        }
     }
 }
 
 static bool scale(struct stream *stream, size_t count, int64_t second)
 {
     struct wide first = {{0}};
-    if (!cut(&(struct scaling){stream, count, second}, 0, count - 1)) {
+    if (!cut(&(struct scaling){stream, count, second}, 0, count - 1))
         return false;
-    }
     for (size_t i = 0; i < count; i++) {
         struct wide last = stream_range_end(i, count);
-        if (!join(stream, &first, &last, second)) {
+        if (!join(stream, &first, &last, second))
             return false;
-        }
         first = wide_add_small(&last, 1);
     }
     return true;
@@ -146,9 +138,8 @@ static bool create(struct stream *stream, size_t count)
     int64_t second = stream->created_ms / 1000 - CREATED_BEFORE_S;
     for (size_t i = 0; i < count; i++) {
         struct wide last = stream_range_end(i, count);
-        if (stream_add_shard(stream, &first, &last, second) == NULL) {
+        if (stream_add_shard(stream, &first, &last, second) == NULL)
             return false;
-        }
         first = wide_add_small(&last, 1);
     }
     return stream_list_open(stream);
@@ -167,15 +158,12 @@ static bool apply(struct stream *stream, const json_t *pending, int64_t second)
     const json_t *shards = json_object_get(pending, "shards");
     const char *at = json_string_value(json_object_get(pending, "at"));
     struct wide hash;
-    if (op == NULL) {
+    if (op == NULL)
         return false;
-    }
-    if (strcmp(op, "create") == 0) {
+    if (strcmp(op, "create") == 0)
         return create(stream, (size_t)integer(pending, "count"));
-    }
-    if (strcmp(op, "scale") == 0) {
+    if (strcmp(op, "scale") == 0)
         return scale(stream, (size_t)integer(pending, "count"), second);
-    }
     if (strcmp(op, "split") == 0) {
         return at != NULL && wide_from_text(&hash, at) &&
                split(stream, (int32_t)integer(pending, "shard"), &hash, second);
@@ -190,15 +178,13 @@ static bool settle_consumers(struct stream *stream, int64_t now)
     bool changed = false;
     for (size_t i = stream->n_consumers; i-- > 0;) {
         struct consumer *consumer = stream->consumers[i];
-        if (consumer->status == STATUS_ACTIVE || consumer->due_ms > now) {
+        if (consumer->status == STATUS_ACTIVE || consumer->due_ms > now)
             continue;
-        }
         changed = true;
-        if (consumer->status == STATUS_DELETING) {
+        if (consumer->status == STATUS_DELETING)
             stream_remove_consumer(stream, consumer);
-        } else {
+        else
             consumer->status = STATUS_ACTIVE;
-        }
     }
     return changed;
 }
@@ -207,9 +193,8 @@ bool change_settle(struct stream *stream, int64_t now)
 {
     bool changed = settle_consumers(stream, now);
     bool moving = stream->status == STATUS_CREATING || stream->status == STATUS_UPDATING;
-    if (!moving || stream->due_ms > now) {
+    if (!moving || stream->due_ms > now)
         return changed;
-    }
     json_t *pending = stream->pending;
     stream->pending = NULL;
     if (!apply(stream, pending, stream->due_ms / 1000)) {

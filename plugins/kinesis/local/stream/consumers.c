@@ -38,13 +38,11 @@ json_t *op_register_stream_consumer(struct call *call)
 {
     struct stream *stream = call_stream(call);
     const char *name = call_string(call, "ConsumerName");
-    if (stream == NULL || !check_new(call, stream, name)) {
+    if (stream == NULL || !check_new(call, stream, name))
         return NULL;
-    }
     struct consumer *consumer = stream_add_consumer(stream, name);
-    if (consumer == NULL) {
+    if (consumer == NULL)
         return no_answer(fault_bare(&call->fault, FAULT_INTERNAL));
-    }
     const struct tagged tagged = {consumer->tags, "consumer", name};
     if (!tagging_add(call, &tagged, json_object_get(call->args, "Tags"))) {
         stream_remove_consumer(stream, consumer);
@@ -63,9 +61,8 @@ json_t *op_register_stream_consumer(struct call *call)
 static bool find(struct call *call, struct resource *found)
 {
     const char *arn = call_string(call, "ConsumerARN"), *name = call_string(call, "ConsumerName");
-    if (arn != NULL) {
+    if (arn != NULL)
         return resource_find(call, arn, found);
-    }
     if (name == NULL || json_object_get(call->args, "StreamARN") == NULL) {
         return fault_set(&call->fault, FAULT_INVALID_ARGUMENT,
                          "Either ConsumerARN, or StreamARN and ConsumerName must be provided.");
@@ -81,9 +78,8 @@ static bool find(struct call *call, struct resource *found)
 json_t *op_deregister_stream_consumer(struct call *call)
 {
     struct resource found;
-    if (!find(call, &found)) {
+    if (!find(call, &found))
         return NULL;
-    }
     found.consumer->status = STATUS_DELETING;
     found.consumer->due_ms = call_due(call, found.stream);
     call_changed(call, found.stream);
@@ -93,9 +89,8 @@ json_t *op_deregister_stream_consumer(struct call *call)
 json_t *op_describe_stream_consumer(struct call *call)
 {
     struct resource found;
-    if (!find(call, &found)) {
+    if (!find(call, &found))
         return NULL;
-    }
     json_t *json = consumer_json(found.stream, found.consumer);
     json_object_set_new(json, "StreamARN", json_string(found.stream->arn));
     return json_pack("{s:o}", "ConsumerDescription", json);
@@ -108,9 +103,8 @@ json_t *op_list_stream_consumers(struct call *call)
     const struct stream *stream = call_stream(call);
     size_t limit = (size_t)call_integer(call, "MaxResults", CONSUMERS_DEFAULT);
     struct page page = {.list = "consumers"};
-    if (stream == NULL || !page_read(call, &page)) {
+    if (stream == NULL || !page_read(call, &page))
         return NULL;
-    }
     json_t *list = json_array(), *answer = json_pack("{s:o}", "Consumers", list);
     const char *last = "";
     bool skip = *page.after != '\0';

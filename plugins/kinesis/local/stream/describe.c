@@ -67,9 +67,8 @@ static json_t *common(const struct stream *stream)
                   (json_int_t)stream->retention_hours, "StreamCreationTimestamp",
                   describe_time(stream->created_ms), "EnhancedMonitoring", "ShardLevelMetrics",
                   stream->metrics, "EncryptionType", stream->key_id == NULL ? "NONE" : "KMS");
-    if (stream->key_id != NULL) {
+    if (stream->key_id != NULL)
         json_object_set_new(json, "KeyId", json_string(stream->key_id));
-    }
     return json;
 }
 
@@ -79,9 +78,8 @@ json_t *op_describe_stream(struct call *call)
     const char *after = call_string(call, "ExclusiveStartShardId");
     size_t limit = (size_t)call_integer(call, "Limit", SHARDS_DEFAULT);
     int32_t number = -1;
-    if (stream == NULL) {
+    if (stream == NULL)
         return NULL;
-    }
     if (after != NULL && !shard_read_id(after, &number)) {
         return no_answer(fault_set(&call->fault, FAULT_NOT_FOUND,
                                    "Could not find shard %s in stream %s under account %s.", after,
@@ -90,13 +88,11 @@ json_t *op_describe_stream(struct call *call)
     json_t *shards = json_array(), *json = common(stream);
     bool more = false;
     for (size_t i = (size_t)(number + 1); i < stream->n_shards && !more; i++) {
-        if (stream_shard_expired(stream, &stream->shards[i], call->now)) {
+        if (stream_shard_expired(stream, &stream->shards[i], call->now))
             continue;
-        }
         more = json_array_size(shards) == limit;
-        if (!more) {
+        if (!more)
             json_array_append_new(shards, describe_shard(&stream->shards[i]));
-        }
     }
     json_object_set_new(json, "Shards", shards);
     json_object_set_new(json, "HasMoreShards", json_boolean(more));
@@ -106,9 +102,8 @@ json_t *op_describe_stream(struct call *call)
 json_t *op_describe_stream_summary(struct call *call)
 {
     const struct stream *stream = call_stream(call);
-    if (stream == NULL) {
+    if (stream == NULL)
         return NULL;
-    }
     json_t *json = common(stream);
     json_object_set_new(json, "StreamId", json_string(stream->stream_id));
     json_object_set_new(json, "OpenShardCount", json_integer((json_int_t)stream->n_open));
@@ -151,9 +146,8 @@ json_t *op_list_streams(struct call *call)
     const struct slrun_exchange *x = call->exchange;
     struct page page = {.list = "streams"};
     size_t limit = (size_t)call_integer(call, "Limit", STREAMS_DEFAULT);
-    if (!page_read(call, &page)) {
+    if (!page_read(call, &page))
         return NULL;
-    }
     const char *given = call_string(call, "ExclusiveStartStreamName");
     const char *after = *page.after != '\0' ? page.after : given != NULL ? given : "";
     json_t *names = json_array(), *summaries = json_array();
@@ -162,9 +156,8 @@ json_t *op_list_streams(struct call *call)
     for (size_t i = 0; i < call->service->streams.n && !more; i++) {
         const struct stream *stream = service_stream(call->service, i);
         if (strcmp(stream->account, x->account) != 0 || strcmp(stream->region, x->region) != 0 ||
-            strcmp(stream->name, after) <= 0) {
+            strcmp(stream->name, after) <= 0)
             continue;
-        }
         more = json_array_size(names) == limit;
         if (!more) {
             json_array_append_new(names, json_string(stream->name));

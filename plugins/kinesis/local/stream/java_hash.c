@@ -22,9 +22,8 @@ static uint32_t next_character(const unsigned char **at)
     uint32_t c = *(*at)++;
     int more = c < 0x80 ? 0 : c < 0xe0 ? 1 : c < 0xf0 ? 2 : 3;
     c = more == 0 ? c : c & (0x3fU >> more);
-    for (; more > 0 && **at != '\0'; more--) {
+    for (; more > 0 && **at != '\0'; more--)
         c = c << 6 | (*(*at)++ & 0x3fU);
-    }
     return c;
 }
 
@@ -50,9 +49,8 @@ static uint32_t blob_hash(const json_t *base64)
     size_t size = 0;
     char *bytes = slrun_base64_bytes(json_string_value(base64), json_string_length(base64), &size);
     uint32_t hash = 1;
-    while (size > 0) {
+    while (size > 0)
         hash = add(hash, (uint32_t)(int32_t)(int8_t)bytes[--size]);
-    }
     free(bytes);
     return hash;
 }
@@ -62,13 +60,11 @@ uint32_t java_hash_struct(const struct param *param, const json_t *value)
 {
     size_t n = 0;
     uint32_t name = string_hash(PACKAGE);
-    for (const char *at = param->java; *at != '\0'; at++) {
+    for (const char *at = param->java; *at != '\0'; at++)
         name = add(name, (unsigned char)*at);
-    }
     uint32_t hash = add(1, add(1, name));
-    while (param->of[n].name != NULL) {
+    while (param->of[n].name != NULL)
         n++;
-    }
     while (n > 0) {
         const struct param *member = &param->of[--n];
         const json_t *part = json_object_get(value, member->name);

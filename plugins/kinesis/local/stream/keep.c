@@ -30,12 +30,10 @@ json_t *keep_stream(const struct stream *stream)
 {
     json_t *shards = json_array(), *consumers = json_array();
     bool ok = shards != NULL && consumers != NULL;
-    for (size_t i = 0; ok && i < stream->n_shards; i++) {
+    for (size_t i = 0; ok && i < stream->n_shards; i++)
         ok = json_array_append_new(shards, shard_json(&stream->shards[i])) == 0;
-    }
-    for (size_t i = 0; ok && i < stream->n_consumers; i++) {
+    for (size_t i = 0; ok && i < stream->n_consumers; i++)
         ok = json_array_append_new(consumers, consumer_json(stream->consumers[i])) == 0;
-    }
     if (!ok) {
         json_decref(shards);
         json_decref(consumers);
@@ -60,9 +58,8 @@ static bool read_shard(struct stream *stream, const json_t *kept)
     const char *last = json_string_value(json_array_get(kept, 1));
     struct wide from, to;
     if (first == NULL || last == NULL || !wide_from_text(&from, first) ||
-        !wide_from_text(&to, last)) {
+        !wide_from_text(&to, last))
         return false;
-    }
     struct shard *shard =
         stream_add_shard(stream, &from, &to, json_integer_value(json_array_get(kept, 4)));
     if (shard != NULL) {
@@ -90,9 +87,8 @@ static bool read_consumer(struct stream *stream, const json_t *kept)
 {
     const char *name = slrun_text(kept, "name");
     struct consumer *consumer = name == NULL ? NULL : stream_add_consumer(stream, name);
-    if (consumer == NULL) {
+    if (consumer == NULL)
         return false;
-    }
     consumer->created_ms = integer(kept, "created");
     consumer->due_ms = integer(kept, "due");
     consumer->status = status_of(kept);
@@ -105,12 +101,10 @@ static bool read_lists(struct stream *stream, const json_t *kept)
     const json_t *shards = json_object_get(kept, "shards");
     const json_t *consumers = json_object_get(kept, "consumers");
     bool ok = true;
-    for (size_t i = 0; ok && i < json_array_size(shards); i++) {
+    for (size_t i = 0; ok && i < json_array_size(shards); i++)
         ok = read_shard(stream, json_array_get(shards, i));
-    }
-    for (size_t i = 0; ok && i < json_array_size(consumers); i++) {
+    for (size_t i = 0; ok && i < json_array_size(consumers); i++)
         ok = read_consumer(stream, json_array_get(consumers, i));
-    }
     return ok && stream_list_open(stream);
 }
 

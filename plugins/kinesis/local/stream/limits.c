@@ -20,9 +20,8 @@ bool limits_write(struct limits *limits, int64_t now, int64_t bytes)
     limits->write_ms = now;
     bool first = limits->bytes == 0; /* a large record takes a whole bucket, and more */
     if (limits->records + SCALE > (int64_t)LIMITS_WRITE_RECORDS * SCALE ||
-        (!first && limits->bytes + bytes * SCALE > (int64_t)LIMITS_WRITE_BYTES * SCALE)) {
+        (!first && limits->bytes + bytes * SCALE > (int64_t)LIMITS_WRITE_BYTES * SCALE))
         return false;
-    }
     limits->records += SCALE;
     limits->bytes += bytes * SCALE;
     return true;
@@ -35,9 +34,8 @@ bool limits_read(struct limits *limits, int64_t now)
     limits->read_bytes = refill(limits->read_bytes, passed, LIMITS_READ_BYTES);
     limits->read_ms = now;
     if (limits->reads + SCALE > (int64_t)LIMITS_READS * SCALE ||
-        limits->read_bytes >= (int64_t)LIMITS_READ_BYTES * SCALE) {
+        limits->read_bytes >= (int64_t)LIMITS_READ_BYTES * SCALE)
         return false;
-    }
     limits->reads += SCALE;
     return true;
 }

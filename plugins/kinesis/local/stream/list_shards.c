@@ -41,18 +41,14 @@ static int64_t horizon_ms(const struct stream *stream, int64_t now)
 static bool wanted(const struct call *call, const struct stream *stream, const struct shard *shard,
                    const struct filter *filter)
 {
-    if (is(filter, "AT_LATEST")) {
+    if (is(filter, "AT_LATEST"))
         return shard->ended_s == 0;
-    }
-    if (is(filter, "AT_TRIM_HORIZON")) {
+    if (is(filter, "AT_TRIM_HORIZON"))
         return open_at(shard, horizon_ms(stream, call->now));
-    }
-    if (is(filter, "AT_TIMESTAMP")) {
+    if (is(filter, "AT_TIMESTAMP"))
         return open_at(shard, filter->moment_ms);
-    }
-    if (is(filter, "FROM_TIMESTAMP")) {
+    if (is(filter, "FROM_TIMESTAMP"))
         return shard->ended_s == 0 || shard->ended_s * 1000 >= filter->moment_ms;
-    }
     return shard->number > filter->after; /* AFTER_SHARD_ID, FROM_TRIM_HORIZON */
 }
 
@@ -71,17 +67,14 @@ static bool read_filter(struct call *call, struct filter *filter)
     const char *id = json_string_value(json_object_get(given, "ShardId"));
     const json_t *moment = json_object_get(given, "Timestamp");
     *filter = (struct filter){.type = "FROM_TRIM_HORIZON", .after = -1};
-    if (given == NULL) {
+    if (given == NULL)
         return true;
-    }
     filter->type = json_string_value(json_object_get(given, "Type"));
     bool by_id = is(filter, "AFTER_SHARD_ID");
-    if (by_id && (id == NULL || !shard_read_id(id, &filter->after))) {
+    if (by_id && (id == NULL || !shard_read_id(id, &filter->after)))
         return needs(call, filter, "ShardId");
-    }
-    if ((is(filter, "AT_TIMESTAMP") || is(filter, "FROM_TIMESTAMP")) && moment == NULL) {
+    if ((is(filter, "AT_TIMESTAMP") || is(filter, "FROM_TIMESTAMP")) && moment == NULL)
         return needs(call, filter, "Timestamp");
-    }
     filter->moment_ms = llround(json_number_value(moment) * 1000);
     return true;
 }
@@ -99,9 +92,8 @@ static void read_page_filter(const struct page *page, struct filter *filter,
 
 static struct stream *find(struct call *call, const struct page *page)
 {
-    if (*page->stream == '\0') {
+    if (*page->stream == '\0')
         return call_stream(call);
-    }
     struct stream *stream =
         service_find(call->service, call->exchange->account, call->exchange->region, page->stream);
     if (stream == NULL) {
@@ -147,10 +139,8 @@ static json_t *answer(struct call *call, const struct stream *stream, const stru
     char last[SHARD_ID_SIZE] = "";
     for (size_t i = (size_t)(after + 1); i < stream->n_shards; i++) {
         const struct shard *shard = &stream->shards[i];
-        if (stream_shard_expired(stream, shard, call->now) ||
-            !wanted(call, stream, shard, filter)) {
+        if (stream_shard_expired(stream, shard, call->now) || !wanted(call, stream, shard, filter))
             continue;
-        }
         if (json_array_size(shards) == limit) {
             (void)snprintf(next.stream, sizeof next.stream, "%s", stream->name);
             (void)snprintf(next.filter, sizeof next.filter, "%s %" PRId64,
@@ -172,13 +162,11 @@ json_t *op_list_shards(struct call *call)
     char type[PAGE_NAME_SIZE];
     const char *given = call_string(call, "ExclusiveStartShardId");
     int32_t after = -1;
-    if (!check(call) || !read_filter(call, &filter) || !page_read(call, &page)) {
+    if (!check(call) || !read_filter(call, &filter) || !page_read(call, &page))
         return NULL;
-    }
     struct stream *stream = find(call, &page);
-    if (stream == NULL || !check_creation(call, stream)) {
+    if (stream == NULL || !check_creation(call, stream))
         return NULL;
-    }
     if (*page.after != '\0') {
         given = page.after;
         read_page_filter(&page, &filter, type);

@@ -51,10 +51,8 @@ static const struct operation operations[] = {
 
 const struct operation *operation_find(const char *name)
 {
-    for (size_t i = 0; name != NULL && i < sizeof operations / sizeof *operations; i++) {
-        if (strcmp(operations[i].name, name) == 0) {
+    for (size_t i = 0; name != NULL && i < sizeof operations / sizeof *operations; i++)
+        if (strcmp(operations[i].name, name) == 0)
             return &operations[i];
-        }
-    }
     return NULL;
 }

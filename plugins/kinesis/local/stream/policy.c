@@ -6,9 +6,8 @@
 /* The policy of what the call names, or NULL with the fault filled. */
 static char **policy_of(struct call *call, struct resource *resource)
 {
-    if (!resource_find(call, call_string(call, "ResourceARN"), resource)) {
+    if (!resource_find(call, call_string(call, "ResourceARN"), resource))
         return NULL;
-    }
     return resource->consumer != NULL ? &resource->consumer->policy : &resource->stream->policy;
 }
 
@@ -25,17 +24,15 @@ static json_t *set(struct call *call, const char *policy)
 {
     struct resource resource;
     char **slot = policy_of(call, &resource);
-    if (slot == NULL) {
+    if (slot == NULL)
         return NULL;
-    }
     if (policy == NULL && *slot == NULL) {
         return no_answer(fault_set(&call->fault, FAULT_NOT_FOUND,
                                    "No resource policy found for resource ARN %s.",
                                    call_string(call, "ResourceARN")));
     }
-    if (!replace_text(slot, policy)) {
+    if (!replace_text(slot, policy))
         return no_answer(fault_bare(&call->fault, FAULT_INTERNAL));
-    }
     call_changed(call, resource.stream);
     return json_null();
 }
@@ -55,8 +52,7 @@ json_t *op_get_resource_policy(struct call *call)
 {
     struct resource resource;
     char **slot = policy_of(call, &resource);
-    if (slot == NULL) {
+    if (slot == NULL)
         return NULL;
-    }
     return json_pack("{s:s}", "Policy", *slot == NULL ? "{}" : *slot);
 }

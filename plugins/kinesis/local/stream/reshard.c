@@ -26,9 +26,8 @@ static bool read_number(struct call *call, const char *argument, int32_t *number
 static struct shard *find_shard(struct call *call, struct stream *stream, int32_t number)
 {
     char id[SHARD_ID_SIZE];
-    if ((size_t)number < stream->n_shards) {
+    if ((size_t)number < stream->n_shards)
         return &stream->shards[number];
-    }
     shard_id(number, id);
     not_found(call, id);
     return NULL;
@@ -61,9 +60,8 @@ static bool check_split(struct call *call, const struct stream *stream, const st
     char id[SHARD_ID_SIZE], first[WIDE_TEXT_SIZE], last[WIDE_TEXT_SIZE];
     struct wide at, least = wide_add_small(&shard->first, 1);
     if (wide_from_text(&at, key) && wide_compare(&at, &least) > 0 &&
-        wide_compare(&at, &shard->last) < 0) {
+        wide_compare(&at, &shard->last) < 0)
         return true;
-    }
     shard_id(shard->number, id);
     wide_to_text(&shard->first, first);
     wide_to_text(&shard->last, last);
@@ -77,15 +75,13 @@ static bool check_split(struct call *call, const struct stream *stream, const st
 json_t *op_split_shard(struct call *call)
 {
     int32_t number;
-    if (!read_number(call, "ShardToSplit", &number)) {
+    if (!read_number(call, "ShardToSplit", &number))
         return NULL;
-    }
     struct stream *stream = call_active_stream(call);
     const struct shard *shard = stream == NULL ? NULL : find_shard(call, stream, number);
     if (shard == NULL || !check_mode(call, stream) || !account_check_shards(call, 1) ||
-        !check_open(call, stream, shard) || !check_split(call, stream, shard)) {
+        !check_open(call, stream, shard) || !check_split(call, stream, shard))
         return NULL;
-    }
     return call_change(call, stream,
                        json_pack("{s:s, s:i, s:s}", "op", "split", "shard", number, "at",
                                  call_string(call, "NewStartingHashKey")));
@@ -98,15 +94,13 @@ json_t *op_merge_shards(struct call *call)
     int32_t one, other;
     char ids[2][SHARD_ID_SIZE];
     if (!read_number(call, "ShardToMerge", &one) ||
-        !read_number(call, "AdjacentShardToMerge", &other)) {
+        !read_number(call, "AdjacentShardToMerge", &other))
         return NULL;
-    }
     struct stream *stream = call_active_stream(call);
     const struct shard *shard = stream == NULL ? NULL : find_shard(call, stream, one);
     const struct shard *adjacent = shard == NULL ? NULL : find_shard(call, stream, other);
-    if (adjacent == NULL || !check_mode(call, stream)) {
+    if (adjacent == NULL || !check_mode(call, stream))
         return NULL;
-    }
     const struct wide next = wide_add_small(&shard->last, 1);
     if (shard->ended_s != 0 || adjacent->ended_s != 0 ||
         wide_compare(&next, &adjacent->first) != 0) {
@@ -153,14 +147,12 @@ json_t *op_update_shard_count(struct call *call)
 {
     struct stream *stream = call_active_stream(call);
     int64_t target = call_integer(call, "TargetShardCount", 0);
-    if (stream == NULL || !check_mode(call, stream) || !check_target(call, stream, target)) {
+    if (stream == NULL || !check_mode(call, stream) || !check_target(call, stream, target))
         return NULL;
-    }
     json_t *changed = call_change(
         call, stream, json_pack("{s:s, s:I}", "op", "scale", "count", (json_int_t)target));
-    if (changed == NULL) {
+    if (changed == NULL)
         return NULL;
-    }
     json_decref(changed);
     return json_pack("{s:s, s:I, s:I, s:s}", "StreamName", stream->name, "CurrentShardCount",
                      (json_int_t)stream->n_open, "TargetShardCount", (json_int_t)target,

@@ -28,9 +28,8 @@ static json_t *set_retention(struct call *call, bool longer)
 {
     struct stream *stream = call_stream(call);
     int64_t hours = call_integer(call, "RetentionPeriodHours", 0);
-    if (stream == NULL || !check_hours(call, hours)) {
+    if (stream == NULL || !check_hours(call, hours))
         return NULL;
-    }
     int64_t now = stream->retention_hours;
     if (longer ? hours < now : hours > now) {
         return no_answer(fault_set(&call->fault, FAULT_INVALID_ARGUMENT,
@@ -59,11 +58,9 @@ json_t *op_decrease_stream_retention_period(struct call *call)
 
 static bool holds(const json_t *list, const char *word)
 {
-    for (size_t i = 0; i < json_array_size(list); i++) {
-        if (strcmp(json_string_value(json_array_get(list, i)), word) == 0) {
+    for (size_t i = 0; i < json_array_size(list); i++)
+        if (strcmp(json_string_value(json_array_get(list, i)), word) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -86,9 +83,8 @@ static json_t *desired(const struct stream *stream, const json_t *given, bool on
     json_t *result = json_array();
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         bool was = names(stream->metrics, all[i]), is_given = names(given, all[i]);
-        if (on ? was || is_given : was && !is_given) {
+        if (on ? was || is_given : was && !is_given)
             json_array_append_new(result, json_string(all[i]));
-        }
     }
     return result;
 }
@@ -96,9 +92,8 @@ static json_t *desired(const struct stream *stream, const json_t *given, bool on
 static json_t *set_monitoring(struct call *call, bool on)
 {
     struct stream *stream = call_active_stream(call);
-    if (stream == NULL) {
+    if (stream == NULL)
         return NULL;
-    }
     json_t *after = desired(stream, json_object_get(call->args, "ShardLevelMetrics"), on);
     json_t *answer =
         json_pack("{s:s, s:s, s:o, s:O}", "StreamName", stream->name, "StreamARN", stream->arn,
@@ -124,16 +119,14 @@ json_t *op_disable_enhanced_monitoring(struct call *call)
 static json_t *set_encryption(struct call *call, const char *key)
 {
     struct stream *stream = call_active_stream(call);
-    if (stream == NULL) {
+    if (stream == NULL)
         return NULL;
-    }
     if (strcmp(call_string(call, "EncryptionType"), "KMS") != 0) {
         return no_answer(
             fault_set(&call->fault, FAULT_INVALID_ARGUMENT, "EncryptionType must be KMS."));
     }
-    if (!replace_text(&stream->key_id, key)) {
+    if (!replace_text(&stream->key_id, key))
         return no_answer(fault_bare(&call->fault, FAULT_INTERNAL));
-    }
     return call_change(call, stream, json_pack("{s:s}", "op", "none"));
 }
 
@@ -154,9 +147,8 @@ json_t *op_update_stream_mode(struct call *call)
     struct stream *stream = call_active_stream(call);
     const json_t *details = json_object_get(call->args, "StreamModeDetails");
     const char *mode = json_string_value(json_object_get(details, "StreamMode"));
-    if (stream == NULL) {
+    if (stream == NULL)
         return NULL;
-    }
     bool on_demand = strcmp(mode, "ON_DEMAND") == 0;
     if (on_demand && !stream->on_demand &&
         account_on_demand_streams(call) >= ON_DEMAND_STREAMS_MAX) {
@@ -179,9 +171,8 @@ json_t *op_update_stream_mode(struct call *call)
 json_t *op_update_max_record_size(struct call *call)
 {
     struct stream *stream = call_active_stream(call);
-    if (stream == NULL) {
+    if (stream == NULL)
         return NULL;
-    }
     stream->record_kib = call_integer(call, "MaxRecordSizeInKiB", RECORD_KIB_MIN);
     return call_change(call, stream, json_pack("{s:s}", "op", "none"));
 }
@@ -204,15 +195,13 @@ static struct stream *on_demand_stream(struct call *call, const char *parameter)
 json_t *op_update_stream_warm_throughput(struct call *call)
 {
     struct stream *stream = on_demand_stream(call, "WarmThroughputMiBps");
-    if (stream == NULL) {
+    if (stream == NULL)
         return NULL;
-    }
     int64_t before = stream->warm_mibps;
     stream->warm_mibps = call_integer(call, "WarmThroughputMiBps", 0);
     json_t *begun = call_change(call, stream, json_pack("{s:s}", "op", "none"));
-    if (begun == NULL) {
+    if (begun == NULL)
         return NULL;
-    }
     json_decref(begun);
     return json_pack("{s:s, s:s, s:{s:I, s:I}}", "StreamARN", stream->arn, "StreamName",
                      stream->name, "WarmThroughput", "TargetMiBps", (json_int_t)stream->warm_mibps,
@@ -224,9 +213,8 @@ json_t *op_update_stream_record_distribution_strategy(struct call *call)
     bool even = strcmp(call_string(call, "RecordDistributionStrategy"), "AUTO") == 0;
     struct stream *stream =
         even ? on_demand_stream(call, "RecordDistributionStrategy") : call_active_stream(call);
-    if (stream == NULL) {
+    if (stream == NULL)
         return NULL;
-    }
     stream->even = even;
     call_changed(call, stream);
     return json_null();

@@ -13,9 +13,8 @@ struct record *record_new(const char *key, const char *data, size_t data_length)
 {
     size_t key_size = strlen(key) + 1;
     struct record *record = malloc(sizeof *record + key_size + data_length + 1);
-    if (record == NULL) {
+    if (record == NULL)
         return NULL;
-    }
     *record = (struct record){.data_at = (uint32_t)key_size, .data_length = (uint32_t)data_length};
     memcpy(record->key, key, key_size);
     memcpy(record->key + key_size, data, data_length);
@@ -40,9 +39,8 @@ static bool make_room(struct shard *shard)
     }
     size_t capacity = shard->capacity == 0 ? FIRST_CAPACITY : shard->capacity * 2;
     struct record **records = realloc(shard->records, capacity * sizeof *records);
-    if (records == NULL) {
+    if (records == NULL)
         return false;
-    }
     shard->records = records;
     shard->capacity = capacity;
     return true;
@@ -50,9 +48,8 @@ static bool make_room(struct shard *shard)
 
 bool shard_append(struct shard *shard, struct record *record)
 {
-    if (shard->end == shard->capacity && !make_room(shard)) {
+    if (shard->end == shard->capacity && !make_room(shard))
         return false;
-    }
     shard->records[shard->end++] = record;
     return true;
 }
@@ -60,9 +57,8 @@ bool shard_append(struct shard *shard, struct record *record)
 size_t shard_trim(struct shard *shard, int64_t before_ms)
 {
     size_t from = shard->head;
-    while (shard->head < shard->end && shard->records[shard->head]->arrival_ms < before_ms) {
+    while (shard->head < shard->end && shard->records[shard->head]->arrival_ms < before_ms)
         free(shard->records[shard->head++]);
-    }
     return shard->head - from;
 }
 
@@ -79,11 +75,10 @@ size_t shard_find(const struct shard *shard, uint64_t index)
     size_t low = shard->head, high = shard->end;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (shard->records[middle]->index < index) {
+        if (shard->records[middle]->index < index)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
     return low;
 }
@@ -93,11 +88,10 @@ size_t shard_find_time(const struct shard *shard, int64_t arrival_ms)
     size_t low = shard->head, high = shard->end;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (shard->records[middle]->arrival_ms < arrival_ms) {
+        if (shard->records[middle]->arrival_ms < arrival_ms)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
     return low;
 }
@@ -114,12 +108,10 @@ bool shard_read_id(const char *id, int32_t *number)
     const char *digits = hyphen == NULL || hyphen[1] == '\0' ? id : hyphen + 1;
     size_t n = strcspn(digits, "-"), zeros = strspn(digits, "0");
     int64_t value = 0;
-    if (n == 0 || strspn(digits, "0123456789") != n || (n > zeros && n - zeros > 10)) {
+    if (n == 0 || strspn(digits, "0123456789") != n || (n > zeros && n - zeros > 10))
         return false;
-    }
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         value = value * 10 + (digits[i] - '0');
-    }
     *number = (int32_t)(value <= SHARD_NUMBER_MAX ? value : 0);
     return value <= SHARD_NUMBER_MAX;
 }

@@ -73,27 +73,24 @@ bool store_commit(struct slrun_store *store)
 
 void store_stream(struct slrun_store *store, struct stream *stream)
 {
-    if (store == NULL) {
+    if (store == NULL)
         return;
-    }
     json_t *kept = keep_stream(stream);
-    if (kept == NULL) {
+    if (kept == NULL)
         store->failed = true;
-    } else if (stream->id != 0) {
+    else if (stream->id != 0)
         store->api->run(store, STREAM_SET, "ji", kept, stream->id);
-    } else if (store->api->run(store, STREAM_ADD, "jttt", kept, stream->account, stream->region,
-                               stream->name) == 0) {
+    else if (store->api->run(store, STREAM_ADD, "jttt", kept, stream->account, stream->region,
+                             stream->name) == 0)
         stream->id = sqlite3_last_insert_rowid(store->db);
-    }
     json_decref(kept);
 }
 
 void store_stream_remove(struct slrun_store *store, const struct stream *stream)
 {
     static const enum statement removals[] = {RECORDS_REMOVE, COUNTERS_REMOVE, STREAM_REMOVE};
-    for (size_t i = 0; store != NULL && i < sizeof removals / sizeof *removals; i++) {
+    for (size_t i = 0; store != NULL && i < sizeof removals / sizeof *removals; i++)
         store->api->run(store, removals[i], "i", stream->id);
-    }
 }
 
 void store_record(struct slrun_store *store, struct stream *stream, const struct shard *shard,
@@ -113,9 +110,8 @@ void store_record(struct slrun_store *store, struct stream *stream, const struct
 void store_trim(struct slrun_store *store, const struct stream *stream, const struct shard *shard,
                 uint64_t index)
 {
-    if (store != NULL) {
+    if (store != NULL)
         store->api->run(store, TRIM, "iii", stream->id, (int64_t)shard->number, (int64_t)index);
-    }
 }
 
 /* ---- reading ---- */
@@ -133,9 +129,8 @@ static bool load_counters(struct slrun_store *store, struct stream *stream)
     while (ok && store->api->row(store, s)) {
         int64_t part = sqlite3_column_int64(s, 0);
         ok = part >= 0 && (size_t)part * COUNTER_SHARDS < stream->n_shards;
-        if (ok) {
+        if (ok)
             stream->counters[part] = (uint64_t)sqlite3_column_int64(s, 1);
-        }
     }
     sqlite3_reset(s);
     return ok && !store->failed;
@@ -144,22 +139,19 @@ static bool load_counters(struct slrun_store *store, struct stream *stream)
 static bool load_record(sqlite3_stmt *s, struct stream *stream)
 {
     int64_t number = sqlite3_column_int64(s, 0);
-    if (number < 0 || (size_t)number >= stream->n_shards) {
+    if (number < 0 || (size_t)number >= stream->n_shards)
         return false;
-    }
     const char *data = column(s, 7);
     struct record *record = record_new(column(s, 6), data, strlen(data));
-    if (record == NULL) {
+    if (record == NULL)
         return false;
-    }
     record->index = (uint64_t)sqlite3_column_int64(s, 1);
     record->second = sqlite3_column_int64(s, 2);
     record->arrival_ms = sqlite3_column_int64(s, 3);
     record->encrypted = sqlite3_column_int(s, 4) != 0;
     record->size = (uint32_t)sqlite3_column_int64(s, 5);
-    if (shard_append(&stream->shards[number], record)) {
+    if (shard_append(&stream->shards[number], record))
         return true;
-    }
     free(record);
     return false;
 }
@@ -168,9 +160,8 @@ static bool load_records(struct slrun_store *store, struct stream *stream)
 {
     sqlite3_stmt *s = store->api->bind(store, RECORDS, "i", stream->id);
     bool ok = true;
-    while (ok && store->api->row(store, s)) {
+    while (ok && store->api->row(store, s))
         ok = load_record(s, stream);
-    }
     sqlite3_reset(s);
     return ok && !store->failed;
 }
@@ -185,9 +176,8 @@ static struct stream *load_stream(struct slrun_store *store, sqlite3_stmt *s)
         ok = keep_read(stream, kept) && load_counters(store, stream) && load_records(store, stream);
     }
     json_decref(kept);
-    if (!ok) {
+    if (!ok)
         stream_free(stream);
-    }
     return ok ? stream : NULL;
 }
 
@@ -198,9 +188,8 @@ bool store_load(struct slrun_store *store, bool (*add)(void *arg, struct stream 
     while (ok && store->api->row(store, s)) {
         struct stream *stream = load_stream(store, s);
         ok = stream != NULL && add(arg, stream);
-        if (!ok) {
+        if (!ok)
             stream_free(stream);
-        }
     }
     sqlite3_reset(s);
     return ok && !store->failed;

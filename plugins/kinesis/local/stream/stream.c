@@ -22,9 +22,8 @@ const char *status_name(enum status status)
 bool replace_text(char **slot, const char *value)
 {
     char *copy = value == NULL ? NULL : strdup(value);
-    if (value != NULL && copy == NULL) {
+    if (value != NULL && copy == NULL)
         return false;
-    }
     free(*slot);
     *slot = copy;
     return true;
@@ -34,9 +33,8 @@ struct stream *stream_new(const char *account, const char *region, const char *n
 {
     struct stream *stream = calloc(1, sizeof *stream);
     char arn[ARN_SIZE];
-    if (stream == NULL) {
+    if (stream == NULL)
         return NULL;
-    }
     (void)snprintf(arn, sizeof arn, "arn:aws:kinesis:%s:%s:stream/%s", region, account, name);
     stream->retention_hours = RETENTION_MIN_HOURS;
     stream->record_kib = RECORD_KIB_MIN;
@@ -61,15 +59,12 @@ static void consumer_free(struct consumer *consumer)
 
 void stream_free(struct stream *stream)
 {
-    if (stream == NULL) {
+    if (stream == NULL)
         return;
-    }
-    for (size_t i = 0; i < stream->n_shards; i++) {
+    for (size_t i = 0; i < stream->n_shards; i++)
         shard_clear(&stream->shards[i]);
-    }
-    for (size_t i = 0; i < stream->n_consumers; i++) {
+    for (size_t i = 0; i < stream->n_consumers; i++)
         consumer_free(stream->consumers[i]);
-    }
     json_decref(stream->pending);
     json_decref(stream->metrics);
     json_decref(stream->tags);
@@ -97,22 +92,18 @@ static size_t counters(size_t n_shards)
 static bool make_room(struct stream *stream)
 {
     size_t n = stream->n_shards;
-    if (n > 0 && (n & (n - 1)) != 0) {
+    if (n > 0 && (n & (n - 1)) != 0)
         return true;
-    }
     size_t room = n == 0 ? 1 : n * 2;
     struct shard *shards = realloc(stream->shards, room * sizeof *shards);
-    if (shards == NULL) {
+    if (shards == NULL)
         return false;
-    }
     stream->shards = shards;
     uint64_t *all = realloc(stream->counters, counters(room) * sizeof *all);
-    if (all == NULL) {
+    if (all == NULL)
         return false;
-    }
-    for (size_t i = counters(n); i < counters(room); i++) {
+    for (size_t i = counters(n); i < counters(room); i++)
         all[i] = 1; /* the first record is above the shard's first sequence number */
-    }
     stream->counters = all;
     return true;
 }
@@ -120,9 +111,8 @@ static bool make_room(struct stream *stream)
 struct shard *stream_add_shard(struct stream *stream, const struct wide *first,
                                const struct wide *last, int64_t created_s)
 {
-    if (!make_room(stream)) {
+    if (!make_room(stream))
         return NULL;
-    }
     struct shard *shard = &stream->shards[stream->n_shards];
     *shard = (struct shard){.number = (int32_t)stream->n_shards++,
                             .parent = SHARD_NONE,
@@ -149,15 +139,12 @@ bool stream_list_open(struct stream *stream)
         free(numbers);
         return false;
     }
-    for (size_t i = 0; i < stream->n_shards; i++) {
-        if (stream->shards[i].ended_s == 0) {
+    for (size_t i = 0; i < stream->n_shards; i++)
+        if (stream->shards[i].ended_s == 0)
             open[n++] = &stream->shards[i];
-        }
-    }
     qsort(open, n, sizeof *open, by_first);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         numbers[i] = open[i]->number;
-    }
     free(open);
     free(stream->open);
     stream->open = numbers;
@@ -170,20 +157,18 @@ struct shard *stream_route(struct stream *stream, const struct wide *hash)
     size_t low = 0, high = stream->n_open;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (wide_compare(&stream->shards[stream->open[middle]].last, hash) < 0) {
+        if (wide_compare(&stream->shards[stream->open[middle]].last, hash) < 0)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
     return low == stream->n_open ? NULL : &stream->shards[stream->open[low]];
 }
 
 struct shard *stream_place(struct stream *stream, const struct wide *hash)
 {
-    if (!stream->even || !stream->on_demand || stream->n_open == 0) {
+    if (!stream->even || !stream->on_demand || stream->n_open == 0)
         return stream_route(stream, hash);
-    }
     return &stream->shards[stream->open[stream->turn++ % stream->n_open]];
 }
 
@@ -215,11 +200,9 @@ bool stream_has_limits(const struct stream *stream)
 
 struct consumer *stream_find_consumer(const struct stream *stream, const char *name)
 {
-    for (size_t i = 0; i < stream->n_consumers; i++) {
-        if (strcmp(stream->consumers[i]->name, name) == 0) {
+    for (size_t i = 0; i < stream->n_consumers; i++)
+        if (strcmp(stream->consumers[i]->name, name) == 0)
             return stream->consumers[i];
-        }
-    }
     return NULL;
 }
 
@@ -228,14 +211,12 @@ struct consumer *stream_add_consumer(struct stream *stream, const char *name)
     struct consumer **all =
         realloc(stream->consumers, (stream->n_consumers + 1) * sizeof *stream->consumers);
     struct consumer *consumer = calloc(1, sizeof *consumer);
-    if (all != NULL) {
+    if (all != NULL)
         stream->consumers = all;
-    }
     if (all == NULL || consumer == NULL || !replace_text(&consumer->name, name) ||
         (consumer->tags = json_object()) == NULL) {
-        if (consumer != NULL) {
+        if (consumer != NULL)
             consumer_free(consumer);
-        }
         return NULL;
     }
     all[stream->n_consumers++] = consumer;
@@ -245,9 +226,8 @@ struct consumer *stream_add_consumer(struct stream *stream, const char *name)
 void stream_remove_consumer(struct stream *stream, struct consumer *consumer)
 {
     size_t i = 0;
-    while (stream->consumers[i] != consumer) {
+    while (stream->consumers[i] != consumer)
         i++;
-    }
     stream->n_consumers--;
     memmove(stream->consumers + i, stream->consumers + i + 1,
             (stream->n_consumers - i) * sizeof *stream->consumers);

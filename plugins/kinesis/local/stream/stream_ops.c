@@ -94,9 +94,8 @@ static struct stream *make(struct call *call, const char *name, int64_t shards)
                       json_pack("{s:s, s:I}", "op", "create", "count", (json_int_t)shards),
                       call_due(call, stream)) ||
         !service_add(call->service, stream)) {
-        if (call->fault.kind == FAULT_NONE) {
+        if (call->fault.kind == FAULT_NONE)
             fault_bare(&call->fault, FAULT_INTERNAL);
-        }
         stream_free(stream);
         return NULL;
     }
@@ -107,13 +106,11 @@ json_t *op_create_stream(struct call *call)
 {
     const char *name = call_string(call, "StreamName");
     int64_t shards = is_on_demand(call) ? ON_DEMAND_SHARDS : call_integer(call, "ShardCount", 0);
-    if (!check_count(call) || !check_mode(call) || !check_new(call, name, shards)) {
+    if (!check_count(call) || !check_mode(call) || !check_new(call, name, shards))
         return NULL;
-    }
     struct stream *stream = make(call, name, shards);
-    if (stream == NULL) {
+    if (stream == NULL)
         return NULL;
-    }
     call_changed(call, stream);
     return json_null();
 }
@@ -121,9 +118,8 @@ json_t *op_create_stream(struct call *call)
 json_t *op_delete_stream(struct call *call)
 {
     struct stream *stream = call_stream(call);
-    if (stream == NULL) {
+    if (stream == NULL)
         return NULL;
-    }
     if (stream->n_consumers > 0 &&
         !json_is_true(json_object_get(call->args, "EnforceConsumerDeletion"))) {
         return no_answer(fault_set(&call->fault, FAULT_IN_USE,
@@ -132,9 +128,8 @@ json_t *op_delete_stream(struct call *call)
                                    stream->name, stream->account));
     }
     if (!change_begin(stream, STATUS_DELETING, json_pack("{s:s}", "op", "none"),
-                      call_due(call, stream))) {
+                      call_due(call, stream)))
         return no_answer(fault_bare(&call->fault, FAULT_INTERNAL));
-    }
     call_changed(call, stream);
     return json_null();
 }

@@ -35,9 +35,8 @@ struct stream *service_find(const struct service *service, const char *account, 
 
 bool service_add(struct service *service, struct stream *stream)
 {
-    if (!slrun_sorted_add(&service->streams, place_of(service, stream), stream)) {
+    if (!slrun_sorted_add(&service->streams, place_of(service, stream), stream))
         return false;
-    }
     service_note_change(service, stream);
     return true;
 }
@@ -51,9 +50,8 @@ static void service_remove(struct service *service, struct stream *stream)
 
 void service_forget(struct service *service)
 {
-    while (service->streams.n > 0) {
+    while (service->streams.n > 0)
         stream_free(service_stream(service, --service->streams.n));
-    }
     service->next_ms = INT64_MAX;
     service_set_timer(service);
 }
@@ -61,16 +59,14 @@ void service_forget(struct service *service)
 void service_note_change(struct service *service, const struct stream *stream)
 {
     int64_t next = change_next(stream);
-    if (next < service->next_ms) {
+    if (next < service->next_ms)
         service->next_ms = next;
-    }
 }
 
 void service_settle(struct service *service, int64_t now)
 {
-    if (now < service->next_ms) {
+    if (now < service->next_ms)
         return;
-    }
     service->next_ms = INT64_MAX;
     for (size_t i = service->streams.n; i-- > 0;) {
         struct stream *stream = service_stream(service, i);
@@ -92,9 +88,8 @@ int64_t service_count_shards(const struct service *service, const char *account,
     int64_t n = 0;
     for (size_t i = 0; i < service->streams.n; i++) {
         const struct stream *stream = service_stream(service, i);
-        if (strcmp(stream->account, account) == 0 && strcmp(stream->region, region) == 0) {
+        if (strcmp(stream->account, account) == 0 && strcmp(stream->region, region) == 0)
             n += (int64_t)stream->n_open;
-        }
     }
     return n;
 }

@@ -25,21 +25,17 @@ static bool has_valid_characters(const char *text)
     const unsigned char *at = (const unsigned char *)text;
     while (*at != '\0') {
         if (*at < 0x80) {
-            if (!is_ascii((char)*at++)) {
+            if (!is_ascii((char)*at++))
                 return false;
-            }
             continue;
         }
         uint32_t c = *at < 0xe0 ? *at & 0x1fU : *at < 0xf0 ? *at & 0xfU : UINT32_MAX;
-        if (c == UINT32_MAX) {
+        if (c == UINT32_MAX)
             return false;
-        }
-        for (at++; (*at & 0xc0) == 0x80; at++) {
+        for (at++; (*at & 0xc0) == 0x80; at++)
             c = c << 6 | (*at & 0x3fU);
-        }
-        if (!is_letter(c)) {
+        if (!is_letter(c))
             return false;
-        }
     }
     return true;
 }
@@ -78,20 +74,16 @@ static bool check(struct call *call, const struct tagged *tagged, const json_t *
 
 bool tagging_add(struct call *call, const struct tagged *tagged, const json_t *more)
 {
-    if (more == NULL) {
+    if (more == NULL)
         return true;
-    }
-    if (!check(call, tagged, more)) {
+    if (!check(call, tagged, more))
         return false;
-    }
     json_t *all = json_copy(tagged->tags);
     bool ok = all != NULL && json_object_update(all, (json_t *)(uintptr_t)more) == 0;
     size_t n = json_object_size(all);
     json_decref(all);
-    if (!ok ||
-        (n <= TAGS_MAX && json_object_update(tagged->tags, (json_t *)(uintptr_t)more) != 0)) {
+    if (!ok || (n <= TAGS_MAX && json_object_update(tagged->tags, (json_t *)(uintptr_t)more) != 0))
         return fault_bare(&call->fault, FAULT_INTERNAL);
-    }
     /* the limit is 50, AWS's text says 10 */
     return n <= TAGS_MAX ||
            fault_set(&call->fault, FAULT_INVALID_ARGUMENT,
@@ -108,12 +100,10 @@ bool tagging_remove(struct call *call, const struct tagged *tagged, const json_t
         valid = valid && has_valid_characters(key);
         percent = percent || strchr(key, '%') != NULL;
     }
-    if (!valid || percent) {
+    if (!valid || percent)
         return valid ? illegal(call, tagged, "remove tags from") : invalid(call);
-    }
-    for (size_t i = 0; i < json_array_size(keys); i++) {
+    for (size_t i = 0; i < json_array_size(keys); i++)
         json_object_del(tagged->tags, json_string_value(json_array_get(keys, i)));
-    }
     return true;
 }
 
@@ -130,14 +120,11 @@ json_t *tagging_list(const struct tagged *tagged, const char *after, size_t limi
     json_t *list = json_array(), *value;
     size_t n = 0;
     *more = false;
-    json_object_foreach (tagged->tags, key, value) {
-        if (keys != NULL && (after == NULL || strcmp(key, after) > 0)) {
+    json_object_foreach (tagged->tags, key, value)
+        if (keys != NULL && (after == NULL || strcmp(key, after) > 0))
             keys[n++] = key;
-        }
-    }
-    if (keys != NULL) {
+    if (keys != NULL)
         qsort(keys, n, sizeof *keys, by_text);
-    }
     for (size_t i = 0; i < n && i < limit; i++) {
         json_array_append_new(list, json_pack("{s:s, s:O}", "Key", keys[i], "Value",
                                               json_object_get(tagged->tags, keys[i])));

@@ -11,9 +11,8 @@ static struct tagged of_stream(const struct stream *stream)
 
 static bool of_resource(struct call *call, struct resource *resource, struct tagged *tagged)
 {
-    if (!resource_find(call, call_string(call, "ResourceARN"), resource)) {
+    if (!resource_find(call, call_string(call, "ResourceARN"), resource))
         return false;
-    }
     *tagged = resource->consumer == NULL
                   ? of_stream(resource->stream)
                   : (struct tagged){resource->consumer->tags, "consumer", resource->consumer->name};
@@ -22,9 +21,8 @@ static bool of_resource(struct call *call, struct resource *resource, struct tag
 
 static json_t *changed(struct call *call, struct stream *stream, bool ok)
 {
-    if (!ok) {
+    if (!ok)
         return NULL;
-    }
     call_changed(call, stream);
     return json_null();
 }
@@ -32,9 +30,8 @@ static json_t *changed(struct call *call, struct stream *stream, bool ok)
 json_t *op_add_tags_to_stream(struct call *call)
 {
     struct stream *stream = call_stream(call);
-    if (stream == NULL) {
+    if (stream == NULL)
         return NULL;
-    }
     const struct tagged tagged = of_stream(stream);
     return changed(call, stream, tagging_add(call, &tagged, json_object_get(call->args, "Tags")));
 }
@@ -42,9 +39,8 @@ json_t *op_add_tags_to_stream(struct call *call)
 json_t *op_remove_tags_from_stream(struct call *call)
 {
     struct stream *stream = call_stream(call);
-    if (stream == NULL) {
+    if (stream == NULL)
         return NULL;
-    }
     const struct tagged tagged = of_stream(stream);
     return changed(call, stream,
                    tagging_remove(call, &tagged, json_object_get(call->args, "TagKeys")));
@@ -54,9 +50,8 @@ json_t *op_list_tags_for_stream(struct call *call)
 {
     const struct stream *stream = call_stream(call);
     bool more;
-    if (stream == NULL) {
+    if (stream == NULL)
         return NULL;
-    }
     const struct tagged tagged = of_stream(stream);
     json_t *tags = tagging_list(&tagged, call_string(call, "ExclusiveStartTagKey"),
                                 (size_t)call_integer(call, "Limit", TAGS_MAX), &more);

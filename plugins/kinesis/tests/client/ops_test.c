@@ -115,10 +115,8 @@ static void every_operation_is_built(void **state)
     (void)state;
     for (size_t k = 0; k < KINESIS_OPS; k++) {
         size_t i = 0;
-        while (i < sizeof builds / sizeof *builds &&
-               strcmp(builds[i].op, kinesis_ops[k].name) != 0) {
+        while (i < sizeof builds / sizeof *builds && strcmp(builds[i].op, kinesis_ops[k].name) != 0)
             i++;
-        }
         assert_true(i < sizeof builds / sizeof *builds);
         assert_string_equal(builds[i].api, kinesis_ops[k].api);
     }

@@ -70,9 +70,8 @@ static void values_are_read(void **state)
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         json_t *got = cbor_form_read(bytes, from_hex(values[i].hex, bytes));
         json_t *wanted = json_loads(values[i].json, JSON_DECODE_ANY, NULL);
-        if (wanted == NULL || !json_equal(got, wanted)) {
+        if (wanted == NULL || !json_equal(got, wanted))
             fail_msg("%s is not %s", values[i].hex, values[i].json);
-        }
         json_decref(got);
         json_decref(wanted);
     }
@@ -107,9 +106,8 @@ static void what_is_no_value_is_refused(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         json_t *got = cbor_form_read(bytes, from_hex(wrong[i], bytes));
-        if (got != NULL) {
+        if (got != NULL)
             fail_msg("%s was read", wrong[i]);
-        }
     }
     memset(bytes, 0x81, sizeof bytes); /* deeper than anything is */
     assert_null(cbor_form_read(bytes, sizeof bytes));

@@ -35,9 +35,8 @@ static void numbers_to_text_and_back(void **state)
         assert_true(wide_from_text(&n, texts[i]));
         check_text(&n, texts[i]);
     }
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         assert_false(wide_from_text(&n, wrong[i]));
-    }
 }
 
 static void arithmetic(void **state)
@@ -136,18 +135,16 @@ static void limits(void **state)
 {
     struct limits l = {0};
     (void)state;
-    for (int i = 0; i < LIMITS_WRITE_RECORDS; i++) {
+    for (int i = 0; i < LIMITS_WRITE_RECORDS; i++)
         assert_true(limits_write(&l, 1000, 1));
-    }
     assert_false(limits_write(&l, 1000, 1));
     assert_true(limits_write(&l, 1001, 1)); /* one record comes back each millisecond */
     assert_false(limits_write(&l, 1001, 1));
     assert_true(limits_write(&l, 3000, LIMITS_WRITE_BYTES));
     assert_false(limits_write(&l, 3500, LIMITS_WRITE_BYTES));
     assert_true(limits_write(&l, 4000, LIMITS_WRITE_BYTES));
-    for (int i = 0; i < LIMITS_READS; i++) {
+    for (int i = 0; i < LIMITS_READS; i++)
         assert_true(limits_read(&l, 1000));
-    }
     assert_false(limits_read(&l, 1000));
     assert_true(limits_read(&l, 1200));
     limits_count_read(&l, 10 * 1024 * 1024);

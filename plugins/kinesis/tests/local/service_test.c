@@ -20,9 +20,8 @@ enum { MIB = 1024 * 1024, MANY = 3000, BODY_SIZE = 1024 };
 static void ok(struct cloud *cloud, const char *operation, const char *body)
 {
     json_decref(cloud_call(cloud, operation, body));
-    if (cloud->status != 200) {
+    if (cloud->status != 200)
         fail_msg("%s: %d %s", operation, cloud->status, cloud->body);
-    }
 }
 
 static void make_stream(struct cloud *cloud, const char *body)
@@ -167,9 +166,8 @@ static void all_of_many_come_once(void **state)
     (void)state;
     cloud_open(&cloud, NULL);
     make_stream(&cloud, "{\"StreamName\":\"s\",\"ShardCount\":1}");
-    for (int i = 0; i < MANY; i++) {
+    for (int i = 0; i < MANY; i++)
         ok(&cloud, "PutRecord", PUT);
-    }
     assert_int_equal(count(&cloud, "shardId-000000000000"), MANY);
     cloud_close(&cloud);
 }
@@ -265,9 +263,8 @@ static void java_hash_codes(void **state)
     struct cloud cloud;
     char *body = batch(501, 0);
     (void)state;
-    for (char *key = body; (key = strstr(key, "\"a\"")) != NULL;) {
+    for (char *key = body; (key = strstr(key, "\"a\"")) != NULL;)
         memcpy(key, "\"\" ", 3);
-    }
     cloud_open(&cloud, NULL);
     json_decref(cloud_call(&cloud, "PutRecords", body));
     assert_int_equal(cloud.status, 400);
@@ -335,9 +332,8 @@ static void what_is_no_request(void **state)
         cloud_send(&cloud, &cases[i].message);
         assert_int_equal(cloud.status, cases[i].status);
         assert_string_equal(cloud.content_type, cases[i].type);
-        if (cases[i].body != NULL) {
+        if (cases[i].body != NULL)
             assert_string_equal(cloud.body, cases[i].body);
-        }
     }
     cloud_close(&cloud);
 }

@@ -60,14 +60,13 @@ static FTS *walk(const char *path)
 void tree_remove(const char *path)
 {
     FTS *fts = *path ? walk(path) : NULL;
-    for (FTSENT *e = fts ? fts_read(fts) : NULL; e; e = fts_read(fts)) {
+    for (FTSENT *e = fts ? fts_read(fts) : NULL; e; e = fts_read(fts))
         if (e->fts_info == FTS_D)
             (void)chmod(e->fts_accpath, 0700);
         else if (e->fts_info == FTS_DP)
             (void)rmdir(e->fts_accpath);
         else
             (void)unlink(e->fts_accpath);
-    }
     if (fts)
         fts_close(fts);
 }

@@ -21,14 +21,13 @@ bool reader_fail(struct reader *r, const char *expected)
 
 static void blanks(struct reader *r)
 {
-    while (*r->at) {
+    while (*r->at)
         if (isspace((unsigned char)*r->at))
             r->at++;
         else if (*r->at == '#')
             r->at += strcspn(r->at, "\n");
         else
             return;
-    }
 }
 
 /* What stands between two marks; a backslash in front of the mark, or of itself, makes it plain. */

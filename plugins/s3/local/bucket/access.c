@@ -52,10 +52,8 @@ bool access_policy_public(struct call *call)
 
 static bool by_acl(struct call *call, const struct access_ask *ask)
 {
-    if (ask->permission == PERMISSION_NONE ||
-        ownership_of(call, ask->bucket) == OWNERSHIP_ENFORCED) {
+    if (ask->permission == PERMISSION_NONE || ownership_of(call, ask->bucket) == OWNERSHIP_ENFORCED)
         return false;
-    }
     const json_t *acl = ask->object != NULL ? acl_of_object(call, ask->object->info)
                                             : pool_parse(&call->pool, ask->bucket->acl);
     return acl_grants(call, acl, ask->permission, blocks(call, ask->bucket, "IgnorePublicAcls"));
@@ -65,14 +63,12 @@ static bool by_acl(struct call *call, const struct access_ask *ask)
 static bool owns(struct call *call, const struct access_ask *ask)
 {
     bool own = !call->anonymous && strcmp(ask->bucket->account, call->account) == 0;
-    if (ask->object == NULL || ownership_of(call, ask->bucket) == OWNERSHIP_ENFORCED) {
+    if (ask->object == NULL || ownership_of(call, ask->bucket) == OWNERSHIP_ENFORCED)
         return own;
-    }
     const char *owner = json_string_value(json_object_get(ask->object->info, "owner"));
     if (owner != NULL && !call->anonymous && strcmp(owner, call->owner) == 0 &&
-        ask->permission != PERMISSION_READ) {
+        ask->permission != PERMISSION_READ)
         return true; /* its ACL is the owner's to read and write, whatever it grants */
-    }
     return own && (owner == NULL || strcmp(owner, call->owner) == 0);
 }
 
@@ -87,13 +83,11 @@ bool access_allowed(struct call *call, const struct access_ask *ask)
     bool own = !call->anonymous && strcmp(ask->bucket->account, call->account) == 0;
     const json_t *policy = policy_of(call, ask->bucket);
     enum slrun_policy_effect effect = policy_evaluate(call, policy, ask);
-    if (effect == SLRUN_POLICY_DENIES && !(own && is_policy_action(ask->action))) {
+    if (effect == SLRUN_POLICY_DENIES && !(own && is_policy_action(ask->action)))
         return fault_set(&call->fault, FAULT_ACCESS_DENIED);
-    }
     if (effect == SLRUN_POLICY_ALLOWS &&
-        (own || !policy_is_public(policy) || !blocks(call, ask->bucket, "RestrictPublicBuckets"))) {
+        (own || !policy_is_public(policy) || !blocks(call, ask->bucket, "RestrictPublicBuckets")))
         return true;
-    }
     return owns(call, ask) || by_acl(call, ask) || fault_set(&call->fault, FAULT_ACCESS_DENIED);
 }
 
@@ -139,12 +133,9 @@ static const char *action_of(struct call *call)
                 {"s3:GetObjectAttributes", "s3:GetObjectVersionAttributes"},
                 {"s3:DeleteObject", "s3:DeleteObjectVersion"}};
     const char *action = call->operation->action;
-    for (size_t i = 0; call_query(call, "versionId") != NULL && i < sizeof rows / sizeof *rows;
-         i++) {
-        if (strcmp(rows[i].plain, action) == 0) {
+    for (size_t i = 0; call_query(call, "versionId") != NULL && i < sizeof rows / sizeof *rows; i++)
+        if (strcmp(rows[i].plain, action) == 0)
             return rows[i].version;
-        }
-    }
     return action;
 }
 
@@ -161,9 +152,8 @@ bool access_check(struct call *call)
 {
     const struct operation *operation = call->operation;
     struct object object = {.bucket = call->bucket.id, .key = call->address.key};
-    if (!access_expected_owner(call, "x-amz-expected-bucket-owner", &call->bucket)) {
+    if (!access_expected_owner(call, "x-amz-expected-bucket-owner", &call->bucket))
         return false;
-    }
     if ((operation->flags & OP_OPEN) != 0 || call->bucket.id == 0) {
         return operation->scope != SCOPE_SERVICE || !call->anonymous ||
                fault_set(&call->fault, FAULT_ACCESS_DENIED);
@@ -175,9 +165,8 @@ bool access_check(struct call *call)
     if ((operation->flags & OP_OBJECT_ACL) != 0) {
         object.version = call_query(call, "versionId");
         bool found = store_object(call->service->store, &call->pool, &object);
-        if (!found || object.marker) {
+        if (!found || object.marker)
             return may_know(call, &ask);
-        }
         call->object = object;
         ask.object = &call->object;
     }

@@ -50,18 +50,15 @@ static json_t *acl_canned(struct call *call, const char *name, struct acl_owners
     json_t *acl = new_acl(call, owners.owner);
     grant(acl, "id", owners.owner, "FULL_CONTROL");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (strcmp(rows[i].name, name) != 0) {
+        if (strcmp(rows[i].name, name) != 0)
             continue;
-        }
         known = true;
         const char *grantee = rows[i].grantee == NULL ? owners.bucket_owner : rows[i].grantee;
-        if (rows[i].kind != NULL && grantee != NULL && strcmp(grantee, owners.owner) != 0) {
+        if (rows[i].kind != NULL && grantee != NULL && strcmp(grantee, owners.owner) != 0)
             grant(acl, rows[i].kind, grantee, rows[i].permission);
-        }
     }
-    if (!known) {
+    if (!known)
         (void)fault_argument(&call->fault, "", "x-amz-acl", name);
-    }
     return known ? acl : NULL;
 }
 
@@ -89,11 +86,9 @@ enum { GRANT_HEADERS = sizeof grant_headers / sizeof *grant_headers };
 static bool is_group(const char *uri)
 {
     static const char *const groups[] = {ACL_GROUP_ALL, ACL_GROUP_AUTHENTICATED, LOG_DELIVERY};
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
-        if (strcmp(groups[i], uri) == 0) {
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (strcmp(groups[i], uri) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -111,9 +106,8 @@ static bool add_grant(struct call *call, json_t *acl, const struct grantee *to,
                       const char *permission)
 {
     const char *kind = to->kind, *name = to->name;
-    if (strcasecmp(kind, "emailAddress") == 0) {
+    if (strcasecmp(kind, "emailAddress") == 0)
         return fault_set(&call->fault, FAULT_UNRESOLVABLE_EMAIL);
-    }
     bool uri = strcasecmp(kind, "uri") == 0;
     if (uri ? !is_group(name) : strcasecmp(kind, "id") != 0 || !is_user(name)) {
         return fault_argument(&call->fault, uri ? "Invalid group uri" : "Invalid id",
@@ -148,9 +142,8 @@ static bool add_header(struct call *call, json_t *acl, const char *value, const 
 bool acl_in_headers(const struct call *call)
 {
     bool found = call_header(call, "x-amz-acl") != NULL;
-    for (size_t i = 0; i < GRANT_HEADERS; i++) {
+    for (size_t i = 0; i < GRANT_HEADERS; i++)
         found = call_header(call, grant_headers[i].header) != NULL || found;
-    }
     return found;
 }
 
@@ -160,21 +153,18 @@ json_t *acl_from_headers(struct call *call, struct acl_owners owners)
     json_t *acl = new_acl(call, owners.owner);
     for (size_t i = 0; i < GRANT_HEADERS; i++) {
         const char *value = call_header(call, grant_headers[i].header);
-        if (value == NULL) {
+        if (value == NULL)
             continue;
-        }
         if (canned != NULL) {
             fault_say(&call->fault, FAULT_INVALID_REQUEST,
                       "Specifying both Canned ACLs and Header Grants is not allowed");
             return NULL;
         }
-        if (!add_header(call, acl, value, grant_headers[i].permission)) {
+        if (!add_header(call, acl, value, grant_headers[i].permission))
             return NULL;
-        }
     }
-    if (json_array_size(json_object_get(acl, "grants")) > 0) {
+    if (json_array_size(json_object_get(acl, "grants")) > 0)
         return acl;
-    }
     return acl_canned(call, canned == NULL ? "private" : canned, owners);
 }
 
@@ -208,9 +198,8 @@ static bool add_element(struct call *call, json_t *acl, const struct xml_node *e
     } kinds[] = {{"ID", "id"}, {"URI", "uri"}, {"EmailAddress", "emailAddress"}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const char *value = xml_text(grantee, kinds[i].element);
-        if (value != NULL) {
+        if (value != NULL)
             return add_grant(call, acl, &(struct grantee){kinds[i].kind, value}, permission);
-        }
     }
     return fault_set(&call->fault, FAULT_MALFORMED_ACL);
 }
@@ -228,11 +217,9 @@ json_t *acl_from_document(struct call *call, const char *owner)
     }
     json_t *acl = new_acl(call, owner);
     const struct xml_node *list = xml_child(call->xml, "AccessControlList");
-    for (const struct xml_node *g = xml_child(list, "Grant"); g != NULL; g = xml_again(g)) {
-        if (!add_element(call, acl, g)) {
+    for (const struct xml_node *g = xml_child(list, "Grant"); g != NULL; g = xml_again(g))
+        if (!add_element(call, acl, g))
             return NULL;
-        }
-    }
     if (strcmp(said, owner) != 0) {
         fault_set(&call->fault, FAULT_ACCESS_DENIED);
         return NULL;
@@ -246,9 +233,8 @@ static bool is_caller(const struct call *call, const json_t *entry, bool ignore_
 {
     const char *id = json_string_value(json_object_get(entry, "id"));
     const char *uri = json_string_value(json_object_get(entry, "uri"));
-    if (id != NULL) {
+    if (id != NULL)
         return !call->anonymous && strcmp(id, call->owner) == 0;
-    }
     return uri != NULL && !ignore_public &&
            (strcmp(uri, ACL_GROUP_ALL) == 0 ||
             (strcmp(uri, ACL_GROUP_AUTHENTICATED) == 0 && !call->anonymous));
@@ -263,9 +249,8 @@ bool acl_grants(const struct call *call, const json_t *acl, enum permission perm
         const char *granted = json_string_value(json_object_get(entry, "permission"));
         if (granted != NULL && is_caller(call, entry, ignore_public) &&
             (strcmp(granted, "FULL_CONTROL") == 0 ||
-             strcmp(granted, permission_name(permission)) == 0)) {
+             strcmp(granted, permission_name(permission)) == 0))
             return true;
-        }
     }
     return false;
 }
@@ -276,9 +261,8 @@ bool acl_is_public(const json_t *acl)
     json_t *entry;
     json_array_foreach (json_object_get(acl, "grants"), i, entry) {
         const char *uri = json_string_value(json_object_get(entry, "uri"));
-        if (uri != NULL && strcmp(uri, LOG_DELIVERY) != 0) {
+        if (uri != NULL && strcmp(uri, LOG_DELIVERY) != 0)
             return true;
-        }
     }
     return false;
 }
@@ -312,11 +296,9 @@ void acl_answer(struct call *call, const json_t *acl)
     /* first groups, then users: AWS was recorded to keep their order, but Ceph's s3-tests, which
      * compare display names, can only read them so */
     for (int groups = 1; groups >= 0; groups--) {
-        json_array_foreach (json_object_get(acl, "grants"), i, entry) {
-            if ((json_object_get(entry, "uri") != NULL) == groups) {
+        json_array_foreach (json_object_get(acl, "grants"), i, entry)
+            if ((json_object_get(entry, "uri") != NULL) == groups)
                 write_grant(text, entry);
-            }
-        }
     }
     xml_close(text, "AccessControlList");
     xml_close(text, "AccessControlPolicy");

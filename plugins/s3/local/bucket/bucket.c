@@ -40,9 +40,8 @@ static bool read_token(struct call *call, const char **after)
     const char *token = call_query(call, "continuation-token");
     uint8_t name[TOKEN_MAX + 1] = {0};
     *after = "";
-    if (token == NULL) {
+    if (token == NULL)
         return true;
-    }
     if (slrun_base64_read(token, strlen(token), name, TOKEN_MAX) < 0) {
         return fault_argument(&call->fault, "The continuation token provided is incorrect",
                               "continuation-token", NULL);
@@ -55,9 +54,8 @@ static bool read_token(struct call *call, const char **after)
 static bool is_region(const char *region)
 {
     size_t size = strlen(region), n = 0;
-    for (size_t i = 0; i < size; i++) {
+    for (size_t i = 0; i < size; i++)
         n += region[i] == '-';
-    }
     return size > 4 && n >= 2 && isdigit((unsigned char)region[size - 1]) &&
            strspn(region, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") ==
                size;
@@ -79,9 +77,8 @@ bool op_list_buckets(struct call *call)
     long max = BUCKETS_MAX, n = 0;
     static const struct number_range range = {"max-buckets", 1, BUCKETS_MAX};
     if (!call_number(call, "max-buckets", &max) || !call_in_range(call, &range, max) ||
-        !check_region(call, region) || !read_token(call, &bucket.name)) {
+        !check_region(call, region) || !read_token(call, &bucket.name))
         return false;
-    }
     struct text *text = call_xml(call, "ListAllMyBucketsResult");
     const char *last = "";
     bool more = false;
@@ -89,13 +86,11 @@ bool op_list_buckets(struct call *call)
     xml_open(text, "Buckets");
     while (store_bucket_next(call->service->store, &call->pool, call->account, &bucket)) {
         if ((prefix != NULL && strncmp(bucket.name, prefix, strlen(prefix)) != 0) ||
-            (region != NULL && strcasecmp(bucket.region, region) != 0)) {
+            (region != NULL && strcasecmp(bucket.region, region) != 0))
             continue;
-        }
         more = n == max;
-        if (more) {
+        if (more)
             break;
-        }
         write_bucket(text, &bucket);
         last = bucket.name;
         n++;
@@ -133,16 +128,13 @@ static const char *region_of(const struct call *call)
 static bool read_location(struct call *call)
 {
     const char *region = region_of(call);
-    if (call->xml != NULL && !xml_valid(call->xml, &create_rule)) {
+    if (call->xml != NULL && !xml_valid(call->xml, &create_rule))
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
-    }
     const char *location = xml_text(call->xml, "LocationConstraint");
-    if (location == NULL || location[0] == '\0') {
+    if (location == NULL || location[0] == '\0')
         return strcmp(region, HOME) == 0 || fault_set(&call->fault, FAULT_ILLEGAL_LOCATION);
-    }
-    if (strcmp(location, "EU") == 0) {
+    if (strcmp(location, "EU") == 0)
         location = "eu-west-1";
-    }
     if (!is_region(location) || (strcmp(location, HOME) == 0 && strcmp(region, HOME) == 0)) {
         fault_set(&call->fault, FAULT_INVALID_LOCATION);
         fault_detail(&call->fault, "LocationConstraint", location);
@@ -163,9 +155,8 @@ static bool read_location(struct call *call)
 static bool check_namespace(struct call *call)
 {
     const char *namespace = call_header(call, "x-amz-bucket-namespace"), *name = call->bucket.name;
-    if (namespace == NULL || strcmp(namespace, "global") == 0) {
+    if (namespace == NULL || strcmp(namespace, "global") == 0)
         return true;
-    }
     const char *end = pool_format(&call->pool, "-%s-%s-an", call->account, call->bucket.region);
     size_t n = strlen(name), m = end == NULL ? 0 : strlen(end);
     bool regional = strcmp(namespace, "account-regional") == 0;
@@ -224,17 +215,14 @@ static bool read_settings(struct call *call, const char **ownership)
     *ownership = call_header(call, "x-amz-object-ownership");
     memcpy(owner, call->owner, sizeof owner);
     const json_t *acl = acl_from_headers(call, (struct acl_owners){owner, NULL});
-    if (acl == NULL) {
+    if (acl == NULL)
         return false;
-    }
     call->bucket.acl = pool_dump(&call->pool, acl);
     bool grants = json_array_size(json_object_get(acl, "grants")) > 1;
-    if (grants && *ownership != NULL && strcmp(*ownership, "BucketOwnerEnforced") == 0) {
+    if (grants && *ownership != NULL && strcmp(*ownership, "BucketOwnerEnforced") == 0)
         return fault_set(&call->fault, FAULT_INVALID_BUCKET_ACL);
-    }
-    if (grants && *ownership == NULL) {
+    if (grants && *ownership == NULL)
         acl_warn(call);
-    }
     call->bucket.lock = lock != NULL && strcasecmp(lock, "true") == 0;
     call->bucket.versioning = call->bucket.lock ? VERSIONING_ENABLED : VERSIONING_NEVER;
     return true;
@@ -243,27 +231,23 @@ static bool read_settings(struct call *call, const char **ownership)
 bool op_create_bucket(struct call *call)
 {
     const char *name = call->address.bucket, *ownership;
-    if (call->anonymous) {
+    if (call->anonymous)
         return fault_set(&call->fault, FAULT_ACCESS_DENIED);
-    }
     if (!address_bucket_valid(name)) {
         fault_set(&call->fault, FAULT_INVALID_BUCKET_NAME);
         fault_detail(&call->fault, "BucketName", name);
         return false;
     }
-    if (call->bucket.id != 0) {
+    if (call->bucket.id != 0)
         return exists(call);
-    }
     call->bucket = (struct bucket){
         .name = name, .account = call->account, .region = region_of(call), .created_ms = call->now};
-    if (!read_location(call) || !check_namespace(call) || !read_settings(call, &ownership)) {
+    if (!read_location(call) || !check_namespace(call) || !read_settings(call, &ownership))
         return false;
-    }
     const struct xml_node *set = xml_child(call->xml, "Tags");
     const json_t *tags = set == NULL ? NULL : tags_from_set(call, set, BUCKET_TAGS_MAX);
-    if (set != NULL && tags == NULL) {
+    if (set != NULL && tags == NULL)
         return false;
-    }
     store_bucket_add(call->service->store, &call->bucket);
     call_add(call, "Location", pool_format(&call->pool, "/%s", name));
     call_add(call, "x-amz-bucket-arn", pool_format(&call->pool, "arn:aws:s3:::%s", name));
@@ -305,9 +289,8 @@ bool op_delete_bucket(struct call *call)
 bool op_get_location(struct call *call)
 {
     struct text *text = call_xml(call, "LocationConstraint");
-    if (strcmp(call->bucket.region, HOME) != 0) {
+    if (strcmp(call->bucket.region, HOME) != 0)
         text_string(text, call->bucket.region);
-    }
     xml_close(text, "LocationConstraint");
     return true;
 }
@@ -327,12 +310,10 @@ bool op_put_versioning(struct call *call)
     static const struct xml_rule members[] = {
         {"Status", XML_TEXT, 1, 1, words, NULL}, {"MfaDelete", XML_TEXT, 0, 1, NULL, NULL}, {NULL}};
     static const struct xml_rule rule = {"VersioningConfiguration", XML_GROUP, 1, 1, NULL, members};
-    if (call->xml->first == NULL) {
+    if (call->xml->first == NULL)
         return fault_set(&call->fault, FAULT_NO_VERSIONING_STATE);
-    }
-    if (!xml_valid(call->xml, &rule)) {
+    if (!xml_valid(call->xml, &rule))
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
-    }
     bool enable = strcmp(xml_text(call->xml, "Status"), words[0]) == 0, suspend = !enable;
     if (suspend && call->bucket.lock) {
         return fault_say(&call->fault, FAULT_INVALID_BUCKET_STATE,

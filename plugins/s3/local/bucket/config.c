@@ -9,12 +9,10 @@
 bool op_put_config(struct call *call)
 {
     const struct config *config = config_find(call);
-    if (config == NULL || call->xml == NULL || !xml_valid(call->xml, config->rule)) {
+    if (config == NULL || call->xml == NULL || !xml_valid(call->xml, config->rule))
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
-    }
-    if (config->check != NULL && !config->check(call)) {
+    if (config->check != NULL && !config->check(call))
         return false;
-    }
     bool asked = strcmp(config->query, "notification") == 0 && event_ask(call);
     return asked || config_keep(call);
 }
@@ -24,14 +22,12 @@ bool config_keep(struct call *call)
     const struct config *config = config_find(call);
     struct text text = {.pool = &call->pool};
     xml_write_root(&text, call->xml);
-    if (text.failed) {
+    if (text.failed)
         return call_internal(call);
-    }
     store_config_set(call->service->store, call->bucket.id, config->query,
                      (struct slice){text.data, text.size});
-    if (config->kept != NULL) {
+    if (config->kept != NULL)
         config->kept(call->service);
-    }
     return true;
 }
 
@@ -50,25 +46,21 @@ static bool give_default(struct call *call, const struct config *config, const c
 bool op_get_config(struct call *call)
 {
     const struct config *config = config_find(call);
-    if (config == NULL) {
+    if (config == NULL)
         return fault_set(&call->fault, FAULT_NOT_IMPLEMENTED);
-    }
     struct slice text =
         store_config(call->service->store, &call->pool, call->bucket.id, config->query);
-    if (text.data == NULL && config->fresh != NULL) {
+    if (text.data == NULL && config->fresh != NULL)
         return give_default(call, config, config->fresh);
-    }
     if (text.data != NULL && strcmp(text.data, deleted) != 0) {
         call->content_type = "application/xml";
-        if (config->told != NULL) {
+        if (config->told != NULL)
             config->told(call);
-        }
         text_put(&call->out, text.data, text.size);
         return true;
     }
-    if (config->missing == FAULT_NONE) {
+    if (config->missing == FAULT_NONE)
         return give_default(call, config, config->otherwise);
-    }
     fault_set(&call->fault, config->missing);
     fault_detail(&call->fault, "BucketName", call->bucket.name);
     return false;
@@ -77,9 +69,8 @@ bool op_get_config(struct call *call)
 bool op_delete_config(struct call *call)
 {
     const struct config *config = config_find(call);
-    if (config == NULL) {
+    if (config == NULL)
         return fault_set(&call->fault, FAULT_NOT_IMPLEMENTED);
-    }
     if (config->fresh != NULL) {
         store_config_set(call->service->store, call->bucket.id, config->query,
                          (struct slice){deleted, sizeof deleted - 1});

@@ -15,16 +15,14 @@ static bool make_id(struct call *call, struct xml_node *rule)
 {
     struct xml_node *node = rule->first;
     const char *made = call_new_id(call);
-    while (node != NULL && strcmp(node->name, "ID") != 0) {
+    while (node != NULL && strcmp(node->name, "ID") != 0)
         node = node->next;
-    }
     if (node == NULL && (node = pool_alloc(&call->pool, sizeof *node)) != NULL) {
         *node = (struct xml_node){.name = "ID", .next = rule->first};
         rule->first = node;
     }
-    if (node == NULL || made == NULL) {
+    if (node == NULL || made == NULL)
         return call_internal(call);
-    }
     node->text = (struct slice){made, strlen(made)};
     return true;
 }
@@ -32,9 +30,8 @@ static bool make_id(struct call *call, struct xml_node *rule)
 bool config_check_id(struct call *call, struct xml_node *rule)
 {
     const char *id = xml_text(rule, "ID");
-    if (id == NULL || id[0] == '\0') {
+    if (id == NULL || id[0] == '\0')
         return make_id(call, rule);
-    }
     if (strlen(id) > RULE_ID_MAX) {
         return fault_say(&call->fault, FAULT_INVALID_ARGUMENT,
                          "ID length should not exceed allowed limit of %d", RULE_ID_MAX);
@@ -58,14 +55,11 @@ static bool is_event(const char *event)
         "ObjectTagging:",      "ObjectAcl:",         "LifecycleExpiration:",
         "LifecycleTransition", "IntelligentTiering", "ReducedRedundancyLostObject",
         "Replication:",        "TestEvent"};
-    if (strncmp(event, "s3:", 3) != 0) {
+    if (strncmp(event, "s3:", 3) != 0)
         return false;
-    }
-    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
-        if (strncmp(event + 3, families[i], strlen(families[i])) == 0) {
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+        if (strncmp(event + 3, families[i], strlen(families[i])) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -117,9 +111,8 @@ static bool events_overlap(const struct xml_node *a, const struct xml_node *b)
                                x[m] != '*'            ? n
                                : y[n] != '*' || m < n ? m
                                                       : n) == 0
-                     : strcmp(x, y) == 0) {
+                     : strcmp(x, y) == 0)
                 return true;
-            }
         }
     }
     return false;
@@ -129,11 +122,9 @@ static bool events_overlap(const struct xml_node *a, const struct xml_node *b)
 static const char *filter_value(const struct xml_node *target, const char *name)
 {
     const struct xml_node *key = xml_child(xml_child(target, "Filter"), "S3Key");
-    for (const struct xml_node *r = xml_child(key, "FilterRule"); r != NULL; r = xml_again(r)) {
-        if (strcasecmp(xml_text(r, "Name"), name) == 0) {
+    for (const struct xml_node *r = xml_child(key, "FilterRule"); r != NULL; r = xml_again(r))
+        if (strcasecmp(xml_text(r, "Name"), name) == 0)
             return xml_text(r, "Value");
-        }
-    }
     return "";
 }
 
@@ -166,12 +157,10 @@ static bool give_id(struct call *call, struct xml_node *target)
 {
     struct xml_node *id = pool_alloc(&call->pool, sizeof *id);
     const char *made = call_new_id(call);
-    if (xml_child(target, "Id") != NULL || strcmp(target->name, "EventBridgeConfiguration") == 0) {
+    if (xml_child(target, "Id") != NULL || strcmp(target->name, "EventBridgeConfiguration") == 0)
         return true;
-    }
-    if (id == NULL || made == NULL) {
+    if (id == NULL || made == NULL)
         return call_internal(call);
-    }
     *id = (struct xml_node){.name = "Id", .text = {made, strlen(made)}, .next = target->first};
     target->first = id;
     return true;
@@ -179,11 +168,9 @@ static bool give_id(struct call *call, struct xml_node *target)
 
 bool config_check_notification(struct call *call)
 {
-    for (struct xml_node *target = call->xml->first; target != NULL; target = target->next) {
-        if (!check_target(call, target) || !give_id(call, target)) {
+    for (struct xml_node *target = call->xml->first; target != NULL; target = target->next)
+        if (!check_target(call, target) || !give_id(call, target))
             return false;
-        }
-    }
     return check_overlaps(call);
 }
 
@@ -235,9 +222,8 @@ bool config_check_public_block(struct call *call)
     }
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct xml_node *node = pool_alloc(&call->pool, sizeof *node);
-        if (node == NULL) {
+        if (node == NULL)
             return call_internal(call);
-        }
         if (xml_child(call->xml, names[i]) == NULL) {
             *node = (struct xml_node){.name = names[i], .text = {"false", 5}, .next = first->next};
             first->next = node;
@@ -260,14 +246,12 @@ bool config_check_logging(struct call *call)
     const char *name = xml_text(xml_child(call->xml, "LoggingEnabled"), "TargetBucket");
     struct bucket target = {.id = 0};
     const char *wrong = NULL;
-    if (name == NULL) {
+    if (name == NULL)
         return true;
-    }
-    if (!store_bucket(call->service->store, &call->pool, name, &target)) {
+    if (!store_bucket(call->service->store, &call->pool, name, &target))
         wrong = "The target bucket for logging does not exist";
-    } else if (strcmp(target.account, call->bucket.account) != 0) {
+    else if (strcmp(target.account, call->bucket.account) != 0)
         wrong = "The owner for the bucket to be logged and the target bucket must be the same.";
-    }
     if (wrong != NULL) {
         fault_say(&call->fault, FAULT_INVALID_LOG_TARGET, "%s", wrong);
         fault_detail(&call->fault, "TargetBucket", name);
@@ -275,9 +259,8 @@ bool config_check_logging(struct call *call)
     }
     if (strcmp(target.region, call->bucket.region) != 0) {
         fault_set(&call->fault, FAULT_OTHER_LOG_REGION);
-        if (strcmp(call->bucket.region, "us-east-1") != 0) {
+        if (strcmp(call->bucket.region, "us-east-1") != 0)
             fault_detail(&call->fault, "SourceBucketLocation", call->bucket.region);
-        }
         fault_detail(&call->fault, "TargetBucketLocation", target.region);
         return false;
     }

@@ -26,12 +26,10 @@ static const struct xml_node *find(struct call *call, const struct config_kind *
                                    const char *id)
 {
     const struct xml_node *node = first_of(call, kind);
-    while (node != NULL && strcmp(id_of(node), id) != 0) {
+    while (node != NULL && strcmp(id_of(node), id) != 0)
         node = node->next;
-    }
-    if (node == NULL) {
+    if (node == NULL)
         fault_set(&call->fault, FAULT_NO_CONFIGURATION);
-    }
     return node;
 }
 
@@ -47,17 +45,14 @@ static bool keep(struct call *call, const char *id, const struct xml_node *added
             xml_write(&text, added);
             added = NULL;
         }
-        if (order != 0) {
+        if (order != 0)
             xml_write(&text, node);
-        }
     }
-    if (added != NULL) {
+    if (added != NULL)
         xml_write(&text, added);
-    }
     xml_close(&text, KEPT);
-    if (text.failed) {
+    if (text.failed)
         return call_internal(call);
-    }
     store_config_set(call->service->store, call->bucket.id, kind->query,
                      (struct slice){text.data, text.size});
     return true;
@@ -76,19 +71,15 @@ bool op_put_many(struct call *call)
 {
     const struct config_kind *kind = config_kind_find(call);
     const char *id = call_query(call, "id");
-    if (call->xml == NULL || !xml_valid(call->xml, kind->rule)) {
+    if (call->xml == NULL || !xml_valid(call->xml, kind->rule))
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
-    }
-    if (id == NULL || strcmp(id, id_of(call->xml)) != 0) {
+    if (id == NULL || strcmp(id, id_of(call->xml)) != 0)
         return fault_set(&call->fault, kind->mismatch);
-    }
     size_t n = 0;
-    for (const struct xml_node *node = first_of(call, kind); node != NULL; node = node->next) {
+    for (const struct xml_node *node = first_of(call, kind); node != NULL; node = node->next)
         n++;
-    }
-    if (n >= MANY_MAX) {
+    if (n >= MANY_MAX)
         return fault_set(&call->fault, FAULT_TOO_MANY_CONFIGURATIONS);
-    }
     call->status = 204;
     return check_destination(call) && keep(call, id, call->xml);
 }
@@ -96,9 +87,8 @@ bool op_put_many(struct call *call)
 /* A token is the id that the page before ended in. */
 static bool is_token(const struct xml_node *node, const char *token)
 {
-    while (node != NULL && strcmp(id_of(node), token) != 0) {
+    while (node != NULL && strcmp(id_of(node), token) != 0)
         node = node->next;
-    }
     return node != NULL;
 }
 
@@ -106,12 +96,10 @@ static bool list(struct call *call, const struct config_kind *kind)
 {
     const char *token = call_query(call, "continuation-token"), *last = NULL;
     const struct xml_node *node = first_of(call, kind);
-    if (token != NULL && token[0] != '\0' && !is_token(node, token)) {
+    if (token != NULL && token[0] != '\0' && !is_token(node, token))
         return fault_set(&call->fault, FAULT_MALFORMED_TOKEN);
-    }
-    while (node != NULL && token != NULL && strcmp(id_of(node), token) <= 0) {
+    while (node != NULL && token != NULL && strcmp(id_of(node), token) <= 0)
         node = node->next;
-    }
     struct text *text = call_xml(call, kind->list);
     for (size_t n = 0; node != NULL && n < PAGE_SIZE; n++, node = node->next) {
         xml_write(text, node);
@@ -128,13 +116,11 @@ bool op_get_many(struct call *call)
 {
     const struct config_kind *kind = config_kind_find(call);
     const char *id = call_query(call, "id");
-    if (id == NULL || id[0] == '\0') {
+    if (id == NULL || id[0] == '\0')
         return list(call, kind);
-    }
     const struct xml_node *node = find(call, kind, id);
-    if (node == NULL) {
+    if (node == NULL)
         return false;
-    }
     call->content_type = "application/xml";
     xml_write_root(&call->out, node);
     return true;
@@ -143,9 +129,8 @@ bool op_get_many(struct call *call)
 bool op_delete_many(struct call *call)
 {
     const char *id = call_query(call, "id");
-    if (find(call, config_kind_find(call), id == NULL ? "" : id) == NULL) {
+    if (find(call, config_kind_find(call), id == NULL ? "" : id) == NULL)
         return false;
-    }
     call->status = 204;
     return keep(call, id, NULL);
 }

@@ -108,8 +108,7 @@ static const struct config_kind kinds[] = {
 const struct config_kind *config_kind_find(const struct call *call)
 {
     size_t i = 0;
-    while (strcmp(kinds[i].query, call->operation->query) != 0) {
+    while (strcmp(kinds[i].query, call->operation->query) != 0)
         i++;
-    }
     return &kinds[i];
 }

@@ -218,10 +218,8 @@ static const struct config configs[] = {
 
 const struct config *config_find(const struct call *call)
 {
-    for (size_t i = 0; i < sizeof configs / sizeof *configs; i++) {
-        if (strcmp(configs[i].query, call->operation->query) == 0) {
+    for (size_t i = 0; i < sizeof configs / sizeof *configs; i++)
+        if (strcmp(configs[i].query, call->operation->query) == 0)
             return &configs[i];
-        }
-    }
     return NULL;
 }

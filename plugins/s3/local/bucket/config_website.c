@@ -94,9 +94,8 @@ static bool check_rules(struct call *call, const struct xml_node *rules)
     int n = 0;
     for (const struct xml_node *r = xml_child(rules, "RoutingRule"); r != NULL; r = xml_again(r)) {
         if (!check_condition(call, xml_child(r, "Condition")) ||
-            !check_redirect(call, xml_child(r, "Redirect"))) {
+            !check_redirect(call, xml_child(r, "Redirect")))
             return false;
-        }
         n++;
     }
     return n <= ROUTING_RULES_MAX ||

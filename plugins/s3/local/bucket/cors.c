@@ -22,11 +22,9 @@ const struct xml_rule cors_rule = {"CORSConfiguration", XML_GROUP, 1, 1, NULL, r
 static bool is_method(const char *word)
 {
     static const char *const methods[] = {"GET", "PUT", "POST", "DELETE", "HEAD"};
-    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
-        if (strcmp(methods[i], word) == 0) {
+    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
+        if (strcmp(methods[i], word) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -74,9 +72,8 @@ bool cors_check(struct call *call)
                 CORS_RULES_MAX);
         }
         if (!check_wild(call, rule, "AllowedOrigin") || !check_wild(call, rule, "AllowedHeader") ||
-            !check_exposed(call, rule)) {
+            !check_exposed(call, rule))
             return false;
-        }
         const struct xml_node *method = xml_child(rule, "AllowedMethod");
         for (; method != NULL; method = xml_again(method)) {
             if (!is_method(method->text.data)) {
@@ -93,29 +90,24 @@ bool cors_check(struct call *call)
 static const char *lower(struct call *call, const char *text, size_t size)
 {
     char *copy = pool_copy(&call->pool, text, size);
-    for (char *c = copy; c != NULL && *c != '\0'; c++) {
+    for (char *c = copy; c != NULL && *c != '\0'; c++)
         *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + 'a' - 'A' : *c);
-    }
     return copy == NULL ? "" : copy;
 }
 
 static bool has(const struct xml_node *rule, const char *name, const char *text)
 {
-    for (const struct xml_node *n = xml_child(rule, name); n != NULL; n = xml_again(n)) {
-        if (slrun_wild(n->text.data, text, 0)) {
+    for (const struct xml_node *n = xml_child(rule, name); n != NULL; n = xml_again(n))
+        if (slrun_wild(n->text.data, text, 0))
             return true;
-        }
-    }
     return false;
 }
 
 static bool has_header(struct call *call, const struct xml_node *rule, const char *header)
 {
-    for (const struct xml_node *n = xml_child(rule, "AllowedHeader"); n != NULL; n = xml_again(n)) {
-        if (slrun_wild(lower(call, n->text.data, n->text.size), header, 0)) {
+    for (const struct xml_node *n = xml_child(rule, "AllowedHeader"); n != NULL; n = xml_again(n))
+        if (slrun_wild(lower(call, n->text.data, n->text.size), header, 0))
             return true;
-        }
-    }
     return false;
 }
 
@@ -124,9 +116,8 @@ static bool has_headers(struct call *call, const struct xml_node *rule, const ch
     while (list != NULL && *list != '\0') {
         list += strspn(list, " ,");
         size_t n = strcspn(list, " ,");
-        if (n > 0 && !has_header(call, rule, lower(call, list, n))) {
+        if (n > 0 && !has_header(call, rule, lower(call, list, n)))
             return false;
-        }
         list += n;
     }
     return true;
@@ -137,16 +128,13 @@ static const struct xml_node *find_rule(struct call *call, const char *method, c
 {
     const char *origin = call_header(call, "Origin");
     const struct xml_node *root = NULL;
-    if (origin != NULL && call->bucket.id != 0) {
+    if (origin != NULL && call->bucket.id != 0)
         root = store_config_xml(call->service->store, &call->pool, call->bucket.id, "cors");
-    }
     for (const struct xml_node *rule = xml_child(root, "CORSRule"); rule != NULL;
-         rule = xml_again(rule)) {
+         rule = xml_again(rule))
         if (has(rule, "AllowedOrigin", origin) && has(rule, "AllowedMethod", method) &&
-            has_headers(call, rule, headers)) {
+            has_headers(call, rule, headers))
             return rule;
-        }
-    }
     return NULL;
 }
 
@@ -164,9 +152,8 @@ static void add_rule(struct call *call, const struct xml_node *rule)
 {
     const char *origin = call_header(call, "Origin");
     bool any = false;
-    for (const struct xml_node *n = xml_child(rule, "AllowedOrigin"); n != NULL; n = xml_again(n)) {
+    for (const struct xml_node *n = xml_child(rule, "AllowedOrigin"); n != NULL; n = xml_again(n))
         any = strcmp(n->text.data, "*") == 0 || any;
-    }
     call_add(call, "Access-Control-Allow-Origin", any ? "*" : origin);
     call_add(call, "Access-Control-Allow-Credentials", any ? NULL : "true");
     call_add(call, "Access-Control-Allow-Methods", joined(call, rule, "AllowedMethod"));
@@ -182,9 +169,8 @@ void cors_add_headers(struct call *call)
         const char *method = call_header(call, "Access-Control-Request-Method");
         rule = find_rule(call, method != NULL ? method : call->x->method, NULL);
     }
-    if (rule != NULL) {
+    if (rule != NULL)
         add_rule(call, rule);
-    }
 }
 
 /* Says more where the bucket allows nothing at all. */
@@ -223,23 +209,20 @@ bool op_preflight(struct call *call)
     const char *origin = call_header(call, "Origin");
     const char *method = call_header(call, "Access-Control-Request-Method");
     const char *headers = call_header(call, "Access-Control-Request-Headers");
-    if (origin == NULL || origin[0] == '\0') {
+    if (origin == NULL || origin[0] == '\0')
         return fault_set(&call->fault, FAULT_CORS_INCOMPLETE);
-    }
     bool named = method != NULL && method[0] != '\0';
     if (!named &&
-        store_config(call->service->store, &call->pool, call->bucket.id, "cors").data == NULL) {
+        store_config(call->service->store, &call->pool, call->bucket.id, "cors").data == NULL)
         return forbidden(call, "OPTIONS");
-    }
     if (!named ||
         !(is_method(method) || strcmp(method, "PATCH") == 0 || strcmp(method, "OPTIONS") == 0)) {
         return fault_say(&call->fault, FAULT_CORS_INCOMPLETE,
                          "Invalid Access-Control-Request-Method: %s", named ? method : "null");
     }
     const struct xml_node *rule = find_rule(call, method, headers);
-    if (rule == NULL) {
+    if (rule == NULL)
         return forbidden(call, method);
-    }
     add_rule(call, rule);
     call_add(call, "Access-Control-Allow-Headers", allowed_headers(call, headers));
     return true;

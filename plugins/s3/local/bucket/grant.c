@@ -33,9 +33,8 @@ json_t *grant_args(struct call *call)
     const char *bypass = call_header(call, "x-amz-bypass-governance-retention");
     struct bucket bucket;
     if (address->bucket != NULL && (call->operation->flags & OP_NO_BUCKET) == 0 &&
-        !store_bucket(call->service->store, &call->pool, address->bucket, &bucket)) {
+        !store_bucket(call->service->store, &call->pool, address->bucket, &bucket))
         return NULL;
-    }
     bool copies = call_header(call, "x-amz-copy-source") != NULL;
     json_t *args =
         json_pack("{s:s*, s:s*, s:b}", "Bucket", address->bucket, "VersionId", version,
@@ -46,9 +45,8 @@ json_t *grant_args(struct call *call)
     }
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         const char *value = call_header(call, places[i].header);
-        if (value != NULL) {
+        if (value != NULL)
             (void)json_object_set_new(args, places[i].parameter, json_string(value));
-        }
     }
     return args;
 }
@@ -60,14 +58,12 @@ json_t *grant_policy(struct service *service, const char *arn)
     struct pool pool = {.blocks = NULL};
     struct bucket bucket;
     json_t *policy = NULL;
-    if (strncmp(arn, s3, sizeof s3 - 1) != 0) {
+    if (strncmp(arn, s3, sizeof s3 - 1) != 0)
         return NULL;
-    }
     arn += sizeof s3 - 1;
     size_t size = strcspn(arn, "/");
-    if (size >= sizeof name) {
+    if (size >= sizeof name)
         return NULL;
-    }
     memcpy(name, arn, size);
     name[size] = '\0';
     if (store_bucket(service->store, &pool, name, &bucket)) {

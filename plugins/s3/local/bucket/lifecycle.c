@@ -20,12 +20,10 @@ static bool has_tag(const struct object *object, const struct xml_node *wanted)
 {
     size_t i;
     json_t *tag;
-    json_array_foreach (json_object_get(object->info, "tags"), i, tag) {
+    json_array_foreach (json_object_get(object->info, "tags"), i, tag)
         if (strcmp(json_string_value(json_array_get(tag, 0)), xml_text(wanted, "Key")) == 0 &&
-            strcmp(json_string_value(json_array_get(tag, 1)), xml_text(wanted, "Value")) == 0) {
+            strcmp(json_string_value(json_array_get(tag, 1)), xml_text(wanted, "Value")) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -34,12 +32,10 @@ static bool fits(const struct xml_node *condition, const struct object *object)
 {
     const char *name = condition->name;
     struct slice text = condition->text;
-    if (strcmp(name, "Prefix") == 0) {
+    if (strcmp(name, "Prefix") == 0)
         return object->key.size >= text.size && memcmp(object->key.data, text.data, text.size) == 0;
-    }
-    if (strcmp(name, "Tag") == 0) {
+    if (strcmp(name, "Tag") == 0)
         return has_tag(object, condition);
-    }
     unsigned long long size = strtoull(text.data, NULL, 10);
     return strcmp(name, "ObjectSizeGreaterThan") == 0 ? object->size > size : object->size < size;
 }
@@ -52,9 +48,8 @@ bool lifecycle_applies(const struct xml_node *rule, const struct object *object)
                                         : filter != NULL ? filter->first
                                                          : NULL;
     bool enabled = strcmp(xml_text(rule, "Status"), "Enabled") == 0;
-    for (; enabled && conditions != NULL; conditions = conditions->next) {
+    for (; enabled && conditions != NULL; conditions = conditions->next)
         enabled = fits(conditions, object);
-    }
     return enabled && (prefix == NULL || fits(prefix, object));
 }
 
@@ -72,9 +67,8 @@ static int64_t expires_ms(const struct xml_node *rule, const struct object *obje
     const struct xml_node *expiration = xml_child(rule, "Expiration");
     const char *days = xml_text(expiration, "Days"), *date = xml_text(expiration, "Date");
     int64_t ms;
-    if (date != NULL && slrun_time_read(date, SLRUN_TIME_ANY, &ms)) {
+    if (date != NULL && slrun_time_read(date, SLRUN_TIME_ANY, &ms))
         return ms;
-    }
     return days == NULL ? -1 : lifecycle_after_days(object->modified_ms, days);
 }
 
@@ -154,9 +148,8 @@ bool lifecycle_is_over(struct call *call, const struct object *object, bool alon
             object->marker || !lifecycle_applies(rule, object) ? -1 : expires_ms(rule, object);
         bool gone = object->marker && alone && lifecycle_applies(rule, object) &&
                     is_marker_over(rule, object, call->now);
-        if (gone || (due >= 0 && due <= call->now)) {
+        if (gone || (due >= 0 && due <= call->now))
             return true;
-        }
     }
     return false;
 }
@@ -171,9 +164,8 @@ bool lifecycle_is_past(struct call *call, const struct object *object,
         const char *newer = xml_text(expiration, "NewerNoncurrentVersions");
         if (days != NULL && lifecycle_applies(rule, object) &&
             lifecycle_after_days(past->since_ms, days) <= call->now &&
-            (newer == NULL || past->newer >= strtoul(newer, NULL, 10))) {
+            (newer == NULL || past->newer >= strtoul(newer, NULL, 10)))
             return true;
-        }
     }
     return false;
 }

@@ -53,15 +53,12 @@ static bool check_filter(struct call *call, const struct xml_node *rule)
     int64_t more = number(all, "ObjectSizeGreaterThan", 0);
     int64_t less = number(all, "ObjectSizeLessThan", SIZE_MAX_OF_OBJECTS);
     if ((first != NULL && first->next != NULL) ||
-        (all != filter && all != rule && (all->first == NULL || all->first->next == NULL))) {
+        (all != filter && all != rule && (all->first == NULL || all->first->next == NULL)))
         return malformed(call);
-    }
-    if (less < 1 || less > SIZE_MAX_OF_OBJECTS) {
+    if (less < 1 || less > SIZE_MAX_OF_OBJECTS)
         return refuse(call, "'ObjectSizeLessThan' should be between 1 and 1099511627776000.");
-    }
-    if (more < 0 || more > SIZE_MAX_OF_OBJECTS) {
+    if (more < 0 || more > SIZE_MAX_OF_OBJECTS)
         return refuse(call, "'ObjectSizeGreaterThan' should be between 0 and 1099511627776000.");
-    }
     return more < less || refuse(call, "'ObjectSizeLessThan' has to be a value greater than "
                                        "'ObjectSizeGreaterThan'.");
 }
@@ -71,14 +68,11 @@ static bool check_tags(struct call *call, const struct xml_node *rule)
     const struct xml_node *tag = xml_child(conditions_of(rule), "Tag"), *other;
     for (; tag != NULL; tag = xml_again(tag)) {
         const char *key = xml_text(tag, "Key"), *value = xml_text(tag, "Value");
-        if (key[0] == '\0' || strlen(key) > TAG_KEY_MAX || strlen(value) > TAG_VALUE_MAX) {
+        if (key[0] == '\0' || strlen(key) > TAG_KEY_MAX || strlen(value) > TAG_VALUE_MAX)
             return refuse(call, "A tag's key has 1 to 128 characters, its value up to 256.");
-        }
-        for (other = xml_again(tag); other != NULL; other = xml_again(other)) {
-            if (strcmp(key, xml_text(other, "Key")) == 0) {
+        for (other = xml_again(tag); other != NULL; other = xml_again(other))
+            if (strcmp(key, xml_text(other, "Key")) == 0)
                 return refuse(call, "Duplicate Tag Keys are not allowed.");
-            }
-        }
     }
     return true;
 }
@@ -92,9 +86,8 @@ static bool check_plain(struct call *call, const struct xml_node *rule)
     bool tags = xml_child(all, "Tag") != NULL;
     bool aborts = xml_child(rule, "AbortIncompleteMultipartUpload") != NULL;
     bool markers = xml_child(xml_child(rule, "Expiration"), "ExpiredObjectDeleteMarker") != NULL;
-    if ((!tags && !sizes) || (!aborts && !markers)) {
+    if ((!tags && !sizes) || (!aborts && !markers))
         return true;
-    }
     return fault_say(&call->fault, FAULT_INVALID_REQUEST, "%s cannot be specified with %s.",
                      aborts ? "AbortIncompleteMultipartUpload" : "ExpiredObjectDeleteMarker",
                      tags ? "Tags" : "Object Size");
@@ -124,17 +117,15 @@ static bool check_form(struct call *call, const struct xml_node *rule)
 {
     bool filter = xml_child(rule, "Filter") != NULL;
     const struct xml_node *old = xml_child(rule, "NoncurrentVersionExpiration");
-    if (filter == (xml_child(rule, "Prefix") != NULL)) {
+    if (filter == (xml_child(rule, "Prefix") != NULL))
         return malformed(call);
-    }
     if (filter != (xml_child(call->xml->first, "Filter") != NULL)) {
         return refuse(call, filter ? "Filter element can only be used in Lifecycle V2."
                                    : "Base level prefix cannot be used in Lifecycle V2, prefixes "
                                      "are only supported in the Filter.");
     }
-    if (!filter && xml_child(old, "NewerNoncurrentVersions") != NULL) {
+    if (!filter && xml_child(old, "NewerNoncurrentVersions") != NULL)
         return refuse(call, "NewerNoncurrentVersions element can only be used in Lifecycle V2.");
-    }
     return strlen(prefix_of(rule)) <= PREFIX_MAX ||
            refuse(call, "The maximum size of a prefix is 1024.");
 }
@@ -143,11 +134,9 @@ static bool check_form(struct call *call, const struct xml_node *rule)
 static bool check_overlaps(struct call *call, const struct xml_node *rule)
 {
     bool filter = xml_child(rule, "Filter") != NULL;
-    for (const struct xml_node *r = call->xml->first; !filter && r != rule; r = r->next) {
-        if (overlap(call, rule, r)) {
+    for (const struct xml_node *r = call->xml->first; !filter && r != rule; r = r->next)
+        if (overlap(call, rule, r))
             return false;
-        }
-    }
     return true;
 }
 
@@ -158,10 +147,8 @@ static bool check_date(struct call *call, const struct xml_node *node)
 {
     const char *date = xml_text(node, "Date");
     int64_t ms;
-    if (date == NULL ||
-        (slrun_time_read(date, SLRUN_TIME_ANY, &ms) && ms % INT64_C(86400000) == 0)) {
+    if (date == NULL || (slrun_time_read(date, SLRUN_TIME_ANY, &ms) && ms % INT64_C(86400000) == 0))
         return true;
-    }
     return fault_argument(&call->fault, "'Date' must be at midnight GMT", "Date", date);
 }
 
@@ -191,9 +178,8 @@ static bool check_removals(struct call *call, const struct xml_node *rule)
     const struct xml_node *uploads = xml_child(rule, "AbortIncompleteMultipartUpload");
     if ((expiration != NULL && (expiration->first == NULL || expiration->first->next != NULL)) ||
         (old != NULL && xml_child(old, "NoncurrentDays") == NULL) ||
-        (uploads != NULL && uploads->first == NULL)) {
+        (uploads != NULL && uploads->first == NULL))
         return malformed(call);
-    }
     return check_date(call, expiration) && check_positive(call, rule);
 }
 
@@ -202,23 +188,19 @@ static bool check_any(struct call *call, const struct xml_node *rule)
     static const char *const actions[] = {"Expiration", "Transition", "NoncurrentVersionTransition",
                                           "NoncurrentVersionExpiration",
                                           "AbortIncompleteMultipartUpload"};
-    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
-        if (xml_child(rule, actions[i]) != NULL) {
+    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
+        if (xml_child(rule, actions[i]) != NULL)
             return true;
-        }
-    }
     return refuse(call, "At least one action needs to be specified in a rule");
 }
 
 bool config_check_lifecycle(struct call *call)
 {
-    for (struct xml_node *rule = call->xml->first; rule != NULL; rule = rule->next) {
+    for (struct xml_node *rule = call->xml->first; rule != NULL; rule = rule->next)
         if (!check_form(call, rule) || !check_filter(call, rule) || !config_check_id(call, rule) ||
             !check_overlaps(call, rule) || !check_any(call, rule) || !check_tags(call, rule) ||
             !check_plain(call, rule) || !check_removals(call, rule) ||
-            !lifecycle_check_transitions(call, rule)) {
+            !lifecycle_check_transitions(call, rule))
             return false;
-        }
-    }
     return lifecycle_put_minimum(call);
 }

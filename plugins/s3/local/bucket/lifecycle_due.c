@@ -20,12 +20,10 @@ static bool keep(struct call *call, struct history *h, const struct object *obje
     if (h->n == h->room) {
         size_t room = h->room == 0 ? 8 : 2 * h->room;
         struct object *more = pool_take(&call->pool, room * sizeof *more);
-        if (more == NULL) {
+        if (more == NULL)
             return false;
-        }
-        if (h->n > 0) {
+        if (h->n > 0)
             memcpy(more, h->all, h->n * sizeof *more);
-        }
         h->all = more;
         h->room = room;
     }
@@ -41,9 +39,8 @@ static bool read_key(struct call *call, struct slice from, struct history *h)
     bool kept = true;
     store_walk(store, call->bucket.id, true, from);
     while (kept && store_walk_next(store, &call->pool, &object) &&
-           (h->n == 0 || slice_compare(h->all[0].key, object.key) == 0)) {
+           (h->n == 0 || slice_compare(h->all[0].key, object.key) == 0))
         kept = keep(call, h, &object);
-    }
     store_walk_end(store);
     return kept;
 }
@@ -52,9 +49,8 @@ static bool read_key(struct call *call, struct slice from, struct history *h)
 
 static void remove_version(struct call *call, const struct object *object)
 {
-    if (lock_protects(call, object)) {
+    if (lock_protects(call, object))
         return;
-    }
     store_object_remove(call->service->store, object);
     event_note(call, "LifecycleExpiration:Delete",
                &(struct object){.key = object->key, .version = object->version});
@@ -91,24 +87,22 @@ static void move(struct call *call, struct object *object, const struct lifecycl
 static void judge_current(struct call *call, const struct history *h)
 {
     struct object *object = &h->all[0];
-    if (!lifecycle_is_over(call, object, h->n == 1)) {
+    if (!lifecycle_is_over(call, object, h->n == 1))
         move(call, object, NULL);
-    } else if (object->marker || call->bucket.versioning == VERSIONING_NEVER) {
+    else if (object->marker || call->bucket.versioning == VERSIONING_NEVER)
         remove_version(call, object);
-    } else {
+    else
         hide(call, object);
-    }
 }
 
 static void judge(struct call *call, const struct history *h)
 {
     for (size_t i = h->n; i-- > 1;) {
         const struct lifecycle_past past = {.since_ms = h->all[i - 1].modified_ms, .newer = i - 1};
-        if (lifecycle_is_past(call, &h->all[i], &past)) {
+        if (lifecycle_is_past(call, &h->all[i], &past))
             remove_version(call, &h->all[i]);
-        } else {
+        else
             move(call, &h->all[i], &past);
-        }
     }
     judge_current(call, h);
 }
@@ -120,9 +114,8 @@ static bool step_key(struct call *call, struct lifecycle_place *place)
 {
     struct history h = {.n = 0};
     if (!read_key(call, (struct slice){place->key, place->size}, &h) || h.n == 0 ||
-        h.all[0].key.size > KEY_MAX) {
+        h.all[0].key.size > KEY_MAX)
         return false;
-    }
     struct slice key = h.all[0].key;
     judge(call, &h);
     memcpy(place->key, key.data, key.size);
@@ -137,12 +130,10 @@ static bool step_upload(struct call *call, struct lifecycle_place *place)
     struct store *store = call->service->store;
     struct upload upload = {
         .bucket = call->bucket.id, .key = {place->key, place->size}, .id = place->upload};
-    if (!store_upload_next(store, &call->pool, &upload) || upload.key.size > KEY_MAX) {
+    if (!store_upload_next(store, &call->pool, &upload) || upload.key.size > KEY_MAX)
         return false;
-    }
-    if (lifecycle_is_abandoned(call, &upload)) {
+    if (lifecycle_is_abandoned(call, &upload))
         store_upload_remove(store, upload.id);
-    }
     memcpy(place->key, upload.key.data, upload.key.size);
     place->size = upload.key.size;
     (void)snprintf(place->upload, sizeof place->upload, "%s", upload.id);
@@ -151,11 +142,9 @@ static bool step_upload(struct call *call, struct lifecycle_place *place)
 
 bool lifecycle_step(struct call *call, struct lifecycle_place *place)
 {
-    if (!place->in_uploads && step_key(call, place)) {
+    if (!place->in_uploads && step_key(call, place))
         return true;
-    }
-    if (!place->in_uploads) {
+    if (!place->in_uploads)
         *place = (struct lifecycle_place){.in_uploads = true};
-    }
     return step_upload(call, place);
 }

@@ -18,9 +18,8 @@ static const char *const classes[] = {"STANDARD",    "STANDARD_IA", "INTELLIGENT
 static size_t rank(const char *class)
 {
     size_t i = sizeof classes / sizeof *classes - 1;
-    while (i > 0 && strcmp(classes[i], class) != 0) {
+    while (i > 0 && strcmp(classes[i], class) != 0)
         i--;
-    }
     return i;
 }
 
@@ -46,9 +45,8 @@ static bool is_current_due(const struct call *call, const struct xml_node *trans
 {
     const char *days = xml_text(transition, "Days"), *date = xml_text(transition, "Date");
     int64_t due;
-    if (date != NULL) {
+    if (date != NULL)
         return slrun_time_read(date, SLRUN_TIME_ANY, &due) && due <= call->now;
-    }
     return days != NULL && lifecycle_after_days(object->modified_ms, days) <= call->now;
 }
 
@@ -74,9 +72,8 @@ const char *lifecycle_class(struct call *call, const struct object *object,
             const char *to = xml_text(t, "StorageClass");
             bool due = past == NULL ? is_current_due(call, t, object) : is_past_due(call, t, past);
             if (due && may_follow(own, to) && is_large_enough(call, rule, object, to) &&
-                (found == NULL || rank(to) > rank(found))) {
+                (found == NULL || rank(to) > rank(found)))
                 found = to;
-            }
         }
     }
     return found;

@@ -32,9 +32,8 @@ static struct call *own_call(struct service *service, const char *bucket)
 {
     struct slrun_exchange *x;
     struct call *call = call_new(service, &(struct slrun_exchange){.request_id = ""});
-    if (call == NULL) {
+    if (call == NULL)
         return NULL;
-    }
     x = pool_alloc(&call->pool, sizeof *x);
     if (x == NULL || !store_bucket(service->store, &call->pool, bucket, &call->bucket)) {
         call_free(call);
@@ -51,11 +50,10 @@ static struct call *own_call(struct service *service, const char *bucket)
 
 static void end_call(struct call *call)
 {
-    if (store_commit(call->service->store)) {
+    if (store_commit(call->service->store))
         event_send_all(call);
-    } else {
+    else
         call->service->cloud->host->log(SLRUN_LOG_ERROR, "s3: the state could not be written");
-    }
     call_free(call);
 }
 
@@ -72,12 +70,10 @@ static bool run_slice(struct service *service, struct sweep *sweep)
     struct call *call = own_call(service, sweep->bucket);
     double end_ms = real_ms() + SLICE_MS;
     bool more = call != NULL;
-    for (int i = 0; more && i < SLICE_KEYS && real_ms() < end_ms; i++) {
+    for (int i = 0; more && i < SLICE_KEYS && real_ms() < end_ms; i++)
         more = lifecycle_step(call, &sweep->place);
-    }
-    if (call != NULL) {
+    if (call != NULL)
         end_call(call);
-    }
     return more;
 }
 
@@ -114,9 +110,8 @@ static void slice(void *arg)
     struct service *service = arg;
     const struct slrun_cloud *cloud = service->cloud;
     service->midnight = NULL;
-    if (run_slice(service, service->sweep) || next_bucket(service, service->sweep)) {
+    if (run_slice(service, service->sweep) || next_bucket(service, service->sweep))
         service->midnight = cloud->timer_start(cloud, cloud->now_ms(cloud), slice, service);
-    }
     if (service->midnight == NULL) {
         end_sweep(service);
         lifecycle_open(service);
@@ -142,16 +137,14 @@ void lifecycle_arm(struct service *service)
 {
     const struct slrun_cloud *cloud = service->cloud;
     int64_t next = (cloud->now_ms(cloud) / DAY_MS + 1) * DAY_MS;
-    if (service->midnight == NULL) {
+    if (service->midnight == NULL)
         service->midnight = cloud->timer_start(cloud, next, fire, service);
-    }
 }
 
 void lifecycle_open(struct service *service)
 {
-    if (any_bucket(service)) {
+    if (any_bucket(service))
         lifecycle_arm(service);
-    }
 }
 
 void lifecycle_disarm(struct service *service)

@@ -49,13 +49,11 @@ static bool check_time(const struct check *c, const struct xml_node *node)
 {
     const char *date = xml_text(node, "Date");
     int64_t ms;
-    if ((xml_child(node, c->sort->days) == NULL) == (date == NULL)) {
+    if ((xml_child(node, c->sort->days) == NULL) == (date == NULL))
         return fault_set(&c->call->fault, FAULT_MALFORMED_XML);
-    }
     if (date != NULL &&
-        !(slrun_time_read(date, SLRUN_TIME_ANY, &ms) && ms % INT64_C(86400000) == 0)) {
+        !(slrun_time_read(date, SLRUN_TIME_ANY, &ms) && ms % INT64_C(86400000) == 0))
         return fault_argument(&c->call->fault, "'Date' must be at midnight GMT", "Date", date);
-    }
     return date != NULL || days_of(node, c->sort) >= 0 ||
            fault_say(&c->call->fault, FAULT_INVALID_ARGUMENT,
                      "'%s' in %s action must be nonnegative", c->sort->days, c->sort->transition);
@@ -65,9 +63,8 @@ static bool check_one(const struct check *c, const struct xml_node *node)
 {
     static const char *const warm[] = {"STANDARD_IA", "ONEZONE_IA"};
     const char *class = xml_text(node, "StorageClass");
-    if (!check_time(c, node)) {
+    if (!check_time(c, node))
         return false;
-    }
     for (size_t i = 0; i < sizeof warm / sizeof *warm; i++) {
         if (strcmp(class, warm[i]) == 0 && xml_child(node, "Date") == NULL &&
             days_of(node, c->sort) < WARM_DAYS) {
@@ -93,12 +90,10 @@ static long least_stay(const char *from, const char *to)
                    {"GLACIER", 90},     {"DEEP_ARCHIVE", 0}};
     enum { CLASSES = sizeof classes / sizeof *classes, COLD = 4 };
     size_t a = 0, b = 0;
-    while (a < CLASSES && strcmp(classes[a].class, from) != 0) {
+    while (a < CLASSES && strcmp(classes[a].class, from) != 0)
         a++;
-    }
-    while (b < CLASSES && strcmp(classes[b].class, to) != 0) {
+    while (b < CLASSES && strcmp(classes[b].class, to) != 0)
         b++;
-    }
     return a < b && b < CLASSES && b >= COLD ? classes[a].stay : 0;
 }
 
@@ -150,9 +145,8 @@ static bool check_end(const struct check *c, const struct xml_node *node)
 {
     const struct xml_node *end = xml_child(c->rule, c->sort->expiration);
     bool dated = xml_child(node, "Date") != NULL;
-    if (xml_child(end, "Date") == NULL && xml_child(end, c->sort->days) == NULL) {
+    if (xml_child(end, "Date") == NULL && xml_child(end, c->sort->days) == NULL)
         return true; /* there is none, or one of delete markers */
-    }
     if ((xml_child(end, "Date") != NULL) != dated) {
         return fault_say(&c->call->fault, FAULT_INVALID_REQUEST,
                          "Found mixed 'Date' and 'Days' based Expiration and Transition actions in "
@@ -171,14 +165,11 @@ static bool check_sort(const struct check *c)
 {
     const struct xml_node *a = xml_child(c->rule, c->sort->transition);
     for (; a != NULL; a = xml_again(a)) {
-        if (!check_one(c, a) || !check_end(c, a)) {
+        if (!check_one(c, a) || !check_end(c, a))
             return false;
-        }
-        for (const struct xml_node *b = xml_again(a); b != NULL; b = xml_again(b)) {
-            if (!check_two(c, a, b)) {
+        for (const struct xml_node *b = xml_again(a); b != NULL; b = xml_again(b))
+            if (!check_two(c, a, b))
                 return false;
-            }
-        }
     }
     return true;
 }
@@ -188,9 +179,8 @@ bool lifecycle_check_transitions(struct call *call, const struct xml_node *rule)
     for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
         struct check check = {.call = call, .rule = rule, .sort = &sorts[i]};
         name_filter(&check);
-        if (!check_sort(&check)) {
+        if (!check_sort(&check))
             return false;
-        }
     }
     return true;
 }

@@ -32,12 +32,10 @@ struct question {
 static bool is_account(const struct call *call, const char *name)
 {
     const char *account = call->account;
-    if (strcmp(name, "*") == 0) {
+    if (strcmp(name, "*") == 0)
         return true;
-    }
-    if (call->anonymous) {
+    if (call->anonymous)
         return false;
-    }
     const char *arn = strstr(name, "::");
     return strcmp(name, account) == 0 ||
            (arn != NULL && strncmp(arn + 2, account, ACCOUNT_SIZE - 1) == 0 &&
@@ -64,9 +62,8 @@ enum slrun_policy_effect policy_evaluate(struct call *call, const json_t *policy
                                          const struct access_ask *ask)
 {
     struct question question = {call, ask};
-    if (policy == NULL) {
+    if (policy == NULL)
         return SLRUN_POLICY_SILENT;
-    }
     const char *arn =
         ask->key.size == 0
             ? pool_format(&call->pool, "arn:aws:s3:::%s", ask->bucket->name)
@@ -86,11 +83,9 @@ static bool is_everybody(const json_t *statement)
 {
     const json_t *principal = json_object_get(statement, "Principal");
     const json_t *names = json_is_object(principal) ? json_object_get(principal, "AWS") : principal;
-    for (size_t i = 0; i < policy_count(names); i++) {
-        if (policy_at(names, i) != NULL && strcmp(policy_at(names, i), "*") == 0) {
+    for (size_t i = 0; i < policy_count(names); i++)
+        if (policy_at(names, i) != NULL && strcmp(policy_at(names, i), "*") == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -133,9 +128,8 @@ bool policy_is_public(const json_t *policy)
         const json_t *s = json_is_object(statements) ? statements : json_array_get(statements, i);
         const char *effect = json_string_value(json_object_get(s, "Effect"));
         if (effect != NULL && strcmp(effect, "Allow") == 0 && is_everybody(s) &&
-            !is_bounded(json_object_get(s, "Condition"))) {
+            !is_bounded(json_object_get(s, "Condition")))
             return true;
-        }
     }
     return false;
 }
@@ -144,16 +138,13 @@ bool policy_is_public(const json_t *policy)
 
 bool op_put_policy(struct call *call)
 {
-    if (call->body.size > POLICY_SIZE_MAX) {
+    if (call->body.size > POLICY_SIZE_MAX)
         return fault_say(&call->fault, FAULT_INVALID_POLICY, "Policy exceeds the maximum size");
-    }
     json_t *policy = pool_json(&call->pool, json_loadb(call->body.data, call->body.size, 0, NULL));
-    if (!policy_check(call, policy)) {
+    if (!policy_check(call, policy))
         return false;
-    }
-    if (policy_is_public(policy) && access_blocks(call, "BlockPublicPolicy")) {
+    if (policy_is_public(policy) && access_blocks(call, "BlockPublicPolicy"))
         return fault_set(&call->fault, FAULT_ACCESS_DENIED);
-    }
     store_config_set(call->service->store, call->bucket.id, "policy", call->body);
     call->status = 204;
     return true;

@@ -12,11 +12,9 @@ static bool malformed(struct call *call, const char *message)
 
 static bool strings_only(const json_t *value)
 {
-    for (size_t i = 0; i < policy_count(value); i++) {
-        if (policy_at(value, i) == NULL) {
+    for (size_t i = 0; i < policy_count(value); i++)
+        if (policy_at(value, i) == NULL)
             return false;
-        }
-    }
     return policy_count(value) > 0;
 }
 
@@ -28,9 +26,8 @@ static bool check_resource(struct call *call, const json_t *resources)
         size_t n = strlen(bucket);
         bool own =
             strncmp(arn, bucket, n) == 0 && (arn[n] == '\0' || strchr("/*?", arn[n]) != NULL);
-        if (!own && strcmp(arn, "*") != 0 && strncmp(arn, "arn:aws:s3:::*", 14) != 0) {
+        if (!own && strcmp(arn, "*") != 0 && strncmp(arn, "arn:aws:s3:::*", 14) != 0)
             return malformed(call, "Policy has invalid resource");
-        }
     }
     return true;
 }
@@ -39,23 +36,19 @@ static bool check_condition(struct call *call, const json_t *condition)
 {
     const char *op;
     json_t *block;
-    if (condition != NULL && !json_is_object(condition)) {
+    if (condition != NULL && !json_is_object(condition))
         return malformed(call, "Conditions must be a JSON object");
-    }
-    json_object_foreach ((json_t *)(uintptr_t)condition, op, block) {
-        if (!call->service->cloud->policy_operator(op) || !json_is_object(block)) {
+    json_object_foreach ((json_t *)(uintptr_t)condition, op, block)
+        if (!call->service->cloud->policy_operator(op) || !json_is_object(block))
             return malformed(call, "Policy has an invalid condition key");
-        }
-    }
     return true;
 }
 
 static bool names_somebody(const json_t *names)
 {
     bool good = strings_only(names);
-    for (size_t i = 0; good && i < policy_count(names); i++) {
+    for (size_t i = 0; good && i < policy_count(names); i++)
         good = policy_at(names, i)[0] != '\0';
-    }
     return good;
 }
 
@@ -71,9 +64,8 @@ static bool is_account(const char *name)
 static bool names_accounts(const json_t *names)
 {
     bool good = true;
-    for (size_t i = 0; good && i < policy_count(names); i++) {
+    for (size_t i = 0; good && i < policy_count(names); i++)
         good = is_account(policy_at(names, i));
-    }
     return good;
 }
 
@@ -83,9 +75,8 @@ static bool check_principal(struct call *call, const json_t *principal)
     const char *kind;
     json_t *names;
     bool good = principal == NULL || json_is_object(principal) || names_somebody(principal);
-    json_object_foreach ((json_t *)(uintptr_t)principal, kind, names) {
+    json_object_foreach ((json_t *)(uintptr_t)principal, kind, names)
         good = good && names_somebody(names) && (strcmp(kind, "AWS") != 0 || names_accounts(names));
-    }
     return good || malformed(call, "Invalid principal in policy");
 }
 
@@ -113,11 +104,9 @@ static unsigned about(const char *action)
 {
     const char *name = strchr(action, ':');
     size_t plain = name == NULL ? 0 : strcspn(name + 1, "*?");
-    for (size_t i = 0; name != NULL && i < sizeof of_objects / sizeof *of_objects; i++) {
-        if (strncasecmp(name + 1, of_objects[i], strlen(of_objects[i])) == 0) {
+    for (size_t i = 0; name != NULL && i < sizeof of_objects / sizeof *of_objects; i++)
+        if (strncasecmp(name + 1, of_objects[i], strlen(of_objects[i])) == 0)
             return ABOUT_OBJECTS;
-        }
-    }
     return name == NULL || name[1 + plain] != '\0' ? ABOUT_BOTH : ABOUT_BUCKETS;
 }
 
@@ -137,12 +126,10 @@ static bool check_actions(struct call *call, const json_t *actions, const json_t
 {
     for (size_t i = 0; i < policy_count(actions); i++) {
         const char *action = policy_at(actions, i);
-        if (strncasecmp(action, "s3:", 3) != 0 && strcmp(action, "*") != 0) {
+        if (strncasecmp(action, "s3:", 3) != 0 && strcmp(action, "*") != 0)
             return malformed(call, "Policy has invalid action");
-        }
-        if (resources != NULL && (about(action) & names(resources)) == 0) {
+        if (resources != NULL && (about(action) & names(resources)) == 0)
             return malformed(call, "Action does not apply to any resource(s) in statement");
-        }
     }
     return true;
 }
@@ -156,22 +143,17 @@ static bool check_statement(struct call *call, const json_t *s)
                                    ? "Missing required field Effect"
                                    : pool_format(&call->pool, "Invalid effect: %.100s", effect));
     }
-    if (json_object_get(s, "NotPrincipal") != NULL && strcmp(effect, "Allow") == 0) {
+    if (json_object_get(s, "NotPrincipal") != NULL && strcmp(effect, "Allow") == 0)
         return malformed(call, "Allow with NotPrincipal is not allowed.");
-    }
-    if (json_object_get(s, "Principal") == NULL && json_object_get(s, "NotPrincipal") == NULL) {
+    if (json_object_get(s, "Principal") == NULL && json_object_get(s, "NotPrincipal") == NULL)
         return malformed(call, "Missing required field Principal");
-    }
     if (!check_principal(call, json_object_get(s, "Principal")) ||
-        !check_principal(call, json_object_get(s, "NotPrincipal"))) {
+        !check_principal(call, json_object_get(s, "NotPrincipal")))
         return false;
-    }
-    if (!strings_only(action) && !strings_only(json_object_get(s, "NotAction"))) {
+    if (!strings_only(action) && !strings_only(json_object_get(s, "NotAction")))
         return malformed(call, "Missing required field Action");
-    }
-    if (!strings_only(resource) && !strings_only(json_object_get(s, "NotResource"))) {
+    if (!strings_only(resource) && !strings_only(json_object_get(s, "NotResource")))
         return malformed(call, "Missing required field Resource");
-    }
     return check_resource(call, resource) && check_actions(call, action, resource) &&
            check_condition(call, json_object_get(s, "Condition"));
 }
@@ -186,10 +168,8 @@ bool policy_check(struct call *call, const json_t *policy)
                                    : "Policies must be valid JSON and the first byte must be '{'");
     }
     const char *version = json_string_value(json_object_get(policy, "Version"));
-    if (version != NULL && strcmp(version, "2012-10-17") != 0 &&
-        strcmp(version, "2008-10-17") != 0) {
+    if (version != NULL && strcmp(version, "2012-10-17") != 0 && strcmp(version, "2008-10-17") != 0)
         return malformed(call, "The policy must contain a valid version string");
-    }
     if (n == 0) {
         return malformed(call, statements != NULL
                                    ? "Could not parse the policy: Statement is empty!"
@@ -197,12 +177,10 @@ bool policy_check(struct call *call, const json_t *policy)
     }
     for (size_t i = 0; i < n; i++) {
         const json_t *s = json_is_object(statements) ? statements : json_array_get(statements, i);
-        if (!json_is_object(s)) {
+        if (!json_is_object(s))
             return malformed(call, "Invalid policy syntax.");
-        }
-        if (!check_statement(call, s)) {
+        if (!check_statement(call, s))
             return false;
-        }
     }
     return true;
 }

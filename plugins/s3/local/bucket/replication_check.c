@@ -60,11 +60,9 @@ static bool check_pair(struct call *call, const struct xml_node *a, const struct
 
 static bool check_prefixed(struct call *call, const struct xml_node *rule)
 {
-    for (const struct xml_node *r = xml_child(call->xml, "Rule"); r != rule; r = xml_again(r)) {
-        if (xml_child(r, "Filter") == NULL && !check_pair(call, r, rule)) {
+    for (const struct xml_node *r = xml_child(call->xml, "Rule"); r != rule; r = xml_again(r))
+        if (xml_child(r, "Filter") == NULL && !check_pair(call, r, rule))
             return false;
-        }
-    }
     return true;
 }
 
@@ -74,10 +72,8 @@ static bool check_destination(struct call *call, const struct xml_node *rule)
 {
     const char *arn = xml_text(xml_child(rule, "Destination"), "Bucket");
     struct bucket bucket = {.id = 0};
-    if (strncmp(arn, BUCKET_ARN, sizeof BUCKET_ARN - 1) != 0 ||
-        arn[sizeof BUCKET_ARN - 1] == '\0') {
+    if (strncmp(arn, BUCKET_ARN, sizeof BUCKET_ARN - 1) != 0 || arn[sizeof BUCKET_ARN - 1] == '\0')
         return fault_argument(&call->fault, "Invalid bucket ARN", "Bucket", arn);
-    }
     /* recorded: the same of a bucket that is not there */
     return (store_bucket(call->service->store, &call->pool, arn + sizeof BUCKET_ARN - 1, &bucket) &&
             bucket.versioning == VERSIONING_ENABLED) ||
@@ -112,10 +108,8 @@ bool config_check_replication(struct call *call)
         return fault_argument(&call->fault, "Invalid Role specified in replication configuration",
                               "Role", role);
     }
-    for (struct xml_node *rule = call->xml->first; rule != NULL; rule = rule->next) {
-        if (strcmp(rule->name, "Rule") == 0 && !check_rule(call, rule)) {
+    for (struct xml_node *rule = call->xml->first; rule != NULL; rule = rule->next)
+        if (strcmp(rule->name, "Rule") == 0 && !check_rule(call, rule))
             return false;
-        }
-    }
     return true;
 }

@@ -16,9 +16,8 @@ enum { TAG_KEY_MAX = 128, TAG_VALUE_MAX = 256 }; /* characters */
 static size_t characters(const char *text)
 {
     size_t n = 0;
-    for (; *text != '\0'; text++) {
+    for (; *text != '\0'; text++)
         n += ((unsigned char)*text & 0xc0) != 0x80;
-    }
     return n;
 }
 
@@ -31,23 +30,19 @@ static bool has_key(const json_t *tags, const char *key)
 {
     size_t i;
     json_t *tag;
-    json_array_foreach ((json_t *)(uintptr_t)tags, i, tag) {
-        if (strcmp(json_string_value(json_array_get(tag, 0)), key) == 0) {
+    json_array_foreach ((json_t *)(uintptr_t)tags, i, tag)
+        if (strcmp(json_string_value(json_array_get(tag, 0)), key) == 0)
             return true;
-        }
-    }
     return false;
 }
 
 /* Letters, digits, blanks and + - = . _ : / @; what is not ASCII passes. */
 static bool has_wrong_letter(const char *text)
 {
-    for (; *text != '\0'; text++) {
+    for (; *text != '\0'; text++)
         if ((unsigned char)*text < 0x80 && !isalnum((unsigned char)*text) &&
-            strchr("+-=._:/@ \t\n", *text) == NULL) {
+            strchr("+-=._:/@ \t\n", *text) == NULL)
             return true;
-        }
-    }
     return false;
 }
 
@@ -80,12 +75,10 @@ static bool add_tag(struct call *call, json_t *tags, const struct tag *tag)
 
 static bool check_count(struct call *call, const json_t *tags, size_t max)
 {
-    if (json_array_size(tags) <= max) {
+    if (json_array_size(tags) <= max)
         return true;
-    }
-    if (max == OBJECT_TAGS_MAX) {
+    if (max == OBJECT_TAGS_MAX)
         return fault_set(&call->fault, FAULT_TOO_MANY_TAGS);
-    }
     return fault_say(&call->fault, FAULT_TOO_MANY_TAGS,
                      "Bucket tag count cannot be greater than %zu", max);
 }
@@ -102,9 +95,8 @@ json_t *tags_from_set(struct call *call, const struct xml_node *set, size_t max)
     for (const struct xml_node *t = set == NULL ? NULL : xml_child(set, "Tag"); t != NULL;
          t = xml_again(t)) {
         const struct tag tag = {xml_text(t, "Key"), xml_text(t, "Value"), max == BUCKET_TAGS_MAX};
-        if (!add_tag(call, tags, &tag)) {
+        if (!add_tag(call, tags, &tag))
             return NULL;
-        }
     }
     return check_count(call, tags, max) ? tags : NULL;
 }
@@ -126,12 +118,10 @@ static void settle_last(json_t *tags)
     json_t *tag = json_array_get(tags, last);
     const char *key = json_string_value(json_array_get(tag, 0));
     while (i > 0 &&
-           strcmp(json_string_value(json_array_get(json_array_get(tags, i - 1), 0)), key) > 0) {
+           strcmp(json_string_value(json_array_get(json_array_get(tags, i - 1), 0)), key) > 0)
         i--;
-    }
-    if (i < last && json_array_insert(tags, i, tag) == 0) {
+    if (i < last && json_array_insert(tags, i, tag) == 0)
         json_array_remove(tags, last + 1);
-    }
 }
 
 static bool is_text(struct slice slice)
@@ -167,9 +157,8 @@ static json_t *from_form(struct call *call, const char *header)
                            "x-amz-tagging", header);
             return NULL;
         }
-        if (!add_tag(call, tags, &(struct tag){key.data, value.data, false})) {
+        if (!add_tag(call, tags, &(struct tag){key.data, value.data, false}))
             return NULL;
-        }
         settle_last(tags);
         form += size + (form[size] == '&');
     }
@@ -180,9 +169,8 @@ bool tags_read_header(struct call *call, json_t *info)
 {
     const char *header = call_header(call, "x-amz-tagging");
     json_t *tags = header == NULL ? NULL : from_form(call, header);
-    if (tags != NULL && json_array_size(tags) > 0) {
+    if (tags != NULL && json_array_size(tags) > 0)
         json_object_set(info, "tags", tags);
-    }
     return header == NULL || tags != NULL;
 }
 
@@ -191,9 +179,8 @@ json_t *tags_requested(struct call *call)
     struct fault fault = call->fault;
     const char *header = call_header(call, "x-amz-tagging");
     const struct xml_node *document = NULL;
-    if (call_query(call, "tagging") != NULL && call->body.size > 0) {
+    if (call_query(call, "tagging") != NULL && call->body.size > 0)
         document = xml_parse(&call->pool, call->body);
-    }
     json_t *tags = header != NULL     ? from_form(call, header)
                    : document != NULL ? tags_from_xml(call, document, OBJECT_TAGS_MAX)
                                       : NULL;
@@ -237,9 +224,8 @@ bool op_get_bucket_tagging(struct call *call)
 bool tags_keep_bucket(struct call *call, const json_t *tags)
 {
     char *text = json_dumps(tags, JSON_COMPACT);
-    if (text == NULL) {
+    if (text == NULL)
         return call_internal(call);
-    }
     store_config_set(call->service->store, call->bucket.id, "tagging",
                      (struct slice){text, strlen(text)});
     free(text);
@@ -260,9 +246,8 @@ bool op_put_bucket_tagging(struct call *call)
 bool op_get_object_tagging(struct call *call)
 {
     struct object object;
-    if (!object_find(call, &object)) {
+    if (!object_find(call, &object))
         return false;
-    }
     object_add_version(call, &object);
     answer(call, json_object_get(object.info, "tags"));
     return true;
@@ -272,9 +257,8 @@ bool op_put_object_tagging(struct call *call)
 {
     struct object object;
     json_t *tags = tags_from_xml(call, call->xml, OBJECT_TAGS_MAX);
-    if (tags == NULL || !object_find(call, &object)) {
+    if (tags == NULL || !object_find(call, &object))
         return false;
-    }
     json_object_set(object.info, "tags", tags);
     store_object_set(call->service->store, &object);
     event_note(call, "ObjectTagging:Put", &object);
@@ -285,9 +269,8 @@ bool op_put_object_tagging(struct call *call)
 bool op_delete_object_tagging(struct call *call)
 {
     struct object object;
-    if (!object_find(call, &object)) {
+    if (!object_find(call, &object))
         return false;
-    }
     json_object_del(object.info, "tags");
     store_object_set(call->service->store, &object);
     event_note(call, "ObjectTagging:Delete", &object);

@@ -28,9 +28,8 @@ void event_note(struct call *call, const char *name, const struct object *object
     bool sized = strncmp(name, "ObjectCreated:", strlen("ObjectCreated:")) == 0 ||
                  strncmp(name, "ObjectRestore:", strlen("ObjectRestore:")) == 0;
     bool versioned = call->bucket.versioning != VERSIONING_NEVER && object->version != NULL;
-    if (event == NULL) {
+    if (event == NULL)
         return;
-    }
     *event = (struct event){.name = name,
                             .configuration = told,
                             .key = object->key,
@@ -45,9 +44,8 @@ void event_note(struct call *call, const char *name, const struct object *object
     *last = *last < now ? now : *last + 1;
     (void)snprintf(event->sequencer, sizeof event->sequencer, "00%016" PRIX64, *last);
     struct event **at = &call->events;
-    while (*at != NULL) {
+    while (*at != NULL)
         at = &(*at)->next;
-    }
     *at = event;
 }
 
@@ -59,11 +57,9 @@ void event_note_created(struct call *call, const struct object *object)
                  {"PostObject", "ObjectCreated:Post"},
                  {"CopyObject", "ObjectCreated:Copy"},
                  {"CompleteMultipartUpload", "ObjectCreated:CompleteMultipartUpload"}};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (strcmp(call->operation->name, names[i].operation) == 0) {
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(call->operation->name, names[i].operation) == 0)
             event_note(call, names[i].event, object);
-        }
-    }
 }
 
 /* "s3:ObjectCreated:*", "s3:ObjectCreated:Put" */
@@ -72,9 +68,8 @@ static bool wants_name(const struct xml_node *target, const char *name)
     for (const struct xml_node *e = xml_child(target, "Event"); e != NULL; e = xml_again(e)) {
         const char *wanted = e->text.data + strlen("s3:");
         size_t n = strcspn(wanted, "*");
-        if (wanted[n] == '*' ? strncmp(wanted, name, n) == 0 : strcmp(wanted, name) == 0) {
+        if (wanted[n] == '*' ? strncmp(wanted, name, n) == 0 : strcmp(wanted, name) == 0)
             return true;
-        }
     }
     return false;
 }
@@ -92,9 +87,8 @@ static bool wants_key(const struct xml_node *target, struct slice key)
     for (const struct xml_node *r = xml_child(rules, "FilterRule"); r != NULL; r = xml_again(r)) {
         struct slice value = xml_child(r, "Value")->text;
         bool prefix = strcasecmp(xml_text(r, "Name"), "prefix") == 0;
-        if (prefix ? !slice_begins(key, value) : !ends(key, value)) {
+        if (prefix ? !slice_begins(key, value) : !ends(key, value))
             return false;
-        }
     }
     return true;
 }
@@ -103,11 +97,9 @@ static bool wants_key(const struct xml_node *target, struct slice key)
 static bool wants_sort(const struct xml_node *target, const char *name)
 {
     size_t n = strcspn(name, ":") + 1;
-    for (const struct xml_node *e = xml_child(target, "Event"); e != NULL; e = xml_again(e)) {
-        if (strncmp(e->text.data + strlen("s3:"), name, n) == 0) {
+    for (const struct xml_node *e = xml_child(target, "Event"); e != NULL; e = xml_again(e))
+        if (strncmp(e->text.data + strlen("s3:"), name, n) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -120,9 +112,8 @@ static void tell_left(const struct call *call, const struct event *event, size_t
                              event->key.data, event->key.size);
     (void)snprintf(why, sizeof why, "of its %zu notification%s of %.*s none is for it", n,
                    n == 1 ? "" : "s", (int)strcspn(event->name, ":"), event->name);
-    if (what != NULL) {
+    if (what != NULL)
         cloud->left_out(cloud, &(struct slrun_left_out){"bucket", call->bucket.name, why, what});
-    }
     json_decref(what);
 }
 
@@ -142,14 +133,12 @@ static void send(const struct call *call, const struct event *event)
             sent++;
         }
     }
-    if (meant > 0 && sent == 0) {
+    if (meant > 0 && sent == 0)
         tell_left(call, event, meant);
-    }
 }
 
 void event_send_all(struct call *call)
 {
-    for (const struct event *event = call->events; event != NULL; event = event->next) {
+    for (const struct event *event = call->events; event != NULL; event = event->next)
         send(call, event);
-    }
 }

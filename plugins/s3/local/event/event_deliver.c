@@ -74,9 +74,8 @@ static void attempt(void *arg)
                                                                        .done = done,
                                                                        .arg = d});
     judge(d);
-    if (d->transit.calling == NULL) {
+    if (d->transit.calling == NULL)
         transit_over(&d->transit);
-    }
 }
 
 /* `args` is taken over. */

@@ -21,9 +21,8 @@ static json_t *encoded(const struct call *call, struct slice key)
 {
     struct text text = {.pool = (struct pool *)(uintptr_t)&call->pool};
     text_encoded(&text, key, "/ ");
-    for (char *c = text.data; c != NULL && *c != '\0'; c++) {
+    for (char *c = text.data; c != NULL && *c != '\0'; c++)
         *c = *c == ' ' ? '+' : *c;
-    }
     return json_string(text.data == NULL ? "" : text.data);
 }
 
@@ -37,18 +36,14 @@ static bool is_of_content(const struct event *event)
 static json_t *object_of(const struct call *call, const struct event *event)
 {
     json_t *object = put(json_object(), "key", encoded(call, event->key));
-    if (event->sized) {
+    if (event->sized)
         put(object, "size", json_integer((json_int_t)event->size));
-    }
-    if (event->etag != NULL) {
+    if (event->etag != NULL)
         put(object, "eTag", json_string(event->etag));
-    }
-    if (event->version != NULL) {
+    if (event->version != NULL)
         put(object, "versionId", json_string(event->version));
-    }
-    if (is_of_content(event)) {
+    if (is_of_content(event))
         put(object, "sequencer", json_string(event->sequencer));
-    }
     return object;
 }
 
@@ -131,9 +126,8 @@ static const struct bridge_name {
 static const struct bridge_name *bridge_name(const struct event *event)
 {
     const struct bridge_name *name = bridge_names;
-    while (strncmp(event->name, name->event, strlen(name->event)) != 0) {
+    while (strncmp(event->name, name->event, strlen(name->event)) != 0)
         name++;
-    }
     return name;
 }
 
@@ -167,18 +161,14 @@ json_t *event_detail(const struct call *call, const struct event *event, const c
                   call->bucket.name, "object", object, "request-id", call->x->request_id,
                   "requester", call->by_itself != NULL ? call->by_itself : call->account,
                   "source-ip-address", "127.0.0.1");
-    if (call->by_itself != NULL) {
+    if (call->by_itself != NULL)
         (void)json_object_del(detail, "source-ip-address");
-    }
-    if (event->sized) {
+    if (event->sized)
         put(object, "size", json_integer((json_int_t)event->size));
-    }
-    if (event->etag != NULL) {
+    if (event->etag != NULL)
         put(object, "etag", json_string(event->etag));
-    }
-    if (event->version != NULL) {
+    if (event->version != NULL)
         put(object, "version-id", json_string(event->version));
-    }
     if (strncmp(event->name, RESTORES, strlen(RESTORES)) == 0) {
         add_restoration(detail, event);
     } else if (strcmp(event->name, MOVED) == 0) {
@@ -187,9 +177,8 @@ json_t *event_detail(const struct call *call, const struct event *event, const c
         put(object, "sequencer", json_string(event->sequencer));
         put(detail, "reason", json_string(reason(call, name)));
     }
-    if (name->deletion != NULL) {
+    if (name->deletion != NULL)
         put(detail, "deletion-type", json_string(name->deletion));
-    }
     json_decref(object);
     *type = name->type;
     return detail;

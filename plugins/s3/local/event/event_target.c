@@ -69,9 +69,8 @@ static const struct kind *kind_of(const struct xml_node *target, const char **ar
 {
     for (size_t i = 0; i < N_KINDS; i++) {
         *arn = xml_text(target, kinds[i].element);
-        if (*arn != NULL) {
+        if (*arn != NULL)
             return &kinds[i];
-        }
     }
     return NULL;
 }
@@ -184,28 +183,24 @@ static void refuse(struct asking *asking, const struct asked *asked)
 static void forget(struct asking *asking)
 {
     struct asking **at = &asking->service->asking;
-    while (*at != asking) {
+    while (*at != asking)
         at = &(*at)->next;
-    }
     *at = asking->next;
     free(asking);
 }
 
 void event_forget_all(struct service *service)
 {
-    while (service->asking != NULL) {
+    while (service->asking != NULL)
         forget(service->asking);
-    }
 }
 
 static void tell_test(const struct call *call)
 {
     json_t *message = event_test(call);
-    for (const struct xml_node *t = call->xml->first; t != NULL; t = t->next) {
-        if (xml_child(t, "CloudFunction") == NULL) {
+    for (const struct xml_node *t = call->xml->first; t != NULL; t = t->next)
+        if (xml_child(t, "CloudFunction") == NULL)
             event_send(call, t, message);
-        }
-    }
     json_decref(message);
 }
 
@@ -215,17 +210,14 @@ static void on_answer(void *arg, const json_t *result, const struct slrun_error 
     struct asking *asking = asked->asking;
     struct call *call = asking->call;
     (void)result;
-    if (call != NULL && error != NULL && error->kind == SLRUN_E_SERVICE) {
+    if (call != NULL && error != NULL && error->kind == SLRUN_E_SERVICE)
         refuse(asking, asked);
-    }
-    if (--asking->left > 0) {
+    if (--asking->left > 0)
         return;
-    }
     bool ok = asking->wrong == 0;
     forget(asking);
-    if (call == NULL) {
+    if (call == NULL)
         return;
-    }
     if (ok) {
         config_keep(call);
         tell_test(call);
@@ -245,9 +237,8 @@ static void ask(struct asking *asking, const struct xml_node *target)
     struct asked *asked = &asking->asked[asking->left];
     *asked = (struct asked){.asking = asking};
     asked->kind = kind_of(target, &asked->arn);
-    if (asked->kind == NULL) {
+    if (asked->kind == NULL)
         return;
-    }
     struct slrun_cloud_call order = {.service = asked->kind->service,
                                      .operation = asked->kind->ask,
                                      .args = asked->kind->ask_args(asked->arn),
@@ -257,9 +248,8 @@ static void ask(struct asking *asking, const struct xml_node *target)
     const struct slrun_cloud *cloud = asking->service->cloud;
     struct place place;
     set_place(asking->call, &order, asked->arn, &place);
-    if (order.args != NULL && cloud->call(cloud, &order) != NULL) {
+    if (order.args != NULL && cloud->call(cloud, &order) != NULL)
         asking->left++;
-    }
 }
 
 bool event_ask(struct call *call)
@@ -267,16 +257,14 @@ bool event_ask(struct call *call)
     const char *skip = call_header(call, "x-amz-skip-destination-validation");
     bool none = call->xml->first == NULL || (skip != NULL && strcasecmp(skip, "true") == 0);
     struct asking *asking = none ? NULL : calloc(1, sizeof *asking);
-    if (asking == NULL) {
+    if (asking == NULL)
         return false;
-    }
     asking->service = call->service;
     asking->call = call;
     asking->next = call->service->asking;
     call->service->asking = asking;
-    for (const struct xml_node *t = call->xml->first; t != NULL; t = t->next) {
+    for (const struct xml_node *t = call->xml->first; t != NULL; t = t->next)
         ask(asking, t);
-    }
     if (asking->left == 0) {
         forget(asking);
         return false;

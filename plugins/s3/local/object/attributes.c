@@ -18,9 +18,8 @@ static struct slice next_name(const char **at)
     const char *from = *at + strspn(*at, " ");
     size_t size = strcspn(from, ",");
     *at = from + size + (from[size] == ',');
-    while (size > 0 && from[size - 1] == ' ') {
+    while (size > 0 && from[size - 1] == ' ')
         size--;
-    }
     return (struct slice){from, size};
 }
 
@@ -40,11 +39,9 @@ static const char *asked_for(struct call *call)
 
 static bool is_asked(const char *list, const char *name)
 {
-    while (*list != '\0') {
-        if (slice_compare(next_name(&list), (struct slice){name, strlen(name)}) == 0) {
+    while (*list != '\0')
+        if (slice_compare(next_name(&list), (struct slice){name, strlen(name)}) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -52,20 +49,17 @@ static bool is_name(struct slice name)
 {
     static const char *const known[] = {"ETag", "Checksum", "ObjectParts", "StorageClass",
                                         "ObjectSize"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        if (slice_compare(name, (struct slice){known[i], strlen(known[i])}) == 0) {
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (slice_compare(name, (struct slice){known[i], strlen(known[i])}) == 0)
             return true;
-        }
-    }
     return false;
 }
 
 bool attributes_check(struct call *call)
 {
     const char *asked = asked_for(call);
-    if (asked == NULL || (asked[0] != '\0' && asked[strspn(asked, ",")] == '\0')) {
+    if (asked == NULL || (asked[0] != '\0' && asked[strspn(asked, ",")] == '\0'))
         return true; /* nothing at all is refused later */
-    }
     do {
         struct slice name = next_name(&asked);
         if (!is_name(name)) {
@@ -95,9 +89,8 @@ static void write_part(struct text *text, const json_t *part, enum s3_checksum_k
     xml_open(text, "Part");
     xml_number(text, "PartNumber", json_integer_value(json_array_get(part, 0)));
     xml_number(text, "Size", json_integer_value(json_array_get(part, 1)));
-    if (kind != SUM_NONE && sum != NULL && sum[0] != '\0') {
+    if (kind != SUM_NONE && sum != NULL && sum[0] != '\0')
         xml_element(text, checksum_element(kind), sum);
-    }
     xml_close(text, "Part");
 }
 
@@ -110,9 +103,8 @@ static void write_page(struct text *text, const struct object *object, struct pa
     for (size_t i = 0; i < json_array_size(parts) && !page->more; i++) {
         const json_t *part = json_array_get(parts, i);
         long number = (long)json_integer_value(json_array_get(part, 0));
-        if (number <= page->marker) {
+        if (number <= page->marker)
             continue;
-        }
         page->more = n++ == page->max;
         if (!page->more) {
             page->last = number;
@@ -160,23 +152,19 @@ static void write_checksum(struct call *call, struct text *text, const json_t *i
 static void write(struct call *call, const char *asked, const struct object *object)
 {
     struct text *text = call_xml(call, "GetObjectAttributesResponse");
-    if (is_asked(asked, "ETag")) {
+    if (is_asked(asked, "ETag"))
         xml_element(text, "ETag", object->etag);
-    }
     if (is_asked(asked, "Checksum") && json_object_get(object->info, "sum") != NULL) {
         xml_open(text, "Checksum");
         write_checksum(call, text, object->info);
         xml_close(text, "Checksum");
     }
-    if (is_asked(asked, "ObjectParts") && json_object_get(object->info, "parts") != NULL) {
+    if (is_asked(asked, "ObjectParts") && json_object_get(object->info, "parts") != NULL)
         write_parts(call, text, object);
-    }
-    if (is_asked(asked, "StorageClass")) {
+    if (is_asked(asked, "StorageClass"))
         xml_element(text, "StorageClass", object_class(object));
-    }
-    if (is_asked(asked, "ObjectSize")) {
+    if (is_asked(asked, "ObjectSize"))
         xml_number(text, "ObjectSize", (long long)object->size);
-    }
     xml_close(text, "GetObjectAttributesResponse");
 }
 
@@ -189,13 +177,11 @@ bool op_get_object_attributes(struct call *call)
                          "The x-amz-object-attributes header specifying the attributes to be "
                          "retrieved is either missing or empty");
     }
-    if (!object_find(call, &object) || !sse_may_read(call, object.info)) {
+    if (!object_find(call, &object) || !sse_may_read(call, object.info))
         return false;
-    }
     char *date = pool_alloc(&call->pool, SLRUN_TIME_HTTP_SIZE);
-    if (date != NULL) {
+    if (date != NULL)
         slrun_time_http(object.modified_ms, date);
-    }
     call_add(call, "Last-Modified", date);
     object_add_version(call, &object);
     write(call, asked, &object);

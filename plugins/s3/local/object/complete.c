@@ -65,9 +65,8 @@ static bool check_part(struct call *call, const struct joining *j, const struct 
                        const struct part *part)
 {
     const char *etag = xml_text(element, "ETag");
-    if (!conditional_match(etag, part->etag)) {
+    if (!conditional_match(etag, part->etag))
         return complete_bad_part(call, element);
-    }
     return complete_sum_check(call, &j->sum, element, part);
 }
 
@@ -83,9 +82,8 @@ static bool join_part(struct call *call, struct joining *j, const struct part *p
     add_md5(j, part->etag);
     complete_sum_add(&j->sum, part);
     json_t *facts = json_pack("[i, I]", part->number, (json_int_t)part->size);
-    if (j->sum.type != NULL) {
+    if (j->sum.type != NULL)
         json_array_append_new(facts, json_string(part->checksum));
-    }
     json_array_append_new(j->parts, facts);
     j->spans[j->n++] = (struct gather_span){part->content, 0, part->size};
     j->size += part->size;
@@ -111,18 +109,14 @@ static bool join_all(struct call *call, struct joining *j)
 {
     for (const struct xml_node *e = call->xml->first; e != NULL; e = e->next) {
         struct part part = {.number = atoi(xml_text(e, "PartNumber"))};
-        if (!store_part(call->service->store, &call->pool, j->upload->id, &part)) {
+        if (!store_part(call->service->store, &call->pool, j->upload->id, &part))
             return complete_bad_part(call, e);
-        }
-        if (!check_part(call, j, e, &part)) {
+        if (!check_part(call, j, e, &part))
             return false;
-        }
-        if (part.size < PART_SIZE_MIN && e->next != NULL) {
+        if (part.size < PART_SIZE_MIN && e->next != NULL)
             return too_small(call, &part);
-        }
-        if (!join_part(call, j, &part)) {
+        if (!join_part(call, j, &part))
             return false;
-        }
     }
     return true;
 }
@@ -187,9 +181,8 @@ static bool written_meanwhile(struct call *call, const struct joining *j)
     struct object old = {.bucket = call->bucket.id, .key = call->address.key};
     if (call_header(call, "If-Match") == NULL ||
         !store_object(call->service->store, &call->pool, &old) ||
-        old.modified_ms <= j->upload->created_ms) {
+        old.modified_ms <= j->upload->created_ms)
         return false;
-    }
     fault_set(&call->fault, FAULT_CONFLICT);
     fault_detail(&call->fault, "Condition", "If-Match");
     fault_detail(&call->fault, "Key", call->address.key.data);
@@ -202,20 +195,16 @@ static bool finish(struct call *call, struct joining *j)
     struct object object = {.key = call->address.key, .info = j->upload->info, .size = j->size};
     if (!check_order(call) || !join_all(call, j) || !check_size(call, j) ||
         !complete_sum_end(call, &j->sum, object.info) || !object_may_write(call) ||
-        written_meanwhile(call, j)) {
+        written_meanwhile(call, j))
         return false;
-    }
     object.size = j->size;
     object.etag = etag_of(call, j);
-    if (join_contents(call, j, &object.content) == GATHER_LATER) {
+    if (join_contents(call, j, &object.content) == GATHER_LATER)
         return true;
-    }
-    if (object.content == 0 || object.etag == NULL) {
+    if (object.content == 0 || object.etag == NULL)
         return call_internal(call);
-    }
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         json_object_del(object.info, own[i]);
-    }
     json_object_set(object.info, "parts", j->parts);
     /* an object that is put again by the same upload keeps what this one gave: S3 answers a
      * repeated completion with success */
@@ -232,9 +221,8 @@ bool upload_completed(struct call *call, struct object *object)
 {
     const char *id = call_query(call, "uploadId");
     *object = (struct object){.bucket = call->bucket.id, .key = call->address.key};
-    if (id == NULL || !store_object(call->service->store, &call->pool, object)) {
+    if (id == NULL || !store_object(call->service->store, &call->pool, object))
         return false;
-    }
     const char *made_by = json_string_value(json_object_get(object->info, "upload"));
     return made_by != NULL && strcmp(made_by, id) == 0;
 }
@@ -252,9 +240,8 @@ static bool same_parts(struct call *call, const struct object *object)
         etag = pool_format(&call->pool, "%.*s", (int)strcspn(etag, "\""), etag);
         same = etag != NULL &&
                json_integer_value(json_array_get(part, 0)) == atoi(xml_text(e, "PartNumber"));
-        if (same) {
+        if (same)
             add_md5(&j, etag);
-        }
     }
     const char *made = same ? etag_of(call, &j) : NULL;
     EVP_MD_CTX_free(j.md5);
@@ -265,9 +252,8 @@ static bool same_parts(struct call *call, const struct object *object)
 static bool again(struct call *call)
 {
     struct object object;
-    if (!upload_completed(call, &object) || !same_parts(call, &object)) {
+    if (!upload_completed(call, &object) || !same_parts(call, &object))
         return false;
-    }
     object_add_version(call, &object);
     answer(call, &object);
     return true;
@@ -276,12 +262,10 @@ static bool again(struct call *call)
 bool op_complete_multipart_upload(struct call *call)
 {
     struct upload upload;
-    if (call->xml == NULL || !xml_valid(call->xml, &document_rule)) {
+    if (call->xml == NULL || !xml_valid(call->xml, &document_rule))
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
-    }
-    if (!upload_find(call, &upload)) {
+    if (!upload_find(call, &upload))
         return again(call);
-    }
     struct joining j = {.upload = &upload,
                         .sum.composite.kind = SUM_NONE,
                         .md5 = EVP_MD_CTX_new(),

@@ -26,9 +26,8 @@ bool complete_sum_begin(struct call *call, struct complete_sum *sum, const json_
     sum->type = json_string_value(json_object_get(upload, "type"));
     sum->kind = algorithm == NULL ? UPLOAD_SUM_DEFAULT : sum_kind(algorithm);
     sum->full = sum->type == NULL || strcmp(sum->type, "FULL_OBJECT") == 0;
-    if (!check_type(call, sum)) {
+    if (!check_type(call, sum))
         return false;
-    }
     return sum->full || s3_checksum_begin(&sum->composite, sum->kind) || call_internal(call);
 }
 
@@ -37,9 +36,8 @@ static enum s3_checksum_kind said_of_part(const struct xml_node *element, const 
 {
     for (int i = 0; i < S3_CHECKSUM_KINDS; i++) {
         *value = xml_text(element, checksum_element((enum s3_checksum_kind)i));
-        if (*value != NULL) {
+        if (*value != NULL)
             return (enum s3_checksum_kind)i;
-        }
     }
     return SUM_NONE;
 }
@@ -56,9 +54,8 @@ bool complete_sum_check(struct call *call, const struct complete_sum *sum,
                                       "missing for part %d in the request.",
                                       sum_lower(sum->kind), part->number);
     }
-    if (sum->type == NULL || (kind == sum->kind && strcmp(value, part->checksum) != 0)) {
+    if (sum->type == NULL || (kind == sum->kind && strcmp(value, part->checksum) != 0))
         return complete_bad_part(call, element);
-    }
     return kind == sum->kind || fault_say(&call->fault, FAULT_BAD_DIGEST,
                                           "The %s you specified for part %d did not match what we "
                                           "received.",
@@ -101,16 +98,14 @@ static bool check_whole(struct call *call, const struct complete_sum *sum, const
 bool complete_sum_end(struct call *call, struct complete_sum *sum, json_t *info)
 {
     char bare[S3_CHECKSUM_TEXT_SIZE] = "";
-    if (sum->full) {
+    if (sum->full)
         (void)snprintf(bare, sizeof bare, "%s", sum->combined);
-    } else if (!s3_checksum_end(&sum->composite, bare)) {
+    else if (!s3_checksum_end(&sum->composite, bare))
         return call_internal(call);
-    }
     const char *value =
         sum->full ? pool_text(&call->pool, bare) : pool_format(&call->pool, "%s-%zu", bare, sum->n);
-    if (!check_whole(call, sum, value, bare)) {
+    if (!check_whole(call, sum, value, bare))
         return false;
-    }
     object_set_checksum(info, sum->kind, sum->full ? "FULL_OBJECT" : "COMPOSITE", value);
     return true;
 }

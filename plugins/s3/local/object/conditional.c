@@ -11,9 +11,8 @@ bool conditional_match(const char *list, const char *etag)
     while (*list != '\0') {
         list += strspn(list, " ,");
         size_t n = strcspn(list, ","), end = n;
-        while (end > 0 && list[end - 1] == ' ') {
+        while (end > 0 && list[end - 1] == ' ')
             end--;
-        }
         const char *value = list;
         if (end > 2 && strncmp(value, "W/", 2) == 0) {
             value += 2;
@@ -23,12 +22,10 @@ bool conditional_match(const char *list, const char *etag)
             value++;
             end--;
         }
-        if (end > 0 && value[end - 1] == '"') {
+        if (end > 0 && value[end - 1] == '"')
             end--;
-        }
-        if ((end == 1 && *value == '*') || (end == size && strncmp(value, etag, size) == 0)) {
+        if ((end == 1 && *value == '*') || (end == size && strncmp(value, etag, size) == 0))
             return true;
-        }
         list += n;
     }
     return false;
@@ -43,9 +40,8 @@ struct conditions {
 static bool modified_after(const struct object *object, const char *text, int64_t now)
 {
     int64_t ms;
-    if (!date_read_http(text, &ms) || ms > now) {
+    if (!date_read_http(text, &ms) || ms > now)
         return true; /* not a date, or one to come: as if it were not there */
-    }
     return object->modified_ms / 1000 > ms / 1000;
 }
 
@@ -67,12 +63,10 @@ bool conditional_read(struct call *call, const struct object *object)
     const struct conditions c = {call_header(call, "If-Match"), call_header(call, "If-None-Match"),
                                  call_header(call, "If-Modified-Since"),
                                  call_header(call, "If-Unmodified-Since")};
-    if (c.match != NULL && !conditional_match(c.match, object->etag)) {
+    if (c.match != NULL && !conditional_match(c.match, object->etag))
         return failed(call, "If-Match");
-    }
-    if (c.match == NULL && c.unmodified != NULL && !unmodified_since(object, c.unmodified)) {
+    if (c.match == NULL && c.unmodified != NULL && !unmodified_since(object, c.unmodified))
         return failed(call, "If-Unmodified-Since");
-    }
     bool changed = c.none_match != NULL ? !conditional_match(c.none_match, object->etag)
                    : c.modified != NULL ? modified_after(object, c.modified, call->now)
                                         : true;
@@ -85,18 +79,14 @@ bool conditional_copy(struct call *call, const struct object *object)
                                  call_header(call, "x-amz-copy-source-if-none-match"),
                                  call_header(call, "x-amz-copy-source-if-modified-since"),
                                  call_header(call, "x-amz-copy-source-if-unmodified-since")};
-    if (c.match != NULL && !conditional_match(c.match, object->etag)) {
+    if (c.match != NULL && !conditional_match(c.match, object->etag))
         return failed(call, "x-amz-copy-source-If-Match");
-    }
-    if (c.match == NULL && c.unmodified != NULL && !unmodified_since(object, c.unmodified)) {
+    if (c.match == NULL && c.unmodified != NULL && !unmodified_since(object, c.unmodified))
         return failed(call, "x-amz-copy-source-If-Unmodified-Since");
-    }
-    if (c.none_match != NULL && conditional_match(c.none_match, object->etag)) {
+    if (c.none_match != NULL && conditional_match(c.none_match, object->etag))
         return failed(call, "x-amz-copy-source-If-None-Match");
-    }
     if (c.none_match == NULL && c.modified != NULL &&
-        !modified_after(object, c.modified, call->now)) {
+        !modified_after(object, c.modified, call->now))
         return failed(call, "x-amz-copy-source-If-Modified-Since");
-    }
     return true;
 }

@@ -35,9 +35,8 @@ static bool parse(struct call *call, const char **bucket, struct object *object)
     size_t size = version == NULL ? strlen(start) : (size_t)(version - start);
     struct slice source = percent_decode(&call->pool, (struct slice){start, size}, true);
     const char *slash = source.data == NULL ? NULL : memchr(source.data, '/', source.size);
-    if (slash == NULL || slash == source.data || slash + 1 == source.data + source.size) {
+    if (slash == NULL || slash == source.data || slash + 1 == source.data + source.size)
         return bad_source(call, text);
-    }
     *bucket = pool_copy(&call->pool, source.data, (size_t)(slash - source.data));
     object->key = (struct slice){slash + 1, source.size - (size_t)(slash + 1 - source.data)};
     object->version = version == NULL ? NULL : version + strlen("?versionId=");
@@ -48,16 +47,13 @@ bool copy_source(struct call *call, struct copy_source *source)
 {
     const char *name = NULL;
     *source = (struct copy_source){.object = {.id = 0}};
-    if (!parse(call, &name, &source->object) || !call_find_bucket(call, name, &source->bucket)) {
+    if (!parse(call, &name, &source->object) || !call_find_bucket(call, name, &source->bucket))
         return false;
-    }
     bool by_version = source->by_version = source->object.version != NULL;
-    if (!access_expected_owner(call, "x-amz-source-expected-bucket-owner", &source->bucket)) {
+    if (!access_expected_owner(call, "x-amz-source-expected-bucket-owner", &source->bucket))
         return false;
-    }
-    if (!object_find_at(call, &source->bucket, &source->object)) {
+    if (!object_find_at(call, &source->bucket, &source->object))
         return false;
-    }
     if (source->object.marker) {
         return by_version ? fault_say(&call->fault, FAULT_INVALID_REQUEST,
                                       "The source of a copy request may not specifically refer to "
@@ -69,12 +65,10 @@ bool copy_source(struct call *call, struct copy_source *source)
                                    .action = by_version ? "s3:GetObjectVersion" : "s3:GetObject",
                                    .permission = PERMISSION_READ,
                                    .object = &source->object};
-    if (!access_allowed(call, &ask) || !conditional_copy(call, &source->object)) {
+    if (!access_allowed(call, &ask) || !conditional_copy(call, &source->object))
         return false;
-    }
-    if (restore_is_archived(&source->object, call->now)) {
+    if (restore_is_archived(&source->object, call->now))
         return fault_set(&call->fault, FAULT_NOT_ACTIVE);
-    }
     return sse_may_copy(call, source->object.info);
 }
 
@@ -96,11 +90,9 @@ static bool changes_something(struct call *call, bool replace_meta, bool replace
     static const char *const headers[] = {"x-amz-storage-class", "x-amz-server-side-encryption",
                                           REDIRECT,
                                           "x-amz-server-side-encryption-customer-algorithm"};
-    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
-        if (call_header(call, headers[i]) != NULL) {
+    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
+        if (call_header(call, headers[i]) != NULL)
             return true;
-        }
-    }
     return replace_meta || replace_tags;
 }
 
@@ -121,9 +113,8 @@ static json_t *copied_headers(struct call *call, const json_t *info)
     const char *redirect = call_header(call, REDIRECT);
     json_t *headers = object_headers(info);
     json_object_del(headers, REDIRECT);
-    if (redirect != NULL) {
+    if (redirect != NULL)
         json_object_set_new(headers, REDIRECT, json_string(redirect));
-    }
     return headers;
 }
 
@@ -133,20 +124,16 @@ static json_t *new_info(struct call *call, const struct copy_source *source, boo
 {
     static const char *const kept[] = {"meta", "latin"};
     json_t *info = pool_json(&call->pool, json_object());
-    if (replace_meta && !object_info_headers(call, info)) {
+    if (replace_meta && !object_info_headers(call, info))
         return NULL;
-    }
-    if (!replace_meta) {
+    if (!replace_meta)
         json_object_set_new(info, "headers", copied_headers(call, source->object.info));
-    }
-    for (size_t i = 0; !replace_meta && i < sizeof kept / sizeof *kept; i++) {
+    for (size_t i = 0; !replace_meta && i < sizeof kept / sizeof *kept; i++)
         json_object_set(info, kept[i], json_object_get(source->object.info, kept[i]));
-    }
     json_t *tags = json_object_get(source->object.info, "tags");
     if (replace_tags ? !tags_read_header(call, info)
-                     : tags != NULL && json_object_set(info, "tags", tags) != 0) {
+                     : tags != NULL && json_object_set(info, "tags", tags) != 0)
         return NULL;
-    }
     return object_info_rest(call, info) ? info : NULL;
 }
 
@@ -167,18 +154,16 @@ static enum gathered take_content(struct call *call, const struct copy_source *s
         object->content = source->object.content;
         object->etag = sse_etag(call, object->info, source->object.etag);
         store_content_share(store, object->content);
-        if (sum != NULL) {
+        if (sum != NULL)
             json_object_set(object->info, "sum", sum);
-        }
         return object->etag != NULL || call_internal(call) ? GATHER_DONE : GATHER_FAILED;
     }
     enum s3_checksum_kind kind = sum_kind(wanted != NULL ? wanted : have);
     const struct gather_span all = {source->object.content, 0, source->object.size};
     const struct gather order = {.spans = &all, .n = 1, .hashed = true, .kind = kind};
     enum gathered gathered = gather(call, &order);
-    if (gathered != GATHER_DONE) {
+    if (gathered != GATHER_DONE)
         return gathered;
-    }
     object->etag = sse_etag(call, object->info, call->ingest.etag);
     object_set_checksum(object->info, kind, "FULL_OBJECT", call->ingest.checksum);
     object->content = ingest_keep(&call->ingest);
@@ -211,9 +196,8 @@ bool op_copy_object(struct call *call)
     bool replace_meta, replace_tags;
     if (!has_no_range(call) || !directive(call, "metadata", &replace_meta) ||
         !directive(call, "tagging", &replace_tags) || !copy_source(call, &source) ||
-        !object_may_write(call)) {
+        !object_may_write(call))
         return false;
-    }
     if (onto_itself(call, &source) && !changes_something(call, replace_meta, replace_tags)) {
         return fault_say(&call->fault, FAULT_INVALID_REQUEST,
                          "This copy request is illegal because it is trying to copy an object to "
@@ -223,9 +207,8 @@ bool op_copy_object(struct call *call)
     object.info = new_info(call, &source, replace_meta, replace_tags);
     enum gathered gathered =
         object.info == NULL ? GATHER_FAILED : take_content(call, &source, &object);
-    if (gathered != GATHER_DONE) {
+    if (gathered != GATHER_DONE)
         return gathered == GATHER_LATER;
-    }
     bool versioned = source.bucket.versioning != VERSIONING_NEVER;
     call_add(call, "x-amz-copy-source-version-id", versioned ? source.object.version : NULL);
     object_put(call, &object);

@@ -28,9 +28,8 @@ static bool conditions_hold(struct call *call, const struct deletion *d,
                             const struct object *object, bool found)
 {
     int64_t ms;
-    if (d->etag == NULL && d->size == NULL && d->modified == NULL) {
+    if (d->etag == NULL && d->size == NULL && d->modified == NULL)
         return true;
-    }
     if (!found || object->marker) {
         if (strcmp(d->etag == NULL ? "" : d->etag, "*") != 0 || found) {
             fault_set(&call->fault, d->version != NULL ? FAULT_NO_VERSION : FAULT_NO_KEY);
@@ -53,12 +52,10 @@ static bool conditions_hold(struct call *call, const struct deletion *d,
 static bool delete_version(struct call *call, struct deletion *d, const struct object *object,
                            bool found)
 {
-    if (!found) {
+    if (!found)
         return true;
-    }
-    if (!object->marker && !lock_may_delete(call, object)) {
+    if (!object->marker && !lock_may_delete(call, object))
         return false;
-    }
     d->marker = object->marker;
     d->marker_version = object->marker ? object->version : NULL;
     store_object_remove(call->service->store, object);
@@ -93,12 +90,10 @@ static bool delete_one(struct call *call, struct deletion *d)
                               d->version);
     }
     bool found = store_object(store, &call->pool, &object);
-    if (!conditions_hold(call, d, &object, found)) {
+    if (!conditions_hold(call, d, &object, found))
         return false;
-    }
-    if (d->version != NULL) {
+    if (d->version != NULL)
         return delete_version(call, d, &object, found);
-    }
     if (call->bucket.versioning == VERSIONING_NEVER) {
         if (found) {
             store_object_remove(store, &object);
@@ -116,9 +111,8 @@ bool op_delete_object(struct call *call)
                          .etag = call_header(call, "If-Match"),
                          .size = call_header(call, "x-amz-if-match-size"),
                          .modified = call_header(call, "x-amz-if-match-last-modified-time")};
-    if (!delete_one(call, &d)) {
+    if (!delete_one(call, &d))
         return false;
-    }
     call->status = 204;
     call_add(call, "x-amz-delete-marker", d.marker ? "true" : NULL);
     call_add(call, "x-amz-version-id", d.version != NULL ? d.version : d.marker_version);
@@ -179,11 +173,9 @@ static bool is_given(struct call *call, const struct deletion *d)
 /* Whoever asks for that must say what the body is, which is looked at before it. */
 static bool is_summed(struct call *call)
 {
-    for (int i = 0; i < S3_CHECKSUM_KINDS; i++) {
-        if (call_header(call, s3_checksum_headers[i]) != NULL) {
+    for (int i = 0; i < S3_CHECKSUM_KINDS; i++)
+        if (call_header(call, s3_checksum_headers[i]) != NULL)
             return true;
-        }
-    }
     return call_header(call, "Content-MD5") != NULL || call_header(call, "x-amz-trailer") != NULL;
 }
 
@@ -194,12 +186,10 @@ bool op_delete_objects(struct call *call)
                          "Missing required header for this request: Content-MD5 OR "
                          "x-amz-checksum-*");
     }
-    if (call->body.size == 0) {
+    if (call->body.size == 0)
         return fault_set(&call->fault, FAULT_MISSING_BODY);
-    }
-    if (call->xml == NULL || !xml_valid(call->xml, &document_rule)) {
+    if (call->xml == NULL || !xml_valid(call->xml, &document_rule))
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
-    }
     bool quiet = xml_is_true(call->xml, "Quiet");
     struct text *text = call_xml(call, "DeleteResult");
     for (const struct xml_node *o = xml_child(call->xml, "Object"); o != NULL; o = xml_again(o)) {
@@ -208,9 +198,8 @@ bool op_delete_objects(struct call *call)
                              .etag = xml_text(o, "ETag"),
                              .size = xml_text(o, "Size"),
                              .modified = xml_text(o, "LastModifiedTime")};
-        if (d.version != NULL && d.version[0] == '\0') {
+        if (d.version != NULL && d.version[0] == '\0')
             d.version = NULL;
-        }
         if (!may_delete(call, &d) || !is_given(call, &d) || !delete_one(call, &d)) {
             write_error(call, text, &d);
             fault_set(&call->fault, FAULT_NONE);

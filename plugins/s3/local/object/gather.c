@@ -32,9 +32,8 @@ static struct gathering *gathering_new(struct call *call, const struct gather *o
     struct pool *pool = &call->pool;
     struct gathering *g = pool_alloc(pool, sizeof *g);
     struct gather_span *spans = pool_alloc(pool, order->n * sizeof *spans);
-    if (g == NULL || spans == NULL) {
+    if (g == NULL || spans == NULL)
         return NULL;
-    }
     memcpy(spans, order->spans, order->n * sizeof *spans);
     *g = (struct gathering){.order = *order,
                             .spans = pool_alloc(pool, order->n * sizeof *g->spans),
@@ -47,9 +46,8 @@ static bool find_contents(struct call *call, struct gathering *g)
 {
     for (size_t i = 0; i < g->order.n; i++) {
         const struct gather_span *span = &g->order.spans[i];
-        if (!store_content(call->service->store, &call->pool, span->content, &g->contents[i])) {
+        if (!store_content(call->service->store, &call->pool, span->content, &g->contents[i]))
             return false;
-        }
         g->spans[i] = (struct ingest_span){&g->contents[i], -1, span->offset, span->size};
         g->size += span->size;
     }
@@ -59,9 +57,8 @@ static bool find_contents(struct call *call, struct gathering *g)
 static void close_files(struct gathering *g)
 {
     for (size_t i = 0; i < g->order.n; i++) {
-        if (g->spans[i].fd >= 0) {
+        if (g->spans[i].fd >= 0)
             (void)close(g->spans[i].fd);
-        }
         g->spans[i].fd = -1;
     }
 }
@@ -77,21 +74,18 @@ static bool open_files(struct call *call, struct gathering *g)
             good = g->spans[i].fd >= 0;
         }
     }
-    if (!good) {
+    if (!good)
         close_files(g);
-    }
     return good;
 }
 
 static void write_spans(struct call *call)
 {
     const struct gathering *g = call->gathering;
-    for (size_t i = 0; i < g->order.n; i++) {
+    for (size_t i = 0; i < g->order.n; i++)
         (g->order.hashed ? ingest_add_span : ingest_append_span)(&call->ingest, &g->spans[i]);
-    }
-    if (g->order.hashed) {
+    if (g->order.hashed)
         ingest_end(&call->ingest);
-    }
 }
 
 static void write_apart(struct call *call)
@@ -110,13 +104,11 @@ static void run_again(struct call *call)
 
 static bool hand_over(struct call *call, struct gathering *g)
 {
-    if (g->size < LATER_MIN || !open_files(call, g)) {
+    if (g->size < LATER_MIN || !open_files(call, g))
         return false;
-    }
     call->later = call_work(call, write_apart, run_again);
-    if (!call->later) {
+    if (!call->later)
         close_files(g);
-    }
     return call->later;
 }
 
@@ -124,9 +116,8 @@ enum gathered gather(struct call *call, const struct gather *order)
 {
     struct gathering *before = call->gathering;
     if (before == NULL || !same(&before->order, order)) {
-        if (before != NULL) {
+        if (before != NULL)
             ingest_free(&call->ingest); /* the parts have changed meanwhile */
-        }
         call->gathering = gathering_new(call, order);
         call->streaming = true;
         ingest_begin(&call->ingest, call->service->store, order->hashed ? order->kind : SUM_NONE);
@@ -134,9 +125,8 @@ enum gathered gather(struct call *call, const struct gather *order)
             (void)call_internal(call);
             return GATHER_FAILED;
         }
-        if (before == NULL && hand_over(call, call->gathering)) {
+        if (before == NULL && hand_over(call, call->gathering))
             return GATHER_LATER;
-        }
         write_spans(call);
     }
     if (call->ingest.failed) {

@@ -44,35 +44,30 @@ void listing_key(const struct listing *listing, struct text *text, const char *n
                  struct slice key)
 {
     xml_open(text, name);
-    if (listing->encoding != NULL) {
+    if (listing->encoding != NULL)
         text_encoded(text, key, "/*");
-    } else {
+    else
         text_escaped(text, key);
-    }
     xml_close(text, name);
 }
 
 struct slice listing_common(const struct listing *listing, struct slice key)
 {
     size_t from = listing->prefix.size, n = listing->delimiter.size;
-    for (size_t i = from; n > 0 && i + n <= key.size; i++) {
-        if (memcmp(key.data + i, listing->delimiter.data, n) == 0) {
+    for (size_t i = from; n > 0 && i + n <= key.size; i++)
+        if (memcmp(key.data + i, listing->delimiter.data, n) == 0)
             return (struct slice){key.data, i + n};
-        }
-    }
     return (struct slice){"", 0};
 }
 
 struct slice listing_behind(struct call *call, struct slice prefix)
 {
     size_t size = prefix.size;
-    while (size > 0 && (unsigned char)prefix.data[size - 1] == 0xff) {
+    while (size > 0 && (unsigned char)prefix.data[size - 1] == 0xff)
         size--;
-    }
     char *behind = size == 0 ? NULL : pool_copy(&call->pool, prefix.data, size);
-    if (behind == NULL) {
+    if (behind == NULL)
         return (struct slice){"", 0};
-    }
     behind[size - 1] = (char)(behind[size - 1] + 1);
     return (struct slice){behind, size};
 }
@@ -100,9 +95,8 @@ static void write_object(struct call *call, struct objects *o, const struct obje
     xml_element(text, "ChecksumAlgorithm", json_string_value(json_object_get(sum, "kind")));
     xml_element(text, "ChecksumType", json_string_value(json_object_get(sum, "type")));
     xml_number(text, "Size", (long long)object->size);
-    if (o->owner) {
+    if (o->owner)
         xml_owner(text, "Owner", json_string_value(json_object_get(object->info, "owner")));
-    }
     xml_element(text, "StorageClass", object_class(object));
     xml_close(text, "Contents");
 }
@@ -118,14 +112,12 @@ static void write_prefix(const struct listing *listing, struct text *text, struc
  * of version 1 stands for the common prefix that it is in, as recorded. */
 static struct slice start_of(struct call *call, const struct objects *o, struct slice after)
 {
-    if (slice_compare(after, o->listing.prefix) < 0) {
+    if (slice_compare(after, o->listing.prefix) < 0)
         return o->listing.prefix;
-    }
     struct slice common = listing_common(&o->listing, after);
     if (common.size > 0 && (o->by_marker || common.size == after.size) &&
-        slice_begins(after, o->listing.prefix)) {
+        slice_begins(after, o->listing.prefix))
         return listing_behind(call, common);
-    }
     const char *next = pool_copy(&call->pool, after.data, after.size); /* a NUL stands behind it */
     return next == NULL || after.size == 0 ? after : (struct slice){next, after.size + 1};
 }
@@ -135,16 +127,14 @@ static void list(struct call *call, struct objects *o, struct slice after)
     struct store *store = call->service->store;
     struct object object;
     o->entries.pool = o->prefixes.pool = &call->pool;
-    if (o->listing.max == 0) {
+    if (o->listing.max == 0)
         return;
-    }
     store_walk(store, call->bucket.id, false, start_of(call, o, after));
     while (store_walk_next(store, &call->pool, &object) &&
            slice_begins(object.key, o->listing.prefix)) {
         o->truncated = o->listing.n == o->listing.max;
-        if (o->truncated) {
+        if (o->truncated)
             break;
-        }
         struct slice common = listing_common(&o->listing, object.key);
         o->listing.n++;
         o->last = common.size > 0 ? common : object.key;
@@ -154,9 +144,8 @@ static void list(struct call *call, struct objects *o, struct slice after)
         }
         write_prefix(&o->listing, &o->prefixes, common);
         struct slice behind = listing_behind(call, common);
-        if (behind.size == 0) {
+        if (behind.size == 0)
             break;
-        }
         store_walk(store, call->bucket.id, false, behind);
     }
     store_walk_end(store);
@@ -166,9 +155,8 @@ static void write_common(struct call *call, struct text *text, const struct obje
 {
     xml_element(text, "Name", call->bucket.name);
     listing_key(&o->listing, text, "Prefix", o->listing.prefix);
-    if (o->listing.delimiter.size > 0) {
+    if (o->listing.delimiter.size > 0)
         listing_key(&o->listing, text, "Delimiter", o->listing.delimiter);
-    }
     xml_number(text, "MaxKeys", o->listing.asked);
     xml_element(text, "EncodingType", o->listing.encoding);
     xml_bool(text, "IsTruncated", o->truncated);
@@ -186,17 +174,14 @@ bool op_list_objects(struct call *call)
 {
     struct objects o = {.owner = true, .by_marker = true};
     struct slice marker = listing_parameter(call, "marker");
-    if (!listing_read(call, &o.listing, "max-keys") ||
-        !listing_limit(call, &o.listing, "maxKeys")) {
+    if (!listing_read(call, &o.listing, "max-keys") || !listing_limit(call, &o.listing, "maxKeys"))
         return false;
-    }
     list(call, &o, marker);
     struct text *text = call_xml(call, "ListBucketResult");
     write_common(call, text, &o);
     listing_key(&o.listing, text, "Marker", marker);
-    if (o.truncated && o.listing.delimiter.size > 0) {
+    if (o.truncated && o.listing.delimiter.size > 0)
         listing_key(&o.listing, text, "NextMarker", o.last);
-    }
     write_entries(text, &o);
     return true;
 }
@@ -219,9 +204,8 @@ static bool read_token(struct call *call, const char *token, struct slice *after
 static const char *token_of(struct call *call, struct slice key)
 {
     char *token = pool_alloc(&call->pool, SLRUN_BASE64_TEXT(key.size));
-    if (token != NULL) {
+    if (token != NULL)
         slrun_base64_write(key.data, key.size, token);
-    }
     return token;
 }
 
@@ -233,20 +217,17 @@ bool op_list_objects_v2(struct call *call)
     struct slice start = listing_parameter(call, "start-after"), after = start;
     if (!listing_read(call, &o.listing, "max-keys") ||
         (token != NULL && !read_token(call, token, &after)) ||
-        !listing_limit(call, &o.listing, "maxKeys")) {
+        !listing_limit(call, &o.listing, "maxKeys"))
         return false;
-    }
     list(call, &o, after);
     struct text *text = call_xml(call, "ListBucketResult");
     write_common(call, text, &o);
     xml_number(text, "KeyCount", o.listing.n);
     xml_element(text, "ContinuationToken", token);
-    if (o.truncated) {
+    if (o.truncated)
         xml_element(text, "NextContinuationToken", token_of(call, o.last));
-    }
-    if (token == NULL && call_query(call, "start-after") != NULL) {
+    if (token == NULL && call_query(call, "start-after") != NULL)
         listing_key(&o.listing, text, "StartAfter", start);
-    }
     write_entries(text, &o);
     return true;
 }

@@ -16,9 +16,8 @@ static bool check_number(struct call *call, const char *name)
 
 bool list_check_objects(struct call *call)
 {
-    if (!check_number(call, "max-keys")) {
+    if (!check_number(call, "max-keys"))
         return false;
-    }
     if (is_given(call, "continuation-token")) {
         return fault_argument(&call->fault,
                               "continuation-token only supported in REST.GET.BUCKET with "
@@ -42,9 +41,8 @@ bool list_check_objects_v2(struct call *call)
 bool list_check_versions(struct call *call)
 {
     const char *version = call_query(call, "version-id-marker");
-    if (!check_number(call, "max-keys") || version == NULL) {
+    if (!check_number(call, "max-keys") || version == NULL)
         return version == NULL && call->fault.kind == FAULT_NONE;
-    }
     if (!is_given(call, "key-marker")) {
         return fault_argument(&call->fault,
                               "A version-id marker cannot be specified without a key marker.",

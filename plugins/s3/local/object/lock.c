@@ -19,11 +19,9 @@ static const char *const enabled[] = {"Enabled", NULL};
 
 static bool is_one(const char *text, const char *const *words)
 {
-    for (; *words != NULL; words++) {
-        if (strcmp(text, *words) == 0) {
+    for (; *words != NULL; words++)
+        if (strcmp(text, *words) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -86,9 +84,8 @@ static bool check_headers(struct call *call, struct lock_headers *given)
         return fault_argument(&call->fault, "Unknown wormMode directive.", "x-amz-object-lock-mode",
                               mode);
     }
-    if (until != NULL && !read_until(call, until, &given->until_ms)) {
+    if (until != NULL && !read_until(call, until, &given->until_ms))
         return false;
-    }
     return hold == NULL || is_one(hold, switches) ||
            fault_argument(&call->fault, "Legal Hold must be either of 'ON' or 'OFF'",
                           "x-amz-object-lock-legal-hold", hold);
@@ -99,21 +96,18 @@ bool lock_read_headers(struct call *call, json_t *info)
     struct lock_headers given = {call_header(call, "x-amz-object-lock-mode"),
                                  call_header(call, "x-amz-object-lock-retain-until-date"),
                                  call_header(call, "x-amz-object-lock-legal-hold"), 0};
-    if (given.mode == NULL && given.until == NULL && given.hold == NULL) {
+    if (given.mode == NULL && given.until == NULL && given.hold == NULL)
         return !call->bucket.lock || default_retention(call, info);
-    }
-    if (!check_headers(call, &given)) {
+    if (!check_headers(call, &given))
         return false;
-    }
     if (given.mode != NULL) {
         json_object_set_new(info, "mode", json_string(given.mode));
         json_object_set_new(info, "until", json_integer(given.until_ms));
     } else {
         (void)default_retention(call, info);
     }
-    if (given.hold != NULL) {
+    if (given.hold != NULL)
         json_object_set_new(info, "hold", json_string(given.hold));
-    }
     return true;
 }
 
@@ -124,9 +118,8 @@ void lock_add_headers(struct call *call, const json_t *info)
              json_string_value(json_object_get(info, "hold")));
     if (mode != NULL) {
         char *until = pool_alloc(&call->pool, SLRUN_TIME_SIZE);
-        if (until != NULL) {
+        if (until != NULL)
             slrun_time_text(json_integer_value(json_object_get(info, "until")), 1, until);
-        }
         call_add(call, "x-amz-object-lock-mode", mode);
         call_add(call, "x-amz-object-lock-retain-until-date", until);
     }
@@ -168,12 +161,10 @@ bool lock_protects(const struct call *call, const struct object *object)
 
 bool lock_may_delete(struct call *call, const struct object *object)
 {
-    if (is_held(object->info)) {
+    if (is_held(object->info))
         return fault_set(&call->fault, FAULT_OBJECT_LOCKED);
-    }
-    if (!is_retained(call, object->info) || (!is_compliance(object->info) && may_bypass(call))) {
+    if (!is_retained(call, object->info) || (!is_compliance(object->info) && may_bypass(call)))
         return true;
-    }
     return fault_set(&call->fault, FAULT_OBJECT_LOCKED);
 }
 
@@ -215,9 +206,8 @@ static bool check_default(struct call *call, const struct xml_node *rule)
 {
     const char *days = xml_text(rule, "Days"), *years = xml_text(rule, "Years");
     const char *given = days != NULL ? days : years;
-    if ((days == NULL) == (years == NULL)) {
+    if ((days == NULL) == (years == NULL))
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
-    }
     return strtol(given, NULL, 10) > 0 ||
            fault_argument(&call->fault,
                           "Default retention period must be a positive integer "
@@ -227,18 +217,16 @@ static bool check_default(struct call *call, const struct xml_node *rule)
 
 bool op_put_lock(struct call *call)
 {
-    if (!xml_valid(call->xml, &lock_rule)) {
+    if (!xml_valid(call->xml, &lock_rule))
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
-    }
     if (call->bucket.versioning != VERSIONING_ENABLED) {
         return fault_say(&call->fault, FAULT_INVALID_BUCKET_STATE,
                          "Versioning must be 'Enabled' on the bucket to apply a Object Lock "
                          "configuration");
     }
     const struct xml_node *rule = xml_child(xml_child(call->xml, "Rule"), "DefaultRetention");
-    if (rule != NULL && !check_default(call, rule)) {
+    if (rule != NULL && !check_default(call, rule))
         return false;
-    }
     struct text text = {.pool = &call->pool};
     xml_write_root(&text, call->xml);
     call->bucket.lock = true;
@@ -260,13 +248,11 @@ bool op_get_retention(struct call *call)
 {
     struct object object;
     char until[SLRUN_TIME_SIZE];
-    if (!need_lock(call) || !object_find(call, &object)) {
+    if (!need_lock(call) || !object_find(call, &object))
         return false;
-    }
     const char *mode = json_string_value(json_object_get(object.info, "mode"));
-    if (mode == NULL) {
+    if (mode == NULL)
         return fault_set(&call->fault, FAULT_NO_OBJECT_LOCK);
-    }
     slrun_time_text(json_integer_value(json_object_get(object.info, "until")), 1, until);
     struct text *text = call_xml(call, "Retention");
     xml_element(text, "Mode", mode);
@@ -278,14 +264,12 @@ bool op_get_retention(struct call *call)
 /* Compliance can only be made longer; governance shorter or weaker only by who may bypass it. */
 static bool may_change(struct call *call, const json_t *info, const char *mode, int64_t until)
 {
-    if (!is_retained(call, info)) {
+    if (!is_retained(call, info))
         return true;
-    }
     const char *old = json_string_value(json_object_get(info, "mode"));
     if (mode != NULL && strcmp(mode, old) == 0 &&
-        until >= json_integer_value(json_object_get(info, "until"))) {
+        until >= json_integer_value(json_object_get(info, "until")))
         return true;
-    }
     return (!is_compliance(info) && may_bypass(call)) ||
            fault_set(&call->fault, FAULT_OBJECT_LOCKED);
 }
@@ -294,23 +278,18 @@ bool op_put_retention(struct call *call)
 {
     struct object object;
     int64_t until = 0;
-    if (!need_lock(call)) {
+    if (!need_lock(call))
         return false;
-    }
-    if (!xml_valid(call->xml, &object_rule)) {
+    if (!xml_valid(call->xml, &object_rule))
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
-    }
     const char *mode = xml_text(call->xml, "Mode");
     const char *date = xml_text(call->xml, "RetainUntilDate");
-    if ((mode == NULL) != (date == NULL)) {
+    if ((mode == NULL) != (date == NULL))
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
-    }
-    if (date != NULL && !read_until(call, date, &until)) {
+    if (date != NULL && !read_until(call, date, &until))
         return false;
-    }
-    if (!object_find(call, &object) || !may_change(call, object.info, mode, until)) {
+    if (!object_find(call, &object) || !may_change(call, object.info, mode, until))
         return false;
-    }
     if (mode == NULL) {
         json_object_del(object.info, "mode");
         json_object_del(object.info, "until");
@@ -325,13 +304,11 @@ bool op_put_retention(struct call *call)
 bool op_get_legal_hold(struct call *call)
 {
     struct object object;
-    if (!need_lock(call) || !object_find(call, &object)) {
+    if (!need_lock(call) || !object_find(call, &object))
         return false;
-    }
     const char *hold = json_string_value(json_object_get(object.info, "hold"));
-    if (hold == NULL) {
+    if (hold == NULL)
         return fault_set(&call->fault, FAULT_NO_OBJECT_LOCK);
-    }
     struct text *text = call_xml(call, "LegalHold");
     xml_element(text, "Status", hold);
     xml_close(text, "LegalHold");
@@ -341,15 +318,12 @@ bool op_get_legal_hold(struct call *call)
 bool op_put_legal_hold(struct call *call)
 {
     struct object object;
-    if (!need_lock(call)) {
+    if (!need_lock(call))
         return false;
-    }
-    if (!xml_valid(call->xml, &hold_rule)) {
+    if (!xml_valid(call->xml, &hold_rule))
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
-    }
-    if (!object_find(call, &object)) {
+    if (!object_find(call, &object))
         return false;
-    }
     json_object_set_new(object.info, "hold", json_string(xml_text(call->xml, "Status")));
     store_object_set(call->service->store, &object);
     return true;

@@ -55,9 +55,8 @@ static bool read_algorithm(struct call *call, json_t *info)
     }
     json_object_set_new(info, "algorithm", json_string(s3_checksum_names[kind]));
     call_add(call, "x-amz-checksum-algorithm", s3_checksum_names[kind]);
-    if (!read_type(call, info, kind)) {
+    if (!read_type(call, info, kind))
         return false;
-    }
     call_add(call, "x-amz-checksum-type", json_string_value(json_object_get(info, "type")));
     return true;
 }
@@ -68,13 +67,11 @@ bool op_create_multipart_upload(struct call *call)
                             .key = call->address.key,
                             .created_ms = call->now,
                             .info = object_info(call)};
-    if (upload.info == NULL || !read_algorithm(call, upload.info)) {
+    if (upload.info == NULL || !read_algorithm(call, upload.info))
         return false;
-    }
     upload.id = call_new_id(call);
-    if (upload.id == NULL) {
+    if (upload.id == NULL)
         return call_internal(call);
-    }
     json_object_set_new(upload.info, "initiator", json_string(call->owner));
     store_upload_add(call->service->store, &upload);
     sse_add_headers(call, upload.info);
@@ -93,9 +90,8 @@ bool upload_find(struct call *call, struct upload *upload)
 {
     const char *id = call_query(call, "uploadId");
     if (id != NULL && store_upload(call->service->store, &call->pool, id, upload) &&
-        upload->bucket == call->bucket.id && slice_compare(upload->key, call->address.key) == 0) {
+        upload->bucket == call->bucket.id && slice_compare(upload->key, call->address.key) == 0)
         return true;
-    }
     fault_set(&call->fault, FAULT_NO_UPLOAD);
     fault_detail(&call->fault, "UploadId", id);
     return false;
@@ -126,9 +122,8 @@ static bool upload_keep_part(struct call *call, const struct upload *upload, str
     part->checksum =
         pool_text(&call->pool, ingest->also_text[0] != '\0' ? ingest->also_text : ingest->checksum);
     part->content = ingest_keep(ingest);
-    if (part->content == 0 || part->etag == NULL || part->checksum == NULL) {
+    if (part->content == 0 || part->etag == NULL || part->checksum == NULL)
         return call_internal(call);
-    }
     store_part_set(call->service->store, upload->id, part);
     return true;
 }
@@ -137,9 +132,8 @@ static bool upload_keep_part(struct call *call, const struct upload *upload, str
 static bool has_sum(const struct call *call)
 {
     bool found = call_header(call, "x-amz-trailer") != NULL;
-    for (size_t i = 0; !found && i < SUM_NONE; i++) {
+    for (size_t i = 0; !found && i < SUM_NONE; i++)
         found = call_header(call, s3_checksum_headers[i]) != NULL;
-    }
     return found;
 }
 
@@ -152,9 +146,8 @@ static bool check_algorithm(struct call *call, const struct upload *upload)
     enum s3_checksum_kind have = call->ingest.sum.kind;
     bool lacks = type != NULL && strcmp(type, "COMPOSITE") == 0 && !has_sum(call);
     if (wanted == NULL ||
-        (!lacks && (have == SUM_NONE || strcmp(wanted, s3_checksum_names[have]) == 0))) {
+        (!lacks && (have == SUM_NONE || strcmp(wanted, s3_checksum_names[have]) == 0)))
         return true;
-    }
     enum s3_checksum_kind kind = sum_kind(wanted);
     return fault_say(&call->fault, FAULT_INVALID_REQUEST,
                      "Checksum Type mismatch occurred, expected checksum Type: %s, actual checksum "
@@ -168,9 +161,8 @@ bool op_upload_part(struct call *call)
     struct part part = {.number = 0};
     if (!upload_part_number(call, &part.number) || !upload_find(call, &upload) ||
         !check_algorithm(call, &upload) || !sse_may_add(call, upload.info) ||
-        !upload_keep_part(call, &upload, &part)) {
+        !upload_keep_part(call, &upload, &part))
         return false;
-    }
     call_add_etag(call, part.etag);
     if (call->ingest.sum.kind != SUM_NONE) {
         call_add(call, s3_checksum_headers[call->ingest.sum.kind],
@@ -186,9 +178,8 @@ static bool copy_range(struct call *call, const struct object *object, struct ra
 {
     const char *text = call_header(call, "x-amz-copy-source-range");
     *range = (struct range){.first = 0, .size = object->size};
-    if (text == NULL) {
+    if (text == NULL)
         return true;
-    }
     size_t end = strlen(text);
     int found = end > 0 && text[end - 1] != '-' && strncmp(text, "bytes=-", 7) != 0
                     ? range_parse(text, object->size, range)
@@ -218,9 +209,8 @@ static void answer_copy(struct call *call, const struct part *part, enum s3_chec
     slrun_time_text(call->now, 1, modified);
     xml_element(text, "LastModified", modified);
     xml_element(text, "ETag", call_quoted(call, part->etag));
-    if (kind != SUM_NONE) {
+    if (kind != SUM_NONE)
         xml_element(text, checksum_element(kind), part->checksum);
-    }
     xml_close(text, "CopyPartResult");
 }
 
@@ -232,9 +222,8 @@ bool op_upload_part_copy(struct call *call)
     struct part part = {.number = 0};
     if (!upload_part_number(call, &part.number) || !upload_find(call, &upload) ||
         !sse_may_add(call, upload.info) || !copy_source(call, &source) ||
-        !copy_range(call, &source.object, &range)) {
+        !copy_range(call, &source.object, &range))
         return false;
-    }
     enum s3_checksum_kind kind =
         sum_kind(json_string_value(json_object_get(upload.info, "algorithm")));
     const struct gather_span span = {source.object.content, range.first, range.size};
@@ -243,12 +232,10 @@ bool op_upload_part_copy(struct call *call)
                                  .hashed = true,
                                  .kind = kind == SUM_NONE ? UPLOAD_SUM_DEFAULT : kind};
     enum gathered gathered = gather(call, &order);
-    if (gathered != GATHER_DONE) {
+    if (gathered != GATHER_DONE)
         return gathered == GATHER_LATER;
-    }
-    if (!upload_keep_part(call, &upload, &part)) {
+    if (!upload_keep_part(call, &upload, &part))
         return false;
-    }
     bool versioned = source.bucket.versioning != VERSIONING_NEVER;
     call_add(call, "x-amz-copy-source-version-id", versioned ? source.object.version : NULL);
     sse_add_headers(call, upload.info);
@@ -260,11 +247,10 @@ bool op_abort_multipart_upload(struct call *call)
 {
     struct upload upload;
     struct object object;
-    if (upload_find(call, &upload)) {
+    if (upload_find(call, &upload))
         store_upload_remove(call->service->store, upload.id);
-    } else if (!upload_completed(call, &object)) {
+    else if (!upload_completed(call, &object))
         return false;
-    }
     call->status = 204;
     return true;
 }

@@ -17,9 +17,8 @@ static bool missing(struct call *call, const struct object *object)
     bool version = object->version != NULL;
     fault_set(&call->fault, version ? FAULT_NO_VERSION : FAULT_NO_KEY);
     fault_detail(&call->fault, "Key", object->key.data);
-    if (version) {
+    if (version)
         fault_detail(&call->fault, "VersionId", object->version);
-    }
     return false;
 }
 
@@ -33,9 +32,8 @@ bool object_find_at(struct call *call, const struct bucket *bucket, struct objec
 {
     const char *version = object->version;
     object->bucket = bucket->id;
-    if (version != NULL && !is_version(version)) {
+    if (version != NULL && !is_version(version))
         return fault_argument(&call->fault, "Invalid version id specified", "versionId", version);
-    }
     return store_object(call->service->store, &call->pool, object) || missing(call, object);
 }
 
@@ -55,12 +53,10 @@ bool object_find(struct call *call, struct object *object)
     /* tags are asked for as those of a version, also without naming it */
     bool by_version = call_query(call, "versionId") != NULL || call_query(call, "tagging") != NULL;
     bool reads = strcmp(call->x->method, "GET") == 0 || call_is_head(call);
-    if (!object_find_any(call, object)) {
+    if (!object_find_any(call, object))
         return false;
-    }
-    if (!object->marker) {
+    if (!object->marker)
         return true;
-    }
     call_add(call, "x-amz-delete-marker", "true");
     object_add_version(call, object);
     if (by_version || !reads) {
@@ -103,21 +99,18 @@ bool object_may_write(struct call *call)
 {
     const char *match = call_header(call, "If-Match"), *none = call_header(call, "If-None-Match");
     struct object old = {.bucket = call->bucket.id, .key = call->address.key};
-    if (match == NULL && none == NULL) {
+    if (match == NULL && none == NULL)
         return true;
-    }
-    if (!conditions_are_known(call, match, none)) {
+    if (!conditions_are_known(call, match, none))
         return false;
-    }
     bool found = store_object(call->service->store, &call->pool, &old) && !old.marker;
     if (match != NULL && !found) {
         fault_set(&call->fault, FAULT_NO_KEY);
         fault_detail(&call->fault, "Key", call->address.key.data);
         return false;
     }
-    if (match != NULL ? conditional_match(match, old.etag) : !found) {
+    if (match != NULL ? conditional_match(match, old.etag) : !found)
         return true;
-    }
     fault_set(&call->fault, FAULT_PRECONDITION_FAILED);
     fault_detail(&call->fault, "Condition", match != NULL ? "If-Match" : "If-None-Match");
     return false;
@@ -125,9 +118,8 @@ bool object_may_write(struct call *call)
 
 void object_add_version(struct call *call, const struct object *object)
 {
-    if (call->bucket.versioning != VERSIONING_NEVER || strcmp(object->version, "null") != 0) {
+    if (call->bucket.versioning != VERSIONING_NEVER || strcmp(object->version, "null") != 0)
         call_add(call, "x-amz-version-id", object->version);
-    }
 }
 
 void object_put(struct call *call, struct object *object)
@@ -169,9 +161,8 @@ json_t *object_headers(const json_t *info)
 {
     json_t *stored = json_object_get(info, "headers"), *all = json_object();
     json_object_set_new(all, "Content-Type", json_string(OBJECT_TYPE_DEFAULT));
-    if (stored != NULL) {
+    if (stored != NULL)
         json_object_update(all, stored);
-    }
     return all;
 }
 

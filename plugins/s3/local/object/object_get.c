@@ -45,11 +45,10 @@ static void add_headers(struct call *call, const struct object *object)
         const char *name = overrides[i].header;
         const char *other = call_query(call, overrides[i].parameter);
         const char *value = other != NULL ? other : object_header(object->info, name);
-        if (i == 0) {
+        if (i == 0)
             call->content_type = value;
-        } else {
+        else
             call_add(call, name, value);
-        }
     }
     call_add(call, "x-amz-website-redirect-location",
              object_header(object->info, "x-amz-website-redirect-location"));
@@ -72,19 +71,16 @@ static void add_facts(struct call *call, const struct object *object)
     char *date = pool_alloc(&call->pool, SLRUN_TIME_HTTP_SIZE);
     size_t tags = json_array_size(json_object_get(object->info, "tags"));
     const char *class = object_class(object);
-    if (date != NULL) {
+    if (date != NULL)
         slrun_time_http(object->modified_ms, date);
-    }
     call_add(call, "Last-Modified", date);
     call_add(call, "Accept-Ranges", "bytes");
     call_add_etag(call, object->etag);
     object_add_version(call, object);
-    if (tags > 0) {
+    if (tags > 0)
         call_add_number(call, "x-amz-tagging-count", tags);
-    }
-    if (strcmp(class, "STANDARD") != 0) {
+    if (strcmp(class, "STANDARD") != 0)
         call_add(call, "x-amz-storage-class", class);
-    }
     restore_add_header(call, object);
     lock_add_headers(call, object->info);
     sse_add_headers(call, object->info);
@@ -94,9 +90,8 @@ static void add_facts(struct call *call, const struct object *object)
 static void add_checksum(struct call *call, const struct object *object, const struct range *range)
 {
     const char *mode = call_header(call, "x-amz-checksum-mode");
-    if (mode == NULL || strcasecmp(mode, "ENABLED") != 0) {
+    if (mode == NULL || strcasecmp(mode, "ENABLED") != 0)
         return;
-    }
     if (range->part > 0) {
         const json_t *part = range_part(object, range->part);
         const json_t *sum = json_object_get(object->info, "sum");
@@ -117,12 +112,10 @@ static bool add_body(struct call *call, const struct object *object, const struc
 {
     struct content content = {.size = 0};
     call->size = range->size;
-    if (call_is_head(call)) {
+    if (call_is_head(call))
         return true;
-    }
-    if (!store_content(call->service->store, &call->pool, object->content, &content)) {
+    if (!store_content(call->service->store, &call->pool, object->content, &content))
         return call_internal(call);
-    }
     if (!content.in_file) {
         text_put(&call->out, content.data.data + range->first, (size_t)range->size);
         return true;
@@ -151,9 +144,8 @@ static bool find(struct call *call, struct object *object, struct range *range)
         return false;
     }
     if (!conditional_read(call, object)) {
-        if (call->fault.kind == FAULT_NOT_MODIFIED) {
+        if (call->fault.kind == FAULT_NOT_MODIFIED)
             add_facts(call, object);
-        }
         return false;
     }
     return (call_is_head(call) || restore_may_read(call, object)) &&
@@ -164,9 +156,8 @@ static bool find(struct call *call, struct object *object, struct range *range)
 static void add_range(struct call *call, const struct object *object, const struct range *range)
 {
     size_t parts = json_array_size(json_object_get(object->info, "parts"));
-    if (range->part > 0 && parts > 0) {
+    if (range->part > 0 && parts > 0)
         call_add_number(call, "x-amz-mp-parts-count", parts);
-    }
     if (range->partial) {
         call->status = 206;
         call_add(call, "Content-Range",
@@ -180,15 +171,13 @@ bool op_get_object(struct call *call)
 {
     struct object object;
     struct range range;
-    if (!check_overrides(call) || !range_check_part(call) || !find(call, &object, &range)) {
+    if (!check_overrides(call) || !range_check_part(call) || !find(call, &object, &range))
         return false;
-    }
     add_headers(call, &object);
     add_meta(call, &object);
     add_facts(call, &object);
-    if (call_query(call, "versionId") == NULL) {
+    if (call_query(call, "versionId") == NULL)
         lifecycle_add_expiration(call, &object);
-    }
     add_checksum(call, &object, &range);
     add_range(call, &object, &range);
     return add_body(call, &object, &range);

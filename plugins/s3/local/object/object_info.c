@@ -37,9 +37,8 @@ static const char *without_chunked(struct call *call, const char *encoding)
     while (*encoding != '\0') {
         size_t n = strcspn(encoding, ",");
         size_t start = strspn(encoding, " "), end = n;
-        while (end > start && encoding[end - 1] == ' ') {
+        while (end > start && encoding[end - 1] == ' ')
             end--;
-        }
         if (end > start &&
             (end - start != 11 || strncasecmp(encoding + start, "aws-chunked", 11) != 0)) {
             text_string(&text, text.size > 0 ? ", " : "");
@@ -65,9 +64,8 @@ static void read_headers(struct call *call, json_t *info)
 {
     for (size_t i = 0; i < sizeof system_headers / sizeof *system_headers; i++) {
         const char *value = call_header(call, system_headers[i]);
-        if (value != NULL && strcmp(system_headers[i], "Content-Encoding") == 0) {
+        if (value != NULL && strcmp(system_headers[i], "Content-Encoding") == 0)
             value = without_chunked(call, value);
-        }
         if (value != NULL && value[0] != '\0') {
             json_object_set_new(member(info, "headers"), system_headers[i],
                                 json_string(as_utf8(call, value)));
@@ -78,9 +76,8 @@ static void read_headers(struct call *call, json_t *info)
 static const char *lower(struct call *call, const char *name)
 {
     char *copy = pool_text(&call->pool, name);
-    for (char *c = copy; c != NULL && *c != '\0'; c++) {
+    for (char *c = copy; c != NULL && *c != '\0'; c++)
         *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + 'a' - 'A' : *c);
-    }
     return copy;
 }
 
@@ -89,26 +86,22 @@ static bool read_meta(struct call *call, json_t *info)
     static const char prefix[] = "x-amz-meta-";
     size_t size = 0;
     for (size_t i = 0; i < call->n_in; i++) {
-        if (strncasecmp(call->in[i].name, prefix, sizeof prefix - 1) != 0) {
+        if (strncasecmp(call->in[i].name, prefix, sizeof prefix - 1) != 0)
             continue;
-        }
         const char *name = lower(call, call->in[i].name + sizeof prefix - 1);
         const char *value = as_utf8(call, call->in[i].value);
-        if (name == NULL || value == NULL) {
+        if (name == NULL || value == NULL)
             return call_internal(call);
-        }
         json_t *meta = member(info, "meta");
         const char *old = json_string_value(json_object_get(meta, name));
         size += strlen(name) + strlen(call->in[i].value);
         json_object_set_new(meta, name,
                             old == NULL ? json_string(value) : json_sprintf("%s,%s", old, value));
-        if (value != call->in[i].value) {
+        if (value != call->in[i].value)
             json_object_set_new(info, "latin", json_true());
-        }
     }
-    if (size <= META_MAX) {
+    if (size <= META_MAX)
         return true;
-    }
     fault_set(&call->fault, FAULT_METADATA_TOO_LARGE);
     fault_detail(&call->fault, "Size", pool_format(&call->pool, "%zu", size));
     fault_detail(&call->fault, "MaxSizeAllowed", "2048");
@@ -120,9 +113,8 @@ static bool read_class(struct call *call, json_t *info)
     const char *class = call_header(call, "x-amz-storage-class");
     for (size_t i = 0; class != NULL && i < sizeof classes / sizeof *classes; i++) {
         if (strcmp(class, classes[i]) == 0) {
-            if (i > 0) {
+            if (i > 0)
                 json_object_set_new(info, "class", json_string(class));
-            }
             return true;
         }
     }
@@ -162,9 +154,8 @@ bool object_info_rest(struct call *call, json_t *info)
     json_object_set_new(info, "owner", json_string(owner));
     if (acl_in_headers(call)) {
         json_t *acl = acl_from_headers(call, (struct acl_owners){owner, bucket_owner});
-        if (acl == NULL || !acl_accept(call, acl, bucket_owner)) {
+        if (acl == NULL || !acl_accept(call, acl, bucket_owner))
             return false;
-        }
         json_object_set(info, "acl", acl);
     }
     return check_redirect(call) && read_class(call, info) && lock_read_headers(call, info) &&

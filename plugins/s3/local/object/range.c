@@ -19,33 +19,26 @@ int range_parse(const char *text, uint64_t total, struct range *range)
 {
     static const char unit[] = "bytes=";
     uint64_t first = 0, last = total == 0 ? 0 : total - 1;
-    if (strncmp(text, unit, sizeof unit - 1) != 0) {
+    if (strncmp(text, unit, sizeof unit - 1) != 0)
         return 0;
-    }
     text += sizeof unit - 1;
     if (*text == '-') {
         uint64_t suffix;
         text++;
-        if (!number(&text, &suffix) || *text != '\0') {
+        if (!number(&text, &suffix) || *text != '\0')
             return 0;
-        }
-        if (suffix == 0) {
+        if (suffix == 0)
             return -1;
-        }
-        if (total == 0) {
+        if (total == 0)
             return 0; /* the last bytes of none are none */
-        }
         first = suffix < total ? total - suffix : 0;
     } else {
-        if (!number(&text, &first) || *text++ != '-') {
+        if (!number(&text, &first) || *text++ != '-')
             return 0;
-        }
-        if (*text != '\0' && (!number(&text, &last) || *text != '\0' || last < first)) {
+        if (*text != '\0' && (!number(&text, &last) || *text != '\0' || last < first))
             return 0;
-        }
-        if (first >= total) {
+        if (first >= total)
             return -1;
-        }
         last = last >= total ? total - 1 : last;
     }
     *range = (struct range){.first = first, .size = last - first + 1, .partial = true};
@@ -99,11 +92,10 @@ bool range_read(struct call *call, const struct object *object, struct range *ra
     *range = (struct range){.first = 0, .size = object->size};
     if (part != NULL) {
         range->part = strtol(part, NULL, 10);
-        if (json_array_size(json_object_get(object->info, "parts")) == 0) {
+        if (json_array_size(json_object_get(object->info, "parts")) == 0)
             range->size = object->size;
-        } else {
+        else
             range->size = 0;
-        }
         return of_part(call, object, range);
     }
     if (text != NULL && range_parse(text, object->size, range) < 0) {

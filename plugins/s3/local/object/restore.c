@@ -66,9 +66,8 @@ static const struct xml_rule request = {"RestoreRequest", XML_GROUP, 1, 1, NULL,
 
 static bool read_days(struct call *call, int64_t *days)
 {
-    if (!xml_valid(call->xml, &request)) {
+    if (!xml_valid(call->xml, &request))
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
-    }
     *days = strtoll(xml_text(call->xml, "Days"), NULL, 10);
     return (*days > 0 && *days <= DAYS_MAX) ||
            fault_argument(&call->fault, "restoration days should be at least 1", "Days",
@@ -79,9 +78,8 @@ bool op_restore_object(struct call *call)
 {
     struct object object;
     int64_t days = 0;
-    if (!read_days(call, &days) || !object_find(call, &object)) {
+    if (!read_days(call, &days) || !object_find(call, &object))
         return false;
-    }
     if (!is_cold(&object)) {
         return wrong_state(call, &object,
                            "Restore is not allowed for the object's current storage class");

@@ -45,9 +45,8 @@ static bool check_customer(struct call *call, const struct customer *c)
                      "provide a valid encryption algorithm.",
                      "x-amz-server-side-encryption-customer-algorithm");
     }
-    if (strcmp(c->algorithm, "AES256") != 0) {
+    if (strcmp(c->algorithm, "AES256") != 0)
         return fault_set(&call->fault, FAULT_INVALID_ENCRYPTION);
-    }
     if (c->key == NULL) {
         return wrong(call,
                      "Requests specifying Server Side Encryption with Customer provided keys must "
@@ -83,15 +82,12 @@ static void set_default(struct call *call, json_t *sse)
     const struct xml_node *rule = xml_child(root, "Rule");
     const struct xml_node *by = xml_child(rule, "ApplyServerSideEncryptionByDefault");
     const char *algorithm = xml_text(by, "SSEAlgorithm"), *key = xml_text(by, "KMSMasterKeyID");
-    if (algorithm != NULL) {
+    if (algorithm != NULL)
         json_object_set_new(sse, "algorithm", json_string(algorithm));
-    }
-    if (key != NULL) {
+    if (key != NULL)
         json_object_set_new(sse, "key", json_string(key));
-    }
-    if (xml_is_true(rule, "BucketKeyEnabled")) {
+    if (xml_is_true(rule, "BucketKeyEnabled"))
         json_object_set_new(sse, "bucket-key", json_true());
-    }
 }
 
 static bool set_managed(struct call *call, json_t *sse, const char *algorithm)
@@ -119,12 +115,10 @@ static bool set_managed(struct call *call, json_t *sse, const char *algorithm)
         key = pool_format(&call->pool, "arn:aws:kms:%s:%s:alias/aws/s3", call->bucket.region,
                           call->bucket.account);
     }
-    if (key != NULL) {
+    if (key != NULL)
         json_object_set_new(sse, "key", json_string(key));
-    }
-    if (bucket_key != NULL && strcmp(bucket_key, "true") == 0) {
+    if (bucket_key != NULL && strcmp(bucket_key, "true") == 0)
         json_object_set_new(sse, "bucket-key", json_true());
-    }
     return true;
 }
 
@@ -136,9 +130,8 @@ bool sse_read_headers(struct call *call, json_t *info)
     json_object_set_new(info, "sse", sse);
     if (c.algorithm == NULL && c.key == NULL && c.md5 == NULL) {
         bool managed = set_managed(call, sse, algorithm);
-        if (json_object_size(sse) == 0) {
+        if (json_object_size(sse) == 0)
             json_object_del(info, "sse");
-        }
         return managed;
     }
     if (algorithm != NULL) {
@@ -147,9 +140,8 @@ bool sse_read_headers(struct call *call, json_t *info)
                               "with the encryption method specified",
                               "x-amz-server-side-encryption", algorithm);
     }
-    if (!check_customer(call, &c)) {
+    if (!check_customer(call, &c))
         return false;
-    }
     json_object_set_new(sse, "customer", json_string(c.md5));
     return true;
 }
@@ -186,9 +178,8 @@ static bool has_key(struct call *call, const json_t *info, bool source)
                          "The object was stored using a form of Server Side Encryption. The "
                          "correct parameters must be provided to retrieve the object.");
     }
-    if (!check_customer(call, &c)) {
+    if (!check_customer(call, &c))
         return false;
-    }
     return strcmp(put_with, c.md5) == 0 || fault_set(&call->fault, FAULT_ACCESS_DENIED);
 }
 
@@ -206,9 +197,8 @@ bool sse_may_read(struct call *call, const json_t *info)
 
 bool sse_may_add(struct call *call, const json_t *info)
 {
-    if (has_key(call, info, false)) {
+    if (has_key(call, info, false))
         return true;
-    }
     bool differs = call->fault.kind == FAULT_ACCESS_DENIED;
     return differs ? fault_say(&call->fault, FAULT_INVALID_REQUEST,
                                "The provided encryption parameters did not match the ones used "
@@ -229,15 +219,13 @@ const char *sse_etag(struct call *call, const json_t *info, const char *md5)
     const char *customer = json_string_value(json_object_get(sse, "customer"));
     unsigned char hash[EVP_MAX_MD_SIZE];
     unsigned size = 0;
-    if (customer == NULL && (algorithm == NULL || strcmp(algorithm, "AES256") == 0)) {
+    if (customer == NULL && (algorithm == NULL || strcmp(algorithm, "AES256") == 0))
         return pool_text(&call->pool, md5);
-    }
     const char *text = pool_format(&call->pool, "%s %s %s", md5, algorithm == NULL ? "" : algorithm,
                                    customer == NULL ? "" : customer);
     char *hex = pool_alloc(&call->pool, MD5_TEXT_SIZE);
-    if (text == NULL || hex == NULL) {
+    if (text == NULL || hex == NULL)
         return NULL;
-    }
     (void)EVP_Digest(text, strlen(text), hash, &size, EVP_md5(), NULL);
     hex_encode(hash, MD5_BYTES, hex);
     return hex;

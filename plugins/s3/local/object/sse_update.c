@@ -81,18 +81,15 @@ static bool check_object(struct call *call, const struct object *object)
 bool op_update_encryption(struct call *call)
 {
     struct object object;
-    if (!xml_valid(call->xml, &document)) {
+    if (!xml_valid(call->xml, &document))
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
-    }
     const struct xml_node *kms = xml_child(call->xml, "SSE-KMS");
-    if (!check_document(call, kms) || !object_find(call, &object) || !check_object(call, &object)) {
+    if (!check_document(call, kms) || !object_find(call, &object) || !check_object(call, &object))
         return false;
-    }
     json_t *sse =
         json_pack("{s:s, s:s}", "algorithm", "aws:kms", "key", xml_text(kms, "KMSKeyArn"));
-    if (xml_is_true(kms, "BucketKeyEnabled")) {
+    if (xml_is_true(kms, "BucketKeyEnabled"))
         json_object_set_new(sse, "bucket-key", json_true());
-    }
     json_object_set_new(object.info, "sse", sse);
     store_object_set(call->service->store, &object);
     object_add_version(call, &object);

@@ -24,11 +24,9 @@ static const struct {
 
 enum s3_checksum_kind sum_kind(const char *name)
 {
-    for (int i = 0; name != NULL && i < S3_CHECKSUM_KINDS; i++) {
-        if (strcasecmp(s3_checksum_names[i], name) == 0) {
+    for (int i = 0; name != NULL && i < S3_CHECKSUM_KINDS; i++)
+        if (strcasecmp(s3_checksum_names[i], name) == 0)
             return (enum s3_checksum_kind)i;
-        }
-    }
     return SUM_NONE;
 }
 
@@ -42,9 +40,8 @@ bool sum_well_formed(enum s3_checksum_kind kind, const char *text)
 {
     uint8_t bytes[S3_CHECKSUM_BYTES_MAX];
     char same[S3_CHECKSUM_TEXT_SIZE];
-    if (slrun_base64_read(text, strlen(text), bytes, sizeof bytes) != (long)kinds[kind].bytes) {
+    if (slrun_base64_read(text, strlen(text), bytes, sizeof bytes) != (long)kinds[kind].bytes)
         return false;
-    }
     slrun_base64_write(bytes, kinds[kind].bytes, same); /* no bits beside those of the bytes */
     return strcmp(same, text) == 0;
 }
@@ -75,9 +72,8 @@ static uint64_t read_crc(enum s3_checksum_kind kind, const char *text)
     uint8_t bytes[S3_CHECKSUM_BYTES_MAX];
     uint64_t crc = 0;
     long n = slrun_base64_read(text, strlen(text), bytes, sizeof bytes);
-    for (long i = 0; i < n && n == (long)kinds[kind].bytes; i++) {
+    for (long i = 0; i < n && n == (long)kinds[kind].bytes; i++)
         crc = crc << 8 | bytes[i];
-    }
     return crc;
 }
 
@@ -85,9 +81,8 @@ static void write_crc(enum s3_checksum_kind kind, uint64_t crc, char out[S3_CHEC
 {
     uint8_t bytes[8];
     size_t n = kinds[kind].bytes;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         bytes[i] = (uint8_t)(crc >> (8 * (n - 1 - i)));
-    }
     slrun_base64_write(bytes, n, out);
 }
 

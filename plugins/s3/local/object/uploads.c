@@ -21,9 +21,8 @@ static void write_part(struct call *call, struct text *text, const struct part *
     xml_element(text, "LastModified", modified);
     xml_element(text, "ETag", call_quoted(call, part->etag));
     xml_number(text, "Size", (long long)part->size);
-    if (kind != SUM_NONE && part->checksum[0] != '\0') {
+    if (kind != SUM_NONE && part->checksum[0] != '\0')
         xml_element(text, checksum_element(kind), part->checksum);
-    }
     xml_close(text, "Part");
 }
 
@@ -51,9 +50,8 @@ bool op_list_parts(struct call *call)
                                      of_marker = {"part-number-marker", 0, INT32_MAX};
     if (!call_number(call, "max-parts", &max) ||
         !call_number(call, "part-number-marker", &marker) || !call_in_range(call, &of_max, max) ||
-        !call_in_range(call, &of_marker, marker) || !upload_find(call, &upload)) {
+        !call_in_range(call, &of_marker, marker) || !upload_find(call, &upload))
         return false;
-    }
     max = max < LIST_MAX ? max : LIST_MAX;
     const char *algorithm = json_string_value(json_object_get(upload.info, "algorithm"));
     part.number = (int)marker;
@@ -111,13 +109,11 @@ static void list(struct call *call, struct uploads *u, struct upload *upload)
     while (store_upload_next(call->service->store, &call->pool, upload)) {
         struct slice common = listing_common(&u->listing, upload->key);
         if (!slice_begins(upload->key, u->listing.prefix) ||
-            (common.size > 0 && slice_compare(common, u->seen) == 0)) {
+            (common.size > 0 && slice_compare(common, u->seen) == 0))
             continue;
-        }
         u->truncated = u->listing.n == u->listing.max;
-        if (u->truncated) {
+        if (u->truncated)
             return;
-        }
         u->listing.n++;
         if (common.size == 0) {
             u->last_key = upload->key;
@@ -152,9 +148,8 @@ bool op_list_multipart_uploads(struct call *call)
     struct slice id_marker = listing_parameter(call, "upload-id-marker");
     if (!listing_read(call, &u.listing, "max-uploads") ||
         !listing_limit(call, &u.listing, "max-uploads") ||
-        !check_marker(call, key_marker, id_marker)) {
+        !check_marker(call, key_marker, id_marker))
         return false;
-    }
     /* without an id all uploads of the marker's key are behind it; no id is above '~' */
     struct upload upload = {.bucket = call->bucket.id,
                             .key = key_marker,
@@ -169,12 +164,10 @@ bool op_list_multipart_uploads(struct call *call)
     xml_slice(text, "UploadIdMarker", id_marker);
     listing_key(&u.listing, text, "NextKeyMarker", u.last_key);
     xml_element(text, "NextUploadIdMarker", u.last_id);
-    if (u.listing.delimiter.size > 0) {
+    if (u.listing.delimiter.size > 0)
         listing_key(&u.listing, text, "Delimiter", u.listing.delimiter);
-    }
-    if (u.listing.prefix.size > 0) {
+    if (u.listing.prefix.size > 0)
         listing_key(&u.listing, text, "Prefix", u.listing.prefix);
-    }
     xml_number(text, "MaxUploads", u.listing.max);
     xml_element(text, "EncodingType", u.listing.encoding);
     xml_bool(text, "IsTruncated", u.truncated);

@@ -43,9 +43,8 @@ static void write_version(struct call *call, struct versions *v, const struct ob
 static struct slice start_of(struct call *call, const struct versions *v)
 {
     struct slice marker = v->key_marker;
-    if (slice_compare(marker, v->listing.prefix) < 0) {
+    if (slice_compare(marker, v->listing.prefix) < 0)
         return v->listing.prefix;
-    }
     struct slice common = listing_common(&v->listing, marker);
     return common.size > 0 && slice_begins(marker, v->listing.prefix) ? listing_behind(call, common)
                                                                       : marker;
@@ -81,19 +80,16 @@ static void list(struct call *call, struct versions *v)
     struct store *store = call->service->store;
     struct object object;
     v->entries.pool = v->prefixes.pool = &call->pool;
-    if (v->listing.max == 0) {
+    if (v->listing.max == 0)
         return;
-    }
     begin(call, v);
     while (store_walk_next(store, &call->pool, &object) &&
            slice_begins(object.key, v->listing.prefix)) {
-        if (!is_behind(v, &object)) {
+        if (!is_behind(v, &object))
             continue;
-        }
         v->truncated = v->listing.n == v->listing.max;
-        if (v->truncated) {
+        if (v->truncated)
             break;
-        }
         struct slice common = listing_common(&v->listing, object.key);
         v->listing.n++;
         v->last_key = common.size > 0 ? common : object.key;
@@ -106,9 +102,8 @@ static void list(struct call *call, struct versions *v)
         listing_key(&v->listing, &v->prefixes, "Prefix", common);
         xml_close(&v->prefixes, "CommonPrefixes");
         struct slice behind = listing_behind(call, common);
-        if (behind.size == 0) {
+        if (behind.size == 0)
             break;
-        }
         store_walk(store, call->bucket.id, true, behind);
     }
     store_walk_end(store);
@@ -123,12 +118,10 @@ bool op_list_versions(struct call *call)
         return fault_argument(&call->fault, "Invalid version id specified", "version-id-marker",
                               v.version_marker);
     }
-    if (!listing_read(call, &v.listing, "max-keys")) {
+    if (!listing_read(call, &v.listing, "max-keys"))
         return false;
-    }
-    if (v.listing.asked < 0) {
+    if (v.listing.asked < 0)
         return fault_argument(&call->fault, "max-keys cannot be negative", "max-keys", NULL);
-    }
     (void)listing_limit(call, &v.listing, "max-keys");
     list(call, &v);
     struct text *text = call_xml(call, "ListVersionsResult");
@@ -141,9 +134,8 @@ bool op_list_versions(struct call *call)
         xml_element(text, "NextVersionIdMarker", v.last_version);
     }
     xml_number(text, "MaxKeys", v.listing.asked);
-    if (call_query(call, "delimiter") != NULL) {
+    if (call_query(call, "delimiter") != NULL)
         listing_key(&v.listing, text, "Delimiter", v.listing.delimiter);
-    }
     xml_element(text, "EncodingType", v.listing.encoding);
     xml_bool(text, "IsTruncated", v.truncated);
     text->failed = v.entries.failed || v.prefixes.failed || text->failed;

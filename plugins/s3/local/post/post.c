@@ -20,9 +20,8 @@ static bool take_fields(struct call *call, const struct form *form)
     size_t n = 0;
     for (size_t i = 0; headers != NULL && i < form->n; i++) {
         const char *name = form->fields[i].name;
-        if (strcasecmp(name, "file") == 0 || strcasecmp(name, "tagging") == 0) {
+        if (strcasecmp(name, "file") == 0 || strcasecmp(name, "tagging") == 0)
             continue;
-        }
         headers[n++] = (struct slrun_header){strcasecmp(name, "acl") == 0 ? "x-amz-acl" : name,
                                              form->fields[i].value.data};
     }
@@ -53,9 +52,8 @@ static bool take_key(struct call *call, const struct form *form)
         text_string(&text, file->filename == NULL ? "" : file->filename);
         text_string(&text, at + sizeof variable - 1);
     }
-    if (text.size > KEY_MAX) {
+    if (text.size > KEY_MAX)
         return fault_set(&call->fault, FAULT_KEY_TOO_LONG);
-    }
     call->address.key = (struct slice){text.data, text.size};
     return !text.failed || call_internal(call);
 }
@@ -63,14 +61,12 @@ static bool take_key(struct call *call, const struct form *form)
 static bool take_tags(struct call *call, const struct form *form, json_t *info)
 {
     const struct form_field *field = form_find(form, "tagging");
-    if (field == NULL) {
+    if (field == NULL)
         return true;
-    }
     const struct xml_node *document = xml_parse(&call->pool, field->value);
     json_t *tags = document == NULL ? NULL : tags_from_xml(call, document, OBJECT_TAGS_MAX);
-    if (tags == NULL) {
+    if (tags == NULL)
         return document != NULL ? false : fault_set(&call->fault, FAULT_MALFORMED_XML);
-    }
     json_object_set(info, "tags", tags);
     return true;
 }
@@ -135,13 +131,11 @@ static bool answer(struct call *call, const struct form *form, const struct obje
 static bool put(struct call *call, const struct form *form, struct slice file)
 {
     struct object object = {.key = call->address.key};
-    if (!intake_begin(call)) {
+    if (!intake_begin(call))
         return false;
-    }
     ingest_add(&call->ingest, file.data, file.size);
-    if (!intake_end(call)) {
+    if (!intake_end(call))
         return false;
-    }
     object.info = object_info(call);
     return object.info != NULL && take_tags(call, form, object.info) &&
            object_put_received(call, &object) && answer(call, form, &object);
@@ -150,19 +144,15 @@ static bool put(struct call *call, const struct form *form, struct slice file)
 bool op_post_object(struct call *call)
 {
     struct form *form = pool_alloc(&call->pool, sizeof *form);
-    if (form == NULL) {
+    if (form == NULL)
         return call_internal(call);
-    }
-    if (!form_read(form, &call->pool, call_header(call, "Content-Type"), call->body)) {
+    if (!form_read(form, &call->pool, call_header(call, "Content-Type"), call->body))
         return fault_set(&call->fault, FAULT_MALFORMED_POST);
-    }
-    if (!take_key(call, form) || !take_fields(call, form) || !post_signature_check(call, form)) {
+    if (!take_key(call, form) || !take_fields(call, form) || !post_signature_check(call, form))
         return false;
-    }
     struct slice file = form_find(form, "file")->value;
-    if (!call->anonymous && !post_policy_check(call, form, file.size)) {
+    if (!call->anonymous && !post_policy_check(call, form, file.size))
         return false;
-    }
     return access_allowed(call, &(struct access_ask){.bucket = &call->bucket,
                                                      .key = call->address.key,
                                                      .action = "s3:PutObject",

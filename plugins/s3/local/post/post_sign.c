@@ -41,9 +41,8 @@ static bool scope_parts(struct call *call, const char *credential, const char *p
     char *text = pool_text(&call->pool, credential);
     for (int i = 0; i < 4; i++) {
         char *slash = text == NULL ? NULL : strchr(text, '/');
-        if (slash == NULL) {
+        if (slash == NULL)
             return false;
-        }
         *slash = '\0';
         parts[i] = text;
         text = slash + 1;
@@ -62,13 +61,11 @@ static bool check_v4(const char *secret, const char *const parts[4], const struc
     struct hash key = {.size = 0};
     char hex[2 * EVP_MAX_MD_SIZE + 1];
     int n = snprintf((char *)key.bytes, sizeof key.bytes, "AWS4%s", secret);
-    if (n < 0 || (size_t)n >= sizeof key.bytes) {
+    if (n < 0 || (size_t)n >= sizeof key.bytes)
         return false;
-    }
     key.size = (unsigned)n;
-    for (int i = 1; i < 4; i++) {
+    for (int i = 1; i < 4; i++)
         key = keyed(key, EVP_sha256(), parts[i]);
-    }
     key = keyed(key, EVP_sha256(), "aws4_request");
     key = keyed(key, EVP_sha256(), form_value(form, "policy"));
     hex_encode(key.bytes, key.size, hex);
@@ -80,9 +77,8 @@ static bool check_v2(const char *secret, const struct form *form)
     struct hash key = {.size = 0};
     char text[SLRUN_BASE64_TEXT(EVP_MAX_MD_SIZE)];
     int n = snprintf((char *)key.bytes, sizeof key.bytes, "%s", secret);
-    if (n < 0 || (size_t)n >= sizeof key.bytes) {
+    if (n < 0 || (size_t)n >= sizeof key.bytes)
         return false;
-    }
     key.size = (unsigned)n;
     key = keyed(key, EVP_sha1(), form_value(form, "policy"));
     slrun_base64_write(key.bytes, key.size, text);
@@ -96,12 +92,10 @@ static bool check(struct call *call, const char *access_key, const char *const p
     const struct slrun_cloud *cloud = call->service->cloud;
     const char *secret = NULL;
     int known = cloud->secret_key == NULL ? 1 : cloud->secret_key(cloud, access_key, &secret);
-    if (known < 0) {
+    if (known < 0)
         return fault_set(&call->fault, FAULT_INVALID_KEY_ID);
-    }
-    if (known == 0 && !(parts != NULL ? check_v4(secret, parts, form) : check_v2(secret, form))) {
+    if (known == 0 && !(parts != NULL ? check_v4(secret, parts, form) : check_v2(secret, form)))
         return fault_set(&call->fault, FAULT_SIGNATURE);
-    }
     call_set_account(call, call->x->account);
     return true;
 }
@@ -115,15 +109,13 @@ bool post_signature_check(struct call *call, const struct form *form)
         return unsigned_form || missing(call, "policy");
     }
     if (credential == NULL) {
-        if (old_key == NULL) {
+        if (old_key == NULL)
             return missing(call, "AWSAccessKeyId");
-        }
         return form_value(form, "signature") == NULL ? missing(call, "signature")
                                                      : check(call, old_key, NULL, form);
     }
-    if (form_value(form, "x-amz-signature") == NULL) {
+    if (form_value(form, "x-amz-signature") == NULL)
         return missing(call, "X-Amz-Signature");
-    }
     if (!scope_parts(call, credential, parts)) {
         return fault_argument(&call->fault, "The Credential is mal-formed", "x-amz-credential",
                               credential);

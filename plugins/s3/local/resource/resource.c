@@ -23,11 +23,10 @@ struct calls {
 
 static void add(struct calls *calls, const char *operation, json_t *args)
 {
-    if (calls->n < CALLS_MAX) {
+    if (calls->n < CALLS_MAX)
         calls->all[calls->n++] = (struct slrun_resource_call){.operation = operation, .args = args};
-    } else {
+    else
         json_decref(args);
-    }
 }
 
 static void run(const struct service *service, struct slrun_resource *r, const struct calls *calls,
@@ -43,13 +42,11 @@ static void run(const struct service *service, struct slrun_resource *r, const s
 static const char *bucket_name(const struct slrun_resource *r, char buffer[NAME_SIZE])
 {
     const char *name = json_string_value(json_object_get(r->properties, "BucketName"));
-    if (r->physical_id != NULL || name != NULL) {
+    if (r->physical_id != NULL || name != NULL)
         return r->physical_id != NULL ? r->physical_id : name;
-    }
     (void)snprintf(buffer, NAME_SIZE, "%s", r->suggested_name);
-    for (char *c = buffer; *c != '\0'; c++) {
+    for (char *c = buffer; *c != '\0'; c++)
         *c = (char)tolower((unsigned char)*c);
-    }
     return buffer;
 }
 
@@ -90,14 +87,12 @@ static void add_configs(struct calls *calls, const struct slrun_resource *r, con
     for (const struct resource_config *c = resource_configs; c->property != NULL; c++) {
         const json_t *now = json_object_get(r->properties, c->property);
         const json_t *old = json_object_get(there, c->property);
-        if (same(now, old)) {
+        if (same(now, old))
             continue;
-        }
-        if (now == NULL && c->remove != NULL) {
+        if (now == NULL && c->remove != NULL)
             add(calls, c->remove, json_pack("{s:s}", "Bucket", name));
-        } else {
+        else
             add(calls, c->put, json_pack("{s:s, s:o}", "Bucket", name, c->member, c->value(now)));
-        }
     }
 }
 
@@ -126,9 +121,8 @@ static json_t *add_ownership(json_t *args, const json_t *properties)
         json_object_get(json_array_get(json_object_get(controls, "Rules"), 0), "ObjectOwnership"));
     bool enforced = word == NULL || strcmp(word, ENFORCED) == 0;
     (void)json_object_set_new(args, "ObjectOwnership", json_string(word == NULL ? ENFORCED : word));
-    if (acl != NULL && enforced) {
+    if (acl != NULL && enforced)
         (void)json_object_set_new(args, "ACL", resource_canned_acl(acl));
-    }
     return json_pack("{s:O*, s:O*}", "OwnershipControls", controls, "AccessControl",
                      enforced ? acl : NULL);
 }
@@ -150,17 +144,15 @@ static void bucket_create(void *state, struct slrun_resource *r)
     char buffer[NAME_SIZE];
     const char *name = bucket_name(r, buffer);
     struct calls calls = {.n = 0};
-    if (is_taken(service, r, name)) {
+    if (is_taken(service, r, name))
         return;
-    }
     json_t *args = json_pack("{s:s}", "Bucket", name);
     if (strcmp(r->region, "us-east-1") != 0) {
         (void)json_object_set_new(args, "CreateBucketConfiguration",
                                   json_pack("{s:s}", "LocationConstraint", r->region));
     }
-    if (json_is_true(json_object_get(r->properties, "ObjectLockEnabled"))) {
+    if (json_is_true(json_object_get(r->properties, "ObjectLockEnabled")))
         (void)json_object_set_new(args, "ObjectLockEnabledForBucket", json_true());
-    }
     json_t *done = add_ownership(args, r->properties);
     add(&calls, "create_bucket", args);
     add_public_block(&calls, r, name);

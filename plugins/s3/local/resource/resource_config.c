@@ -20,20 +20,17 @@ static json_t *renamed(const json_t *value, const struct name *names)
     json_t *inner, *all;
     if (json_is_array(value)) {
         all = json_array();
-        json_array_foreach (value, i, inner) {
+        json_array_foreach (value, i, inner)
             (void)json_array_append_new(all, renamed(inner, names));
-        }
         return all;
     }
-    if (!json_is_object(value)) {
+    if (!json_is_object(value))
         return json_incref((json_t *)value);
-    }
     all = json_object();
     json_object_foreach ((json_t *)value, key, inner) {
         const struct name *name = names;
-        while (name->from != NULL && strcmp(name->from, key) != 0) {
+        while (name->from != NULL && strcmp(name->from, key) != 0)
             name++;
-        }
         (void)json_object_set_new(all, name->from != NULL ? name->to : key, renamed(inner, names));
     }
     return all;
@@ -73,13 +70,11 @@ static json_t *logging(const json_t *property)
 {
     static const struct name names[] = {
         {"DestinationBucketName", "TargetBucket"}, {"LogFilePrefix", "TargetPrefix"}, {NULL, NULL}};
-    if (property == NULL) {
+    if (property == NULL)
         return json_object();
-    }
     json_t *enabled = renamed(property, names);
-    if (json_object_get(enabled, "TargetPrefix") == NULL) {
+    if (json_object_get(enabled, "TargetPrefix") == NULL)
         (void)json_object_set_new(enabled, "TargetPrefix", json_string(""));
-    }
     return json_pack("{s:o}", "LoggingEnabled", enabled);
 }
 
@@ -112,9 +107,8 @@ json_t *resource_canned_acl(const json_t *property)
     size_t n = 0;
     const char *c = property != NULL ? json_string_value(property) : "";
     for (; *c != '\0' && n + 2 < sizeof text; c++) {
-        if (*c >= 'A' && *c <= 'Z' && n > 0) {
+        if (*c >= 'A' && *c <= 'Z' && n > 0)
             text[n++] = '-';
-        }
         text[n++] = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
         text[n] = '\0';
     }
@@ -126,9 +120,8 @@ json_t *resource_canned_acl(const json_t *property)
 static void wrap(json_t *object, const char *name, const char *inner)
 {
     json_t *value = json_object_get(object, name);
-    if (json_is_string(value)) {
+    if (json_is_string(value))
         (void)json_object_set_new(object, name, json_pack("{s:O}", inner, value));
-    }
 }
 
 static json_t *website(const json_t *property)
@@ -169,16 +162,14 @@ static json_t *notification(const json_t *property)
     static const char *const lists[] = {"LambdaFunctionConfigurations", "QueueConfigurations",
                                         "TopicConfigurations"};
     json_t *all = property != NULL ? renamed(property, names) : json_object();
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         listed_events(json_object_get(all, lists[i]));
-    }
     json_t *bus = json_object_get(all, "EventBridgeConfiguration");
     json_t *enabled = json_object_get(bus, "EventBridgeEnabled");
-    if (bus != NULL && json_is_false(enabled)) {
+    if (bus != NULL && json_is_false(enabled))
         (void)json_object_del(all, "EventBridgeConfiguration");
-    } else if (bus != NULL) {
+    else if (bus != NULL)
         (void)json_object_set_new(all, "EventBridgeConfiguration", json_object());
-    }
     return all;
 }
 
@@ -196,9 +187,8 @@ static json_t *moment(const json_t *value)
 static void move(json_t *to, const char *name, const json_t *from, const char *old, bool date)
 {
     const json_t *value = json_object_get(from, old);
-    if (value != NULL) {
+    if (value != NULL)
         (void)json_object_set_new(to, name, date ? moment(value) : json_incref((json_t *)value));
-    }
 }
 
 static json_t *expiration(const json_t *rule)
@@ -227,17 +217,13 @@ static json_t *transitions(const json_t *rule, const char *single, const char *s
 {
     json_t *list = json_array(), *from;
     size_t i;
-    if (json_object_get(rule, single) != NULL) {
+    if (json_object_get(rule, single) != NULL)
         (void)json_array_append_new(list, transition(json_object_get(rule, single)));
-    }
-    json_array_foreach (json_object_get(rule, several), i, from) {
+    json_array_foreach (json_object_get(rule, several), i, from)
         (void)json_array_append_new(list, transition(from));
-    }
-    json_array_foreach (list, i, from) {
-        for (const char *const *name = not_theirs; *name != NULL; name++) {
+    json_array_foreach (list, i, from)
+        for (const char *const *name = not_theirs; *name != NULL; name++)
             (void)json_object_del(from, *name);
-        }
-    }
     return list;
 }
 
@@ -252,13 +238,11 @@ static json_t *rule_filter(const json_t *rule)
         (void)json_object_set(filter, "Tag", json_array_get(tag_list, 0));
         return filter;
     }
-    if (json_array_size(tag_list) > 0) {
+    if (json_array_size(tag_list) > 0)
         (void)json_object_set(filter, "Tags", tag_list);
-    }
     if (json_object_size(filter) < 2 && json_array_size(tag_list) == 0) {
-        if (json_object_size(filter) == 0) {
+        if (json_object_size(filter) == 0)
             (void)json_object_set_new(filter, "Prefix", json_string(""));
-        }
         return filter;
     }
     return json_pack("{s:o}", "And", filter);
@@ -266,9 +250,8 @@ static json_t *rule_filter(const json_t *rule)
 
 static void set_unless_empty(json_t *object, const char *name, json_t *value)
 {
-    if (json_object_size(value) + json_array_size(value) > 0) {
+    if (json_object_size(value) + json_array_size(value) > 0)
         (void)json_object_set(object, name, value);
-    }
     json_decref(value);
 }
 
@@ -297,9 +280,8 @@ static json_t *lifecycle(const json_t *property)
 {
     json_t *rules = json_array(), *rule;
     size_t i;
-    json_array_foreach (json_object_get(property, "Rules"), i, rule) {
+    json_array_foreach (json_object_get(property, "Rules"), i, rule)
         (void)json_array_append_new(rules, lifecycle_rule(rule));
-    }
     return json_pack("{s:o}", "Rules", rules);
 }
 

@@ -28,13 +28,11 @@ struct blobs *blobs_open(const char *directory, struct slrun_error *error)
         return NULL;
     }
     blobs->directory = -1;
-    if (directory == NULL) {
+    if (directory == NULL)
         return blobs;
-    }
     bool fits = snprintf(path, sizeof path, "%s/s3", directory) < (int)sizeof path;
-    if (fits && (mkdir(path, MODE_DIRECTORY) == 0 || errno == EEXIST)) {
+    if (fits && (mkdir(path, MODE_DIRECTORY) == 0 || errno == EEXIST))
         blobs->directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    }
     if (blobs->directory < 0) {
         error->kind = SLRUN_E_IO;
         (void)snprintf(error->message, sizeof error->message, "s3: cannot open %.1024s/s3: %s",
@@ -47,9 +45,8 @@ struct blobs *blobs_open(const char *directory, struct slrun_error *error)
 
 void blobs_close(struct blobs *blobs)
 {
-    if (blobs != NULL && blobs->directory >= 0) {
+    if (blobs != NULL && blobs->directory >= 0)
         (void)close(blobs->directory);
-    }
     free(blobs);
 }
 
@@ -62,16 +59,13 @@ static int create_nameless(void)
 {
     char path[PATH_SIZE];
     const char *directory = getenv("TMPDIR");
-    if (directory == NULL || directory[0] != '/') {
+    if (directory == NULL || directory[0] != '/')
         directory = "/tmp";
-    }
-    if (snprintf(path, sizeof path, "%s/slrun-s3-XXXXXX", directory) >= (int)sizeof path) {
+    if (snprintf(path, sizeof path, "%s/slrun-s3-XXXXXX", directory) >= (int)sizeof path)
         return -1;
-    }
     int fd = mkostemp(path, O_CLOEXEC);
-    if (fd >= 0) {
+    if (fd >= 0)
         (void)unlink(path);
-    }
     return fd;
 }
 
@@ -94,9 +88,8 @@ int blobs_create(struct blobs *blobs, int64_t *number)
 
 void blobs_done(struct blobs *blobs, int fd)
 {
-    if (blobs->directory >= 0 && fd >= 0) {
+    if (blobs->directory >= 0 && fd >= 0)
         (void)close(fd);
-    }
 }
 
 bool blobs_are_kept(const struct blobs *blobs)
@@ -106,18 +99,16 @@ bool blobs_are_kept(const struct blobs *blobs)
 
 bool blobs_sync(const struct blobs *blobs, int fd)
 {
-    if (blobs->directory < 0) {
+    if (blobs->directory < 0)
         return true;
-    }
     return fdatasync(fd) == 0 && (fsync(blobs->directory) == 0 || errno == EINVAL);
 }
 
 int blobs_read(struct blobs *blobs, int64_t number)
 {
     char name[NAME_SIZE];
-    if (blobs->directory < 0) {
+    if (blobs->directory < 0)
         return fcntl((int)number, F_DUPFD_CLOEXEC, 0);
-    }
     name_of(number, name);
     return openat(blobs->directory, name, O_RDONLY | O_CLOEXEC);
 }
@@ -137,19 +128,16 @@ void blobs_sweep(struct blobs *blobs, bool (*used)(void *arg, int64_t number), v
 {
     DIR *directory = blobs->directory < 0 ? NULL : fdopendir(dup(blobs->directory));
     const struct dirent *entry;
-    if (directory == NULL) {
+    if (directory == NULL)
         return;
-    }
     while ((entry = readdir(directory)) != NULL) {
         char *end;
         int64_t number = (int64_t)strtoull(entry->d_name, &end, 16);
-        if (*end != '\0' || end - entry->d_name != 16) {
+        if (*end != '\0' || end - entry->d_name != 16)
             continue; /* not ours */
-        }
         blobs->last = number > blobs->last ? number : blobs->last;
-        if (!used(arg, number)) {
+        if (!used(arg, number))
             (void)unlinkat(blobs->directory, entry->d_name, 0);
-        }
     }
     (void)closedir(directory);
 }

@@ -30,9 +30,8 @@ static bool grow(struct pool *pool, size_t size)
 {
     size_t room = size > BLOCK_MIN ? size : BLOCK_MIN;
     struct pool_block *block = room > POOL_MAX - pool->total ? NULL : malloc(sizeof *block + room);
-    if (block == NULL) {
+    if (block == NULL)
         return false;
-    }
     block->next = pool->blocks;
     pool->blocks = block;
     pool->at = block->data;
@@ -63,12 +62,10 @@ void *pool_alloc(struct pool *pool, size_t size)
 char *pool_copy(struct pool *pool, const char *data, size_t size)
 {
     char *copy = pool_take(pool, size < POOL_MAX ? size + 1 : SIZE_MAX);
-    if (copy != NULL && size > 0) {
+    if (copy != NULL && size > 0)
         memcpy(copy, data, size);
-    }
-    if (copy != NULL) {
+    if (copy != NULL)
         copy[size] = '\0';
-    }
     return copy;
 }
 
@@ -84,9 +81,8 @@ char *pool_format(struct pool *pool, const char *format, ...)
     va_start(arguments, format);
     int size = vsnprintf(small, sizeof small, format, arguments);
     va_end(arguments);
-    if (size >= 0 && (size_t)size < sizeof small) {
+    if (size >= 0 && (size_t)size < sizeof small)
         return pool_copy(pool, small, (size_t)size);
-    }
     char *text = size < 0 ? NULL : pool_take(pool, (size_t)size + 1);
     if (text != NULL) {
         va_start(arguments, format);
@@ -98,9 +94,8 @@ char *pool_format(struct pool *pool, const char *format, ...)
 
 json_t *pool_json(struct pool *pool, json_t *json)
 {
-    if (pool->kept == NULL) {
+    if (pool->kept == NULL)
         pool->kept = json_array();
-    }
     /* append_new drops the reference where it fails */
     return json != NULL && json_array_append_new(pool->kept, json) == 0 ? json : NULL;
 }

@@ -75,11 +75,10 @@ struct store *store_open(const struct slrun_cloud *cloud, struct slrun_error *er
     store->last_object = store->last_content = ID_UNKNOWN;
     store->cache = store_cache_new();
     store->blobs = blobs_open(cloud->data, error);
-    if (store->cache == NULL) {
+    if (store->cache == NULL)
         error->kind = SLRUN_E_MEMORY;
-    } else if (store->blobs != NULL) {
+    else if (store->blobs != NULL)
         store->sql = cloud->stores->open(cloud, &plan, error);
-    }
     if (store->sql == NULL) {
         store_close(store);
         return NULL;
@@ -91,26 +90,22 @@ struct store *store_open(const struct slrun_cloud *cloud, struct slrun_error *er
 /* Files without a name go with their descriptors. */
 static void remove_files(struct store *store)
 {
-    if (store->sql->fresh) {
+    if (store->sql->fresh)
         return;
-    }
     sqlite3_stmt *s = store_read(store, STORE_FILES);
-    while (store_row(store, s)) {
+    while (store_row(store, s))
         blobs_remove(store->blobs, sqlite3_column_int64(s, 0));
-    }
     sqlite3_reset(s);
 }
 
 void store_close(struct store *store)
 {
-    if (store == NULL) {
+    if (store == NULL)
         return;
-    }
     if (store->sql != NULL) {
         store_rollback(store);
-        if (store->in_memory) {
+        if (store->in_memory)
             remove_files(store);
-        }
         store->sql->api->close(store->sql);
     }
     blobs_close(store->blobs);
@@ -141,9 +136,8 @@ bool file_list_add(struct file_list *list, int64_t number)
     if (list->n == list->capacity) {
         size_t capacity = list->capacity * 2 + 16;
         int64_t *numbers = realloc(list->numbers, capacity * sizeof *numbers);
-        if (numbers == NULL) {
+        if (numbers == NULL)
             return false;
-        }
         list->numbers = numbers;
         list->capacity = capacity;
     }
@@ -154,18 +148,16 @@ bool file_list_add(struct file_list *list, int64_t number)
 static void end(struct store *store, struct file_list *unwanted)
 {
     store->configured = false;
-    for (size_t i = 0; i < unwanted->n; i++) {
+    for (size_t i = 0; i < unwanted->n; i++)
         blobs_remove(store->blobs, unwanted->numbers[i]);
-    }
     store->made.n = store->dropped.n = 0;
 }
 
 /* What was read in a transaction that is undone. */
 static void forget(struct store *store)
 {
-    if (store->configured) {
+    if (store->configured)
         store_cache_clear(store->cache);
-    }
 }
 
 bool store_commit(struct store *store)
@@ -205,9 +197,8 @@ sqlite3_stmt *store_write(struct store *store, enum store_statement which)
 
 void store_run(struct store *store, sqlite3_stmt *statement)
 {
-    if (sqlite3_step(statement) != SQLITE_DONE) {
+    if (sqlite3_step(statement) != SQLITE_DONE)
         store_fail(store);
-    }
     sqlite3_reset(statement);
     sqlite3_clear_bindings(statement);
 }
@@ -243,9 +234,8 @@ void store_bind_json(struct store *store, sqlite3_stmt *statement, int at, const
 {
     size_t size = 0;
     char *text = store->host->json_text(json, 0, &size);
-    if (text == NULL) {
+    if (text == NULL)
         store_fail(store);
-    }
     sqlite3_bind_text64(statement, at, text, size, free, SQLITE_UTF8);
 }
 

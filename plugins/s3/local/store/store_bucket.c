@@ -18,24 +18,21 @@ static bool one_bucket(struct store *store, sqlite3_stmt *s, struct pool *pool,
                        struct bucket *bucket)
 {
     bool found = store_row(store, s);
-    if (found) {
+    if (found)
         read_bucket(s, pool, bucket);
-    }
     sqlite3_reset(s);
     return found;
 }
 
 bool store_bucket(struct store *store, struct pool *pool, const char *name, struct bucket *bucket)
 {
-    if (store_cache_bucket(store->cache, pool, name, bucket)) {
+    if (store_cache_bucket(store->cache, pool, name, bucket))
         return true;
-    }
     sqlite3_stmt *s = store_read(store, STORE_BUCKET);
     store_bind_text(s, 1, name);
     bool found = one_bucket(store, s, pool, bucket);
-    if (found && !pool->failed) {
+    if (found && !pool->failed)
         store_cache_bucket_add(store->cache, bucket);
-    }
     return found;
 }
 
@@ -101,9 +98,8 @@ void store_bucket_remove(struct store *store, const struct bucket *bucket)
 {
     struct pool pool = {.blocks = NULL};
     struct upload upload = {.bucket = bucket->id, .id = ""};
-    while (store_upload_next(store, &pool, &upload)) {
+    while (store_upload_next(store, &pool, &upload))
         store_upload_remove(store, upload.id);
-    }
     pool_free(&pool);
     static const enum store_statement removals[] = {STORE_CONFIGS_REMOVE, STORE_BUCKET_REMOVE};
     for (size_t i = 0; i < sizeof removals / sizeof *removals; i++) {
@@ -131,9 +127,8 @@ static struct slice read_config(struct store *store, struct pool *pool,
     sqlite3_stmt *s = store_read(store, STORE_CONFIG);
     sqlite3_bind_int64(s, 1, name->bucket);
     store_bind_text(s, 2, name->which);
-    if (store_row(store, s)) {
+    if (store_row(store, s))
         body = store_slice(s, 0, pool);
-    }
     sqlite3_reset(s);
     return body;
 }
@@ -155,9 +150,8 @@ struct slice store_config(struct store *store, struct pool *pool, int64_t bucket
     const struct config_name name = {bucket, which};
     struct slice body = {NULL, 0};
     const struct cached_config *found = find_config(store, pool, &name, &body);
-    if (found == NULL || found->text.data == NULL) {
+    if (found == NULL || found->text.data == NULL)
         return body;
-    }
     body = (struct slice){pool_copy(pool, found->text.data, found->text.size), found->text.size};
     return body.data == NULL ? (struct slice){"", 0} : body;
 }
@@ -168,9 +162,8 @@ const struct xml_node *store_config_xml(struct store *store, struct pool *pool, 
     const struct config_name name = {bucket, which};
     struct slice body = {NULL, 0};
     struct cached_config *found = find_config(store, pool, &name, &body);
-    if (found == NULL) {
+    if (found == NULL)
         return body.data == NULL ? NULL : xml_parse(pool, body);
-    }
     if (!found->xml_is_read && found->text.data != NULL) {
         found->xml = xml_parse(&found->pool, found->text);
         found->xml_is_read = true;

@@ -36,18 +36,16 @@ static void forget_config(struct cached_config *config)
 
 static void forget_bucket(struct cached_bucket *c)
 {
-    for (size_t i = 0; i < c->n_configs; i++) {
+    for (size_t i = 0; i < c->n_configs; i++)
         forget_config(&c->configs[i]);
-    }
     free(c->memory);
     *c = (struct cached_bucket){.n_configs = 0};
 }
 
 void store_cache_clear(struct store_cache *cache)
 {
-    for (size_t i = 0; i < CACHE_BUCKETS; i++) {
+    for (size_t i = 0; i < CACHE_BUCKETS; i++)
         forget_bucket(&cache->buckets[i]);
-    }
 }
 
 void store_cache_free(struct store_cache *cache)
@@ -94,9 +92,8 @@ void store_cache_bucket_add(struct store_cache *cache, const struct bucket *buck
                   strlen(bucket->acl) + 4;
     forget_bucket(c);
     char *at = size > CACHE_TEXT_MAX ? NULL : malloc(size);
-    if (at == NULL) {
+    if (at == NULL)
         return;
-    }
     c->memory = at;
     c->bucket = *bucket;
     c->bucket.name = copy(&at, bucket->name);
@@ -110,22 +107,18 @@ void store_cache_bucket_add(struct store_cache *cache, const struct bucket *buck
 
 static struct cached_bucket *find(struct store_cache *cache, int64_t bucket)
 {
-    for (size_t i = 0; i < CACHE_BUCKETS; i++) {
-        if (bucket != 0 && cache->buckets[i].bucket.id == bucket) {
+    for (size_t i = 0; i < CACHE_BUCKETS; i++)
+        if (bucket != 0 && cache->buckets[i].bucket.id == bucket)
             return &cache->buckets[i];
-        }
-    }
     return NULL;
 }
 
 struct cached_config *store_cache_config(struct store_cache *cache, const struct config_name *name)
 {
     struct cached_bucket *c = find(cache, name->bucket);
-    for (size_t i = 0; c != NULL && i < c->n_configs; i++) {
-        if (strcmp(c->configs[i].which, name->which) == 0) {
+    for (size_t i = 0; c != NULL && i < c->n_configs; i++)
+        if (strcmp(c->configs[i].which, name->which) == 0)
             return &c->configs[i];
-        }
-    }
     return NULL;
 }
 
@@ -133,13 +126,11 @@ struct cached_config *store_cache_config_add(struct store_cache *cache,
                                              const struct config_name *name, struct slice text)
 {
     struct cached_bucket *c = find(cache, name->bucket);
-    if (c == NULL || c->n_configs == CACHE_CONFIGS || text.size > CACHE_TEXT_MAX) {
+    if (c == NULL || c->n_configs == CACHE_CONFIGS || text.size > CACHE_TEXT_MAX)
         return NULL;
-    }
     struct cached_config config = {.which = strdup(name->which), .text = {NULL, 0}};
-    if (text.data != NULL) {
+    if (text.data != NULL)
         config.text = (struct slice){pool_copy(&config.pool, text.data, text.size), text.size};
-    }
     if (config.which == NULL || config.pool.failed) {
         forget_config(&config);
         return NULL;

@@ -37,9 +37,8 @@ static sqlite3_stmt *find(struct store *store, const struct object *object)
                                                     : STORE_OBJECT_VERSION;
     sqlite3_stmt *s = store_read(store, which);
     bind_key(s, 1, object);
-    if (which == STORE_OBJECT_VERSION) {
+    if (which == STORE_OBJECT_VERSION)
         store_bind_text(s, 3, version);
-    }
     return s;
 }
 
@@ -112,9 +111,8 @@ static void bind_facts(struct store *store, sqlite3_stmt *s, const struct object
 
 static void add_content(struct store *store, struct object *object)
 {
-    if (object->body.data != NULL) {
+    if (object->body.data != NULL)
         object->content = store_content_add(store, object->body.data, object->body.size);
-    }
 }
 
 /* Its row is the newest one already, so no index changes; a small body takes the old one's row. */
@@ -122,18 +120,16 @@ static void replace(struct store *store, struct object *object, const struct row
 {
     bool in_place = object->body.data != NULL && old->content != 0 &&
                     store_content_set(store, old->content, object->body);
-    if (in_place) {
+    if (in_place)
         object->content = old->content;
-    } else {
+    else
         add_content(store, object);
-    }
     sqlite3_stmt *s = store_write(store, STORE_OBJECT_REPLACE);
     object->id = old->id;
     bind_facts(store, s, object);
     store_run(store, s);
-    if (!in_place) {
+    if (!in_place)
         store_content_drop(store, old->content);
-    }
 }
 
 static void insert(struct store *store, struct object *object)
@@ -161,9 +157,8 @@ void store_object_add(struct store *store, struct object *object)
         run_by_id(store, STORE_OBJECT_REMOVE, old.id);
         store_content_drop(store, old.content);
     }
-    if (found) {
+    if (found)
         run_by_id(store, STORE_OBJECT_OLD, top.id);
-    }
     insert(store, object);
 }
 

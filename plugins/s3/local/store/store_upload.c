@@ -50,9 +50,8 @@ void store_upload_remove(struct store *store, const char *id)
     static const enum store_statement removals[] = {STORE_PARTS_REMOVE, STORE_UPLOAD_REMOVE};
     struct pool pool = {.blocks = NULL};
     struct part part = {.number = 0};
-    while (store_part_next(store, &pool, id, &part)) {
+    while (store_part_next(store, &pool, id, &part))
         store_content_drop(store, part.content);
-    }
     for (size_t i = 0; i < sizeof removals / sizeof *removals; i++) {
         sqlite3_stmt *s = store_write(store, removals[i]);
         store_bind_text(s, 1, id);
@@ -97,9 +96,8 @@ void store_part_set(struct store *store, const char *upload, const struct part *
 {
     struct pool pool = {.blocks = NULL};
     struct part old = {.number = part->number};
-    if (store_part(store, &pool, upload, &old)) {
+    if (store_part(store, &pool, upload, &old))
         store_content_drop(store, old.content);
-    }
     pool_free(&pool);
     sqlite3_stmt *s = store_write(store, STORE_PART_SET);
     store_bind_text(s, 1, upload);
@@ -144,9 +142,8 @@ bool store_content_set(struct store *store, int64_t id, struct slice data)
 int64_t store_content_add_file(struct store *store, int64_t number, uint64_t size)
 {
     sqlite3_stmt *s = new_content(store, size);
-    if (!file_list_add(&store->made, number)) {
+    if (!file_list_add(&store->made, number))
         store_fail(store);
-    }
     sqlite3_bind_int64(s, 3, number);
     store_run(store, s);
     return store->last_content;
@@ -178,9 +175,8 @@ static void count(struct store *store, int64_t id, int change)
 
 void store_content_share(struct store *store, int64_t id)
 {
-    if (id != 0) {
+    if (id != 0)
         count(store, id, 1);
-    }
 }
 
 /* How many have it; the file's number, where it is one, in *number. */
@@ -206,18 +202,14 @@ static bool remove_content(struct store *store, enum store_statement which, int6
 void store_content_drop(struct store *store, int64_t id)
 {
     int64_t number = -1;
-    if (id == 0 || remove_content(store, STORE_CONTENT_REMOVE_OWN, id)) {
+    if (id == 0 || remove_content(store, STORE_CONTENT_REMOVE_OWN, id))
         return;
-    }
     int64_t refs = refs_of(store, id, &number);
-    if (refs > 1) {
+    if (refs > 1)
         count(store, id, -1);
-    }
-    if (refs != 1) {
+    if (refs != 1)
         return;
-    }
     (void)remove_content(store, STORE_CONTENT_REMOVE, id);
-    if (number >= 0 && !file_list_add(&store->dropped, number)) {
+    if (number >= 0 && !file_list_add(&store->dropped, number))
         store_fail(store);
-    }
 }

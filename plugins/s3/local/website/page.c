@@ -18,11 +18,9 @@ static const char *reason(int status)
                 {416, "Requested Range Not Satisfiable"},
                 {500, "Internal Server Error"},
                 {503, "Service Unavailable"}};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (rows[i].status == status) {
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].status == status)
             return rows[i].text;
-        }
-    }
     return "Error";
 }
 
@@ -57,9 +55,8 @@ static void put_fault(struct text *text, const struct fault *fault)
 {
     put_item(text, "Code", fault_code(fault));
     put_item(text, "Message", fault_message(fault));
-    for (size_t i = 0; i < fault->n_details; i++) {
+    for (size_t i = 0; i < fault->n_details; i++)
         put_item(text, fault->details[i].name, fault->details[i].value);
-    }
 }
 
 void website_page(struct call *call, const struct fault *custom)

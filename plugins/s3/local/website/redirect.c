@@ -17,9 +17,8 @@ const struct xml_node *website_rule(const struct xml_node *root, struct slice ke
         const struct xml_node *prefix = xml_child(condition, "KeyPrefixEquals");
         const char *code = xml_text(condition, "HttpErrorCodeReturnedEquals");
         int wanted = code == NULL ? 0 : (int)strtol(code, NULL, 10);
-        if (wanted == status && (prefix == NULL || slice_begins(key, prefix->text))) {
+        if (wanted == status && (prefix == NULL || slice_begins(key, prefix->text)))
             return rule;
-        }
     }
     return NULL;
 }
@@ -61,9 +60,8 @@ static bool redirect(struct call *call, int status, const char *location)
 static bool finish(struct call *call, int status, struct text *text)
 {
     const char *query = strchr(call->x->target, '?');
-    if (query != NULL) {
+    if (query != NULL)
         text_encoded(text, (struct slice){query, strlen(query)}, KEPT);
-    }
     return redirect(call, status, text->failed ? NULL : text->data);
 }
 

@@ -72,9 +72,8 @@ static const char *moved_to(const struct call *call)
 
 static bool give(struct call *call, struct slice key)
 {
-    if (!find(call, key)) {
+    if (!find(call, key))
         return false;
-    }
     const char *location = moved_to(call);
     return location != NULL ? website_moved(call, location) : op_get_object(call);
 }
@@ -99,9 +98,8 @@ static void forget_conditions(struct call *call)
     size_t n = 0;
     for (size_t i = 0; kept != NULL && i < call->n_in; i++) {
         const char *name = call->in[i].name;
-        if (strcasecmp(name, "Range") != 0 && strncasecmp(name, "If-", 3) != 0) {
+        if (strcasecmp(name, "Range") != 0 && strncasecmp(name, "If-", 3) != 0)
             kept[n++] = call->in[i];
-        }
     }
     call->in = kept;
     call->n_in = n;
@@ -110,9 +108,8 @@ static void forget_conditions(struct call *call)
 /* An error document that has moved is shown all the same. */
 static bool give_moved(struct call *call, const char *location)
 {
-    if (!op_get_object(call)) {
+    if (!op_get_object(call))
         return false;
-    }
     call->status = 301;
     call_add(call, "Location", website_location(call, location));
     return true;
@@ -120,9 +117,8 @@ static bool give_moved(struct call *call, const char *location)
 
 static bool give_document(struct call *call, struct slice key)
 {
-    if (!find(call, key)) {
+    if (!find(call, key))
         return false;
-    }
     const char *location = moved_to(call);
     return location != NULL ? give_moved(call, location) : op_get_object(call);
 }
@@ -132,9 +128,8 @@ static bool give_error(struct call *call, const struct xml_node *root)
 {
     const char *name = xml_text(xml_child(root, "ErrorDocument"), "Key");
     struct fault *why = name == NULL ? NULL : pool_alloc(&call->pool, 2 * sizeof *why);
-    if (why == NULL) {
+    if (why == NULL)
         return false;
-    }
     why[0] = call->fault;
     forget_conditions(call);
     if (give_document(call, (struct slice){name, strlen(name)})) {
@@ -151,12 +146,10 @@ static bool give_error(struct call *call, const struct xml_node *root)
 static bool fail(struct call *call, const struct xml_node *root, struct slice key)
 {
     int status = fault_status(&call->fault);
-    if (status < 400 || status >= 500) {
+    if (status < 400 || status >= 500)
         return false;
-    }
-    if (has_index(call, key, xml_text(xml_child(root, "IndexDocument"), "Suffix"))) {
+    if (has_index(call, key, xml_text(xml_child(root, "IndexDocument"), "Suffix")))
         return website_folder(call, key);
-    }
     const struct xml_node *rule = website_rule(root, key, status);
     return rule != NULL ? website_redirect(call, rule, key) : give_error(call, root);
 }
@@ -172,9 +165,8 @@ static bool op_website(struct call *call)
     }
     ask_as_anybody(call);
     const struct xml_node *root = configuration(call);
-    if (root == NULL) {
+    if (root == NULL)
         return false;
-    }
     const struct xml_node *all = xml_child(root, "RedirectAllRequestsTo");
     const struct xml_node *rule = website_rule(root, key, 0);
     if (all != NULL || rule != NULL) {

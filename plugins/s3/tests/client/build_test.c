@@ -207,9 +207,8 @@ static void what_cannot_be_sent_is_refused(void **state)
         assert_int_equal(call_open(&call, wrong[i].op), 0);
         assert_int_equal(call_build(&call, wrong[i].args, &req), -1);
         assert_int_equal(call.error.kind, SLRUN_E_USAGE);
-        if (wrong[i].why != NULL) {
+        if (wrong[i].why != NULL)
             assert_string_equal(call.error.message, wrong[i].why);
-        }
         call_close(&call);
     }
 }
@@ -269,12 +268,10 @@ static void tables_go_together(void **state)
     for (size_t i = 0; i < S3_OPS; i++) {
         assert_string_equal(s3_ops[i].name, s3_calls[i].name);
         assert_ptr_equal(s3_call_find(s3_ops[i].name), &s3_calls[i]);
-        for (size_t k = 0; s3_ops[i].params[k].name != NULL; k++) {
+        for (size_t k = 0; s3_ops[i].params[k].name != NULL; k++)
             assert_non_null(s3_calls[i].input[k].name);
-        }
-        for (size_t k = 0; s3_ops[i].result[k].name != NULL; k++) {
+        for (size_t k = 0; s3_ops[i].result[k].name != NULL; k++)
             assert_non_null(s3_calls[i].output[k].name);
-        }
     }
     assert_null(s3_call_find("get_objekt"));
 }

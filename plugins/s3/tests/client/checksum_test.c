@@ -47,9 +47,8 @@ static void pieces_make_the_same(void **state)
 {
     char bytes[1000];
     (void)state;
-    for (size_t i = 0; i < sizeof bytes; i++) {
+    for (size_t i = 0; i < sizeof bytes; i++)
         bytes[i] = (char)(i * 37);
-    }
     for (int kind = 0; kind < S3_CHECKSUM_KINDS; kind++) {
         char whole[S3_CHECKSUM_TEXT_SIZE], text[S3_CHECKSUM_TEXT_SIZE];
         assert_true(s3_checksum((enum s3_checksum_kind)kind, bytes, sizeof bytes, whole));

@@ -86,9 +86,8 @@ static void answers_become_results(void **state)
         struct slrun_response resp = {
             .status = 200, .body = answers[i].body, .size = strlen(answers[i].body)};
         char *text = parsed(&call, resp, answers[i].headers);
-        if (text == NULL) {
+        if (text == NULL)
             fail_msg("%s: %s", answers[i].op, call.error.message);
-        }
         assert_string_equal(text, answers[i].result);
         free(text);
         call_close(&call);
@@ -174,12 +173,10 @@ static void a_document_has_no_end_of_levels(void **state)
     char body[2048] = "";
     struct call call;
     (void)state;
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 100; i++)
         strcat(body, "<aaa>");
-    }
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 100; i++)
         strcat(body, "</aaa>");
-    }
     assert_int_equal(call_open(&call, "list_objects_v2"), 0);
     struct slrun_response resp = {.status = 200, .body = body, .size = strlen(body)};
     assert_null(parsed(&call, resp, NULL));
@@ -236,9 +233,8 @@ static enum slrun_errno save(const char *headers, const char *second_try)
     call.ctx.request = &req;
     struct slrun_response resp = {.status = 200, .body = "", .size = 0};
     char *text = parsed(&call, resp, headers);
-    if (text != NULL) {
+    if (text != NULL)
         assert_null(strstr(text, "Body"));
-    }
     enum slrun_errno kind = call.error.kind;
     free(text);
     call_close(&call);

@@ -72,9 +72,8 @@ static void what_is_no_time_is_refused(void **state)
                                         "Thu, 01 Jan 2015 00:00:00 GMTx",
                                         "never"};
     (void)state;
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         assert_null(s3_time_read(texts[i]));
-    }
     char text[S3_TIME_SIZE];
     json_t *far = json_real(1e15), *early = json_real(-1e15);
     assert_false(s3_time_write(far, false, text));

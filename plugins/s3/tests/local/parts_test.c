@@ -57,15 +57,12 @@ static void test_xml_refuses(void **state)
     char deep[1024] = "";
     struct pool pool = {.blocks = NULL};
     (void)state;
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         assert_null(xml_parse(&pool, slice(wrong[i])));
-    }
-    for (int i = 0; i < XML_DEPTH_MAX + 1; i++) {
+    for (int i = 0; i < XML_DEPTH_MAX + 1; i++)
         strcat(deep, "<a>");
-    }
-    for (int i = 0; i < XML_DEPTH_MAX + 1; i++) {
+    for (int i = 0; i < XML_DEPTH_MAX + 1; i++)
         strcat(deep, "</a>");
-    }
     assert_null(xml_parse(&pool, slice(deep)));
     pool_free(&pool);
 }
@@ -97,9 +94,8 @@ static void test_xml_rules(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const struct xml_node *root = xml_parse(&pool, slice(rows[i].text));
         assert_non_null(root);
-        if (xml_valid(root, &rule) != rows[i].valid) {
+        if (xml_valid(root, &rule) != rows[i].valid)
             fail_msg("%s", rows[i].text);
-        }
     }
     pool_free(&pool);
 }
@@ -187,9 +183,8 @@ static void test_hosts(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         size_t size = address_host_bucket(rows[i].host);
-        if (size != strlen(rows[i].bucket) || strncmp(rows[i].host, rows[i].bucket, size) != 0) {
+        if (size != strlen(rows[i].bucket) || strncmp(rows[i].host, rows[i].bucket, size) != 0)
             fail_msg("%s: %zu", rows[i].host, size);
-        }
     }
 }
 
@@ -200,9 +195,8 @@ static void test_utf8(void **state)
     struct pool pool = {.blocks = NULL};
     (void)state;
     assert_true(utf8_valid(slice("a\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80")));
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         assert_false(utf8_valid(slice(wrong[i])));
-    }
     assert_string_equal(latin_to_utf8(&pool, "a\xe9"), "a\xc3\xa9");
     assert_string_equal(utf8_to_latin(&pool, "a\xc3\xa9"), "a\xe9");
     assert_string_equal(percent_decode(&pool, slice("a%20+%zz%"), false).data, "a +%zz%");
@@ -232,9 +226,8 @@ static void test_forms(void **state)
         assert_non_null(cut);
         memcpy(cut, body, n);
         cut[n] = '\0';
-        if (form_read(form, &pool, type, (struct slice){cut, n}) && form_find(form, "file")) {
+        if (form_read(form, &pool, type, (struct slice){cut, n}) && form_find(form, "file"))
             fail_msg("cut at %zu", n);
-        }
         free(cut);
     }
     free(form);

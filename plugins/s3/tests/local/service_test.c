@@ -35,9 +35,8 @@ static struct exchange *ask(struct cloud *cloud, const char *method, const char 
 static void expect(struct cloud *cloud, const char *method, const char *target, int status)
 {
     const struct exchange *reply = ask(cloud, method, target, "", 0);
-    if (reply->status != status) {
+    if (reply->status != status)
         fail_msg("%s %s: %d %s", method, target, reply->status, reply->body);
-    }
 }
 
 static char *large(char letter)
@@ -72,9 +71,8 @@ static size_t files_in(const char *directory)
     DIR *dir = opendir(directory);
     size_t n = 0;
     assert_non_null(dir);
-    for (const struct dirent *e; (e = readdir(dir)) != NULL;) {
+    for (const struct dirent *e; (e = readdir(dir)) != NULL;)
         n += e->d_name[0] != '.';
-    }
     closedir(dir);
     return n;
 }

@@ -71,11 +71,10 @@ static bool slice_is(struct slice slice, const char *text)
 static void expect_config(struct env *env, const char *which, const char *text)
 {
     struct slice found = store_config(env->store, &env->pool, env->bucket.id, which);
-    if (text == NULL) {
+    if (text == NULL)
         assert_null(found.data);
-    } else {
+    else
         assert_true(slice_is(found, text));
-    }
 }
 
 static void test_buckets_are_as_written(void **state)
@@ -174,16 +173,14 @@ static void test_many(void **state)
         for (int i = 10; i < 40; i++) {
             snprintf(name, sizeof name, "b%d", i);
             struct bucket bucket = {.name = name, .account = "1", .region = "r", .acl = name};
-            if (round == 0) {
+            if (round == 0)
                 store_bucket_add(env->store, &bucket);
-            }
             assert_true(store_bucket(env->store, &env->pool, name, &found));
             assert_string_equal(found.acl, name);
             for (int k = 10; k < 40; k++) {
                 snprintf(name, sizeof name, "c%d", k);
-                if (round == 0) {
+                if (round == 0)
                     store_config_set(env->store, found.id, name, slice(found.name));
-                }
                 struct slice text = store_config(env->store, &env->pool, found.id, name);
                 assert_true(slice_is(text, found.name));
             }

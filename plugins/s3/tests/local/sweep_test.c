@@ -51,9 +51,8 @@ static struct slrun_timer *timer_start(const struct slrun_cloud *cloud, int64_t 
 {
     struct watcher *w = (struct watcher *)(uintptr_t)cloud;
     struct slrun_timer *timer = w->timer_start(cloud, due_ms, fire, arg);
-    if (due_ms <= w->cloud.now_ms) {
+    if (due_ms <= w->cloud.now_ms)
         (void)w->timer_start(cloud, due_ms, in_between, w);
-    }
     return timer;
 }
 

@@ -37,9 +37,8 @@ static void attributes_are_digested(void **state)
         char hex[DIGEST_MD5_HEX];
         json_t *json = json_loads(attributes[i].attributes, 0, NULL);
         assert_int_equal(digest_attributes(json, hex), attributes[i].md5 != NULL);
-        if (attributes[i].md5 != NULL) {
+        if (attributes[i].md5 != NULL)
             assert_string_equal(hex, attributes[i].md5);
-        }
         json_decref(json);
     }
 }

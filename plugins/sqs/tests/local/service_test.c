@@ -127,12 +127,10 @@ static void all_of_many_come_once(void **state)
     (void)state;
     cloud_open(&cloud, NULL);
     json_decref(call(&cloud, "CreateQueue", CREATE));
-    for (int i = 0; i < MANY; i++) {
+    for (int i = 0; i < MANY; i++)
         send(&cloud, SEND);
-    }
-    for (size_t got; (got = received(&cloud, RECEIVE)) > 0;) {
+    for (size_t got; (got = received(&cloud, RECEIVE)) > 0;)
         n += got;
-    }
     assert_int_equal(n, MANY);
     cloud_advance(&cloud, 30000);
     assert_int_equal(received(&cloud, RECEIVE), 10);
@@ -154,9 +152,8 @@ static void too_large_and_too_many(void **state)
     assert_int_equal(cloud_post(&cloud, "SendMessage", body)->status, 400);
     memcpy(body + head + size - 1, "\"}", 3);
     send(&cloud, body);
-    for (size_t i = 0; i < FORM_FIELDS; i++) {
+    for (size_t i = 0; i < FORM_FIELDS; i++)
         memcpy(form + i * 4, "a=b&", 5);
-    }
     assert_int_equal(cloud_post(&cloud, NULL, form)->status, 400);
     cloud_close(&cloud);
     free(body);
