@@ -3,6 +3,7 @@
  * service asks for. */
 #include "local/calling.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -57,11 +58,24 @@ static int find(struct slrun_calling *c, const struct slrun_cloud_call *call)
                              call->operation);
 }
 
-static int add_host(struct slrun_calling *c)
+static int add_absent(struct slrun_calling *c, const char *name, const char *value)
 {
-    const char *url = c->cloud->api.url(&c->cloud->api);
-    return c->ctx.host->header(&c->ctx, &c->request, "Host",
-                               url ? strstr(url, "://") + 3 : "127.0.0.1");
+    const struct slrun_host *host = c->ctx.host;
+    return host->header_get(c->request.headers, c->request.n_headers, name)
+               ? 0
+               : host->header(&c->ctx, &c->request, name, value);
+}
+
+/* What an HTTP client says by itself: of a body also how long it is. */
+static int add_framing(struct slrun_calling *c)
+{
+    const char *url = c->cloud->api.url(&c->cloud->api), *method = c->request.method;
+    char length[24];
+    bool sends = c->request.body.size || !strcmp(method, "PUT") || !strcmp(method, "POST");
+    (void)snprintf(length, sizeof length, "%llu", (unsigned long long)c->request.body.size);
+    if (sends && add_absent(c, "Content-Length", length))
+        return -1;
+    return add_absent(c, "Host", url ? strstr(url, "://") + 3 : "127.0.0.1");
 }
 
 static int build(struct slrun_calling *c)
@@ -82,7 +96,7 @@ static int build(struct slrun_calling *c)
         c->request.target = "/";
     if (c->request.body.kind == SLRUN_BODY_FILE)
         return error_set(&c->error, SLRUN_E_USAGE, "%s: a service sends no files", c->op->name);
-    return add_host(c);
+    return add_framing(c);
 }
 
 static bool keep_names(struct slrun_calling *c, const struct slrun_cloud_call *call)
@@ -144,9 +158,7 @@ static int copy_request(struct slrun_calling *c, const struct slrun_cloud_reques
     for (size_t i = 0; i < from->n_headers; i++)
         if (c->ctx.host->header(&c->ctx, to, from->headers[i].name, from->headers[i].value))
             return -1;
-    return outward_is(to->target) || c->ctx.host->header_get(to->headers, to->n_headers, "Host")
-               ? 0
-               : add_host(c);
+    return outward_is(to->target) ? 0 : add_framing(c);
 }
 
 static int find_for(struct slrun_calling *c, const char *service)
