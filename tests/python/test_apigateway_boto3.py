@@ -336,8 +336,8 @@ def test_a_function_behind_a_rest_api(function):
             "x-amazon-apigateway-authorizer": {"type": "token", "authorizerUri": invocations(function)}}}})
     status, headers, text = ask("PUT", base + "/open/a%20b", "body")
     assert (status, headers["X-Path"], text) == (201, "/open/a%20b", "body None None")
-    assert ask("GET", base + "/open/a?fail=1")[::2] == (502, '{"message":"Internal server error"}')
-    assert ask("GET", base + "/open/a?odd=1")[::2] == (502, '{"message":"Internal server error"}')
+    assert ask("GET", base + "/open/a?fail=1")[::2] == (502, '{"message": "Internal server error"}')
+    assert ask("GET", base + "/open/a?odd=1")[::2] == (502, '{"message": "Internal server error"}')
     assert ask("GET", base + "/shut")[0] == 401
     assert ask("GET", base + "/shut", X_Token="no")[0] == 403
     assert ask("GET", base + "/shut", X_Token="yes")[::2] == (201, "None p 5")

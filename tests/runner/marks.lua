@@ -20,8 +20,8 @@
 -- out: try 1 failed: 
 -- out: attached: evidence (1 byte)
 -- out: FLAKY
--- out: try 2 of marks.lua::passes at the third try[1]
 -- out: try 1 of marks.lua::passes at the third try[1]
+-- out: try 2 of marks.lua::passes at the third try[1]
 -- out: FAILED 'marks.lua::passes all the same' - [XPASS(strict)] fixed by now
 -- out: 2 failed, 3 passed, 3 skipped, 3 xfailed, 1 xpassed, 1 flaky, 3 rerun in
 -- no: ran all the same
