@@ -26,11 +26,12 @@
 -- out: ::it hangs[20]
 -- out: no answer within 2 s: hanging Hanging
 -- out: ::a raised error
--- out: counted raised   look
+-- out: the talkative one   talks
 -- out: ::timeout of the case
 -- out: counted late   look
 -- out: 225 failed, 1 timeout, 2 passed, 1 xfailed, 1 error in
 -- no: look 9
+-- no: counted raised
 -- no: chatter
 -- no: long before
 -- no: a little before
@@ -75,8 +76,8 @@ case "it hangs" {
   act = fails,
 }
 
-case "a raised error is examined" {
-  listen = function() return looked.at("Counted", "raised") end,
+case "a raised error is told what failed alone" {
+  listen = function(t) return { looked.at("Talkative", t.id), looked.at("Counted", "raised") } end,
   act = function() error "it broke" end,
 }
 
