@@ -57,10 +57,10 @@ static bool is_taken_plain(const struct http_exchange *http)
  * the object's. */
 static const struct payload *framing(const struct http_exchange *http)
 {
-    const char *stated = http_header(http->headers, http->n_headers, "x-amz-content-sha256");
-    const char *encoding = http_header(http->headers, http->n_headers, "Content-Encoding");
     if (is_taken_plain(http))
         return NULL;
+    const char *stated = http_header(http->headers, http->n_headers, "x-amz-content-sha256");
+    const char *encoding = http_header(http->headers, http->n_headers, "Content-Encoding");
     if (stated)
         return find_payload(stated);
     return encoding && strstr(encoding, "aws-chunked") &&
@@ -119,12 +119,12 @@ static struct framed *new_framed(struct body *b, const struct body_options *o,
  * compares it first. */
 static void expect_length(struct body *b, const struct http_exchange *http, struct refusal *refusal)
 {
+    if (!is_taken_plain(http))
+        return;
     const char *stated = http_header(http->headers, http->n_headers, "x-amz-content-sha256");
     const char *length =
         http_header(http->headers, http->n_headers, "x-amz-decoded-content-length");
     const struct payload *payload = stated ? find_payload(stated) : NULL;
-    if (!is_taken_plain(http))
-        return;
     b->counted = framed_read_length(length, &b->expected);
     if (payload && payload->framed && !b->counted)
         refusal->kind = REFUSAL_NO_LENGTH;

@@ -62,16 +62,15 @@ static void call_part(lua_State *L, int slrun)
     lua_call(L, 2, 1);
 }
 
-/* The part at `mark`, whose line the text begins with; what it returns is kept without the ending.
- */
-static void run_part(lua_State *L, const char *plugin, const char *mark)
+/* The part from its mark to `end`; what it returns is kept under its name without the ending. */
+static void run_part(lua_State *L, const char *plugin, const char *mark, const char *end)
 {
     const char *file = mark + sizeof MARK - 1, *text = file + strcspn(file, "\n");
     size_t length = (size_t)(text - file), ending = sizeof ENDING - 1;
     lua_pushlstring(L, file, length);
     lua_pushfstring(L, "=slrun.%s/%s", plugin, lua_tostring(L, -1));
     text += *text == '\n';
-    chunk_push(L, lua_tostring(L, -1), text, (size_t)(next_part(mark) - text));
+    chunk_push(L, lua_tostring(L, -1), text, (size_t)(end - text));
     call_part(L, MODULE + 2);
     bool has_ending = length > ending && memcmp(file + length - ending, ENDING, ending) == 0;
     lua_pushlstring(L, file, has_ending ? length - ending : length);
@@ -91,8 +90,9 @@ void prelude_run(lua_State *L, const struct plugin *plugin)
         chunk_push(L, lua_pushfstring(L, "=slrun.%s", name), text, strlen(text));
         call_part(L, MODULE + 2);
     }
-    for (const char *mark = is_mark(text) ? text : ""; *mark; mark = next_part(mark)) {
-        run_part(L, name, mark);
+    for (const char *mark = is_mark(text) ? text : "", *end; *mark; mark = end) {
+        end = next_part(mark);
+        run_part(L, name, mark, end);
         lua_settop(L, MODULE + 2);
     }
     lua_settop(L, MODULE);

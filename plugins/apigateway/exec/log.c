@@ -116,7 +116,9 @@ void exec_log_access(struct exec *e, int status, size_t size)
 /* "INFO" or "ERROR" of the method, or of all; NULL: nothing is logged. */
 static const char *level_of(const struct exec *e)
 {
-    const json_t *all = json_object_get(e->stage, "methodSettings");
+    const json_t *all = e->v2 ? NULL : json_object_get(e->stage, "methodSettings");
+    if (json_object_size(all) == 0)
+        return NULL;
     const char *path = text_get(e->resource, "path");
     json_t *key = json_sprintf("%s/%s", path && path[0] && path[1] ? path + 1 : "~1",
                                text_get(e->context, "httpMethod"));
@@ -138,9 +140,15 @@ static void log_line(struct exec *e, const char *line)
     json_decref(text);
 }
 
+/* Whether anybody is told of the execution. */
+static bool is_logged(const struct exec *e)
+{
+    return e->test || level_of(e);
+}
+
 void exec_log(struct exec *e, const char *format, ...)
 {
-    const char *level = e->test || e->v2 ? NULL : level_of(e);
+    const char *level = e->test ? NULL : level_of(e);
     char *line = e->test || level ? malloc(LINE_MAX_BYTES) : NULL;
     va_list args;
     if (!line)
@@ -186,19 +194,19 @@ static void log_map(struct exec *e, const char *what, const json_t *map)
 /* Without what lets somebody in. */
 static json_t *shown_headers(const struct exec *e)
 {
-    json_t *headers = json_copy(e->headers);
+    json_t *headers = json_object(), *value;
     const char *name;
-    json_t *value;
-    void *next;
-    json_object_foreach_safe(headers, next, name,
-                             value) if (strcasecmp(name, "Authorization") == 0 ||
-                                        strcasecmp(name, "x-api-key") == 0)
-        json_object_set_new(headers, name, json_string("****"));
+    json_object_foreach (e->headers, name, value) {
+        bool secret = strcasecmp(name, "Authorization") == 0 || strcasecmp(name, "x-api-key") == 0;
+        json_object_set_new(headers, name, secret ? json_string("****") : json_incref(value));
+    }
     return headers;
 }
 
 void exec_log_request(struct exec *e)
 {
+    if (!is_logged(e))
+        return;
     json_t *headers = e->test ? json_incref(e->headers) : shown_headers(e);
     exec_log(e, "Starting execution for request: %s", e->x->request_id);
     exec_log(e, "HTTP Method: %s, Resource Path: %s", e->x->method, e->path);
@@ -212,6 +220,8 @@ void exec_log_request(struct exec *e)
 
 void exec_log_answer(struct exec *e, int status, const json_t *headers, const struct text *body)
 {
+    if (!is_logged(e))
+        return;
     exec_log(e, "Method response body after transformations: %.*s", (int)body->n, text_str(body));
     log_map(e, "Method response headers", headers);
     exec_log(e, "Successfully completed execution");

@@ -155,7 +155,6 @@ json_t *op_update_stage(struct call *call)
     json_t *doc, *stage = thing_find(call, call->kind, &doc);
     json_t *before = stage ? json_deep_copy(stage) : NULL, *result = NULL;
     if (stage && patch_apply(call, stage)) {
-        canary_settle(stage);
         if (canary_stage_ok(call, doc, stage)) {
             json_object_set_new(stage, "lastUpdatedDate", json_integer(now(call)));
             doc_save(call->service, doc);
