@@ -33,8 +33,8 @@ struct local_launch {
     struct lifeline_lines lines;
     char url[64];
     bool told, ended, stopped; /* ready() was called; the process is gone; no more callbacks */
-    int open;                  /* handles that are not closed: the timer, the lifeline, and the */
-    bool spawned;              /* process, once it was tried to make it */
+    int open;                  /* handles that are not closed */
+    bool spawned;              /* that of the process is one of them, also where it failed */
 };
 
 static void on_closed(uv_handle_t *handle)
@@ -177,7 +177,7 @@ static int spawn(struct local_launch *l)
                                     .args = (char **)args,
                                     .stdio = stdio,
                                     .stdio_count = sizeof stdio / sizeof *stdio};
-    l->spawned = true; /* the handle is there even where it fails */
+    l->spawned = true;
     l->open++;
     return uv_spawn(l->loop, &l->process, &options);
 }

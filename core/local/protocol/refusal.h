@@ -46,8 +46,8 @@ struct refusal {
     enum sigv4_status status;
     char message[SIGV4_MESSAGE_MAX]; /* of a signature; "": the code's own text */
     char body_hash[SIGV4_HEX_MAX];   /* SIGV4_PAYLOAD_MISMATCH: that of the body; or "" */
-    uint64_t
-        counts[2]; /* BODY_LENGTH: bytes expected, and come; SMALL_CHUNK: which, and its size */
+    /* BODY_LENGTH: bytes expected, and come; SMALL_CHUNK: which, and its size */
+    uint64_t counts[2];
     struct sigv4 *texts; /* SIGV4_MISMATCH: it holds what was signed here; NULL: nothing does */
 };
 

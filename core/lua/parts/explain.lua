@@ -108,7 +108,7 @@ function explain.exists() return one { text = "expected something there, it is a
 
 function explain.conforms_to(got, schema)
   local list, count = core.part("schema").judge(got, schema)
-  return { differences = list, count = count, distance = distance(got, want) }
+  return { differences = list, count = count }
 end
 
 function explain.json(got, _, _, key) return one { text = "expected JSON, " .. absent_or(got, key) } end

@@ -112,8 +112,8 @@ void cleanup_begin(struct deployment *d)
     const char *id;
     json_t *record;
     json_object_foreach (run_garbage(d), id, record) {
-        json_t *policy = json_object_get(record, "UpdateReplacePolicy"); /* a text */
-        if (json_object_get(run_resources(d), id))
+        json_t *policy = json_object_get(record, "UpdateReplacePolicy");
+        if (policy && json_object_get(run_resources(d), id))
             (void)json_object_set(record, "DeletionPolicy", policy);
     }
     run_phase(d, &phase_cleanup, run_garbage(d), true);

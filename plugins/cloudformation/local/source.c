@@ -172,16 +172,14 @@ void call_get_template(struct call *call, void (*then)(struct call *call))
 {
     const char *body = call_text(call, "TemplateBody"), *url = call_text(call, "TemplateURL");
     call->then = then;
-    bool far = !call->code && !body && url && strncmp(url, "file://", 7) != 0;
+    bool ok = !call->code, far = ok && !body && url && strncmp(url, "file://", 7) != 0;
     if (far && call_get_object(call, "TemplateURL", fetched))
         return;
-    if (call->code)
-        ; /* told at the end */
-    else if (body && url)
+    if (ok && body && url)
         call_invalid(call, "Only one of TemplateBody and TemplateURL may be specified.");
-    else if (body)
+    else if (ok && body)
         get_body(call, body);
-    else if (url)
+    else if (ok && url && !far)
         get_file(call, url + 7);
     then(call);
 }

@@ -17,6 +17,10 @@ const char *const s3_checksum_headers[] = {"x-amz-checksum-crc32",     "x-amz-ch
                                            "x-amz-checksum-sha256",    "x-amz-checksum-sha512",
                                            "x-amz-checksum-md5",       "x-amz-checksum-xxhash64",
                                            "x-amz-checksum-xxhash3",   "x-amz-checksum-xxhash128"};
+const char *const s3_checksum_elements[] = {
+    "ChecksumCRC32",   "ChecksumCRC32C",   "ChecksumCRC64NVME", "ChecksumSHA1",
+    "ChecksumSHA256",  "ChecksumSHA512",   "ChecksumMD5",       "ChecksumXXHASH64",
+    "ChecksumXXHASH3", "ChecksumXXHASH128"};
 
 struct family {
     bool (*begin)(struct s3_checksum *c);

@@ -28,9 +28,10 @@ enum s3_checksum_kind {
 
 enum { S3_CHECKSUM_BYTES_MAX = 64, S3_CHECKSUM_TEXT_SIZE = 96 };
 
-/* "CRC32", and the header "x-amz-checksum-crc32". */
+/* "CRC32", the header "x-amz-checksum-crc32", the element "ChecksumCRC32". */
 extern const char *const s3_checksum_names[S3_CHECKSUM_KINDS];
 extern const char *const s3_checksum_headers[S3_CHECKSUM_KINDS];
+extern const char *const s3_checksum_elements[S3_CHECKSUM_KINDS];
 
 /* The kind of a name; false: there is none. */
 bool s3_checksum_kind(const char *name, enum s3_checksum_kind *kind);

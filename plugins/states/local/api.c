@@ -37,22 +37,17 @@ static bool is_lists(const json_t *map)
     return !map || json_is_object(map);
 }
 
-static json_t *problem_of(const json_t *work)
+json_t *api_problem(const struct task *task)
 {
-    static const char *const required[] = {"ApiEndpoint", "Method", NULL};
     static const char *const lists[] = {"Headers", "QueryParameters", NULL};
-    for (const char *const *name = required; *name; name++)
-        if (!slrun_text(work, *name))
-            return json_sprintf("The field \"%s\" is required but was missing", *name);
+    const json_t *work = task->b->work;
+    json_t *missing = http_missing(work);
+    if (missing)
+        return missing;
     for (const char *const *name = lists; *name; name++)
         if (!is_lists(json_object_get(work, *name)))
             return json_sprintf("The value of the field '%s' has an invalid format", *name);
-    return http_reserved(json_object_get(work, "Headers"));
-}
-
-json_t *api_problem(const struct task *task)
-{
-    return problem_of(task->b->work);
+    return http_reserved(work);
 }
 
 /* ---- the answer ---- */

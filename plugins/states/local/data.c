@@ -81,11 +81,9 @@ static void make_texts(const char *service, json_t *args)
     const char *name;
     json_t *value;
     void *next;
-    json_object_foreach_safe(args, next, name, value)
-    {
+    json_object_foreach_safe (args, next, name, value)
         if (is_text(service, name) && !json_is_string(value))
             (void)json_object_set_new(args, name, as_text(value));
-    }
 }
 
 /* Entries of PutEvents tell which state machine and execution they are of. */
@@ -207,8 +205,7 @@ static void make_dates(const struct task *task, json_t *result)
     const char *name;
     json_t *value;
     void *next;
-    json_object_foreach_safe(result, next, name, value)
-    {
+    json_object_foreach_safe (result, next, name, value) {
         size_t n = strlen(name);
         double seconds = json_number_value(value);
         char text[SLRUN_TIME_SIZE];

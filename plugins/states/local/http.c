@@ -57,11 +57,20 @@ static bool is_reserved(const char *name)
     return false;
 }
 
-json_t *http_reserved(const json_t *headers)
+json_t *http_missing(const json_t *work)
+{
+    static const char *const required[] = {"ApiEndpoint", "Method"};
+    for (size_t i = 0; i < sizeof required / sizeof *required; i++)
+        if (!slrun_text(work, required[i]))
+            return json_sprintf("The field \"%s\" is required but was missing", required[i]);
+    return NULL;
+}
+
+json_t *http_reserved(const json_t *work)
 {
     const char *name;
     json_t *value;
-    json_object_foreach ((json_t *)(uintptr_t)headers, name, value) {
+    json_object_foreach (json_object_get(work, "Headers"), name, value) {
         char lower[SERVICE_SIZE];
         size_t n = 0;
         if (!is_reserved(name))
@@ -78,12 +87,10 @@ json_t *http_reserved(const json_t *headers)
 static json_t *problem_of(const struct task *task)
 {
     const json_t *work = task->b->work;
-    if (!slrun_text(work, "ApiEndpoint") || !slrun_text(work, "Method"))
-        return json_sprintf("The field \"%s\" is required but was missing",
-                            slrun_text(work, "ApiEndpoint") ? "Method" : "ApiEndpoint");
-    if (!connection_of(task))
-        return json_string("The field \"Authentication\" is required but was missing");
-    return http_reserved(json_object_get(work, "Headers"));
+    json_t *missing = http_missing(work);
+    if (!missing && !connection_of(task))
+        missing = json_string("The field \"Authentication\" is required but was missing");
+    return missing ? missing : http_reserved(work);
 }
 
 bool http_check(struct task *task)

@@ -14,8 +14,10 @@ bool http_check(struct task *task);
 /* Begins one; it may end the task at once. */
 void http_begin(struct task *task);
 
-/* What is wrong with the names of headers: a new text, or NULL. */
-json_t *http_reserved(const json_t *headers);
+/* What is wrong with the endpoint and the method of a task's parameters, and with the names of its
+ * headers: a new text, or NULL. */
+json_t *http_missing(const json_t *work);
+json_t *http_reserved(const json_t *work);
 
 /* ---- api.c ---- */
 

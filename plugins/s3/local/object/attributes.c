@@ -90,7 +90,7 @@ static void write_part(struct text *text, const json_t *part, enum s3_checksum_k
     xml_number(text, "PartNumber", json_integer_value(json_array_get(part, 0)));
     xml_number(text, "Size", json_integer_value(json_array_get(part, 1)));
     if (kind != SUM_NONE && sum != NULL && sum[0] != '\0')
-        xml_element(text, checksum_element(kind), sum);
+        xml_element(text, s3_checksum_elements[kind], sum);
     xml_close(text, "Part");
 }
 
@@ -143,7 +143,7 @@ static void write_checksum(struct call *call, struct text *text, const json_t *i
     const char *value = json_string_value(json_object_get(sum, "value"));
     enum s3_checksum_kind kind = sum_kind(json_string_value(json_object_get(sum, "kind")));
     if (kind != SUM_NONE) {
-        xml_element(text, checksum_element(kind),
+        xml_element(text, s3_checksum_elements[kind],
                     pool_copy(&call->pool, value, strcspn(value, "-")));
         xml_element(text, "ChecksumType", json_string_value(json_object_get(sum, "type")));
     }

@@ -35,7 +35,7 @@ bool complete_sum_begin(struct call *call, struct complete_sum *sum, const json_
 static enum s3_checksum_kind said_of_part(const struct xml_node *element, const char **value)
 {
     for (int i = 0; i < S3_CHECKSUM_KINDS; i++) {
-        *value = xml_text(element, checksum_element((enum s3_checksum_kind)i));
+        *value = xml_text(element, s3_checksum_elements[i]);
         if (*value != NULL)
             return (enum s3_checksum_kind)i;
     }

@@ -10,15 +10,6 @@
 #include "hex.h"
 #include "object/complete_sum.h"
 
-const char *checksum_element(enum s3_checksum_kind kind)
-{
-    static const char *const elements[S3_CHECKSUM_KINDS] = {
-        "ChecksumCRC32",   "ChecksumCRC32C",   "ChecksumCRC64NVME", "ChecksumSHA1",
-        "ChecksumSHA256",  "ChecksumSHA512",   "ChecksumMD5",       "ChecksumXXHASH64",
-        "ChecksumXXHASH3", "ChecksumXXHASH128"};
-    return elements[kind];
-}
-
 /* ---- which checksum ---- */
 
 static bool too_many(struct call *call)

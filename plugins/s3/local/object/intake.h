@@ -12,7 +12,4 @@ bool intake_end(struct call *call);
 /* The same for a body in memory (a document). */
 bool intake_verify_body(struct call *call);
 
-/* "ChecksumCRC32". */
-const char *checksum_element(enum s3_checksum_kind kind);
-
 #endif

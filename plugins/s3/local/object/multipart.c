@@ -210,7 +210,7 @@ static void answer_copy(struct call *call, const struct part *part, enum s3_chec
     xml_element(text, "LastModified", modified);
     xml_element(text, "ETag", call_quoted(call, part->etag));
     if (kind != SUM_NONE)
-        xml_element(text, checksum_element(kind), part->checksum);
+        xml_element(text, s3_checksum_elements[kind], part->checksum);
     xml_close(text, "CopyPartResult");
 }
 

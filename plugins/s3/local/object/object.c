@@ -193,7 +193,8 @@ void object_write_checksum(struct text *text, const json_t *info)
     const json_t *sum = json_object_get(info, "sum");
     enum s3_checksum_kind kind = sum_kind(json_string_value(json_object_get(sum, "kind")));
     if (kind != SUM_NONE) {
-        xml_element(text, checksum_element(kind), json_string_value(json_object_get(sum, "value")));
+        xml_element(text, s3_checksum_elements[kind],
+                    json_string_value(json_object_get(sum, "value")));
         xml_element(text, "ChecksumType", json_string_value(json_object_get(sum, "type")));
     }
 }

@@ -22,7 +22,7 @@ static void write_part(struct call *call, struct text *text, const struct part *
     xml_element(text, "ETag", call_quoted(call, part->etag));
     xml_number(text, "Size", (long long)part->size);
     if (kind != SUM_NONE && part->checksum[0] != '\0')
-        xml_element(text, checksum_element(kind), part->checksum);
+        xml_element(text, s3_checksum_elements[kind], part->checksum);
     xml_close(text, "Part");
 }
 
