@@ -31,11 +31,9 @@ void destination_header(json_t *headers, const char *name, const char *value)
     const char *key;
     json_t *old;
     void *next;
-    json_object_foreach_safe(headers, next, key, old)
-    {
+    json_object_foreach_safe (headers, next, key, old)
         if (strcasecmp(key, name) == 0)
             (void)json_object_del(headers, key);
-    }
     (void)json_object_set_new(headers, name, json_string(value));
 }
 

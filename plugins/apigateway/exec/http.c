@@ -73,8 +73,9 @@ static void set(json_t *headers, const char *name, const char *value)
     const char *have;
     json_t *old;
     void *next;
-    json_object_foreach_safe(headers, next, have, old) if (strcasecmp(have, name) == 0)
-        json_object_del(headers, have);
+    json_object_foreach_safe (headers, next, have, old)
+        if (strcasecmp(have, name) == 0)
+            json_object_del(headers, have);
     json_object_set_new(headers, name, text_json_bytes(value, strlen(value)));
 }
 

@@ -86,11 +86,11 @@ static void take_single(json_t *headers, const char *name, json_t *list)
     const char *have;
     json_t *value;
     void *next;
-    json_object_foreach_safe(headers, next, have, value) if (strcasecmp(have, name) == 0)
-    {
-        json_array_append(list, value);
-        json_object_del(headers, have);
-    }
+    json_object_foreach_safe (headers, next, have, value)
+        if (strcasecmp(have, name) == 0) {
+            json_array_append(list, value);
+            json_object_del(headers, have);
+        }
 }
 
 /* Those of multiValueHeaders go before those of headers; what is no list is none. */

@@ -215,8 +215,7 @@ static void delete_tree(json_t *all, const char *id)
     void *next;
     const char *below;
     json_t *resource;
-    json_object_foreach_safe(all, next, below, resource)
-    {
+    json_object_foreach_safe (all, next, below, resource) {
         if (text_is(resource, "parentId", id)) {
             delete_tree(all, below);
             next = json_object_iter(all); /* what was next may be gone */

@@ -73,9 +73,7 @@ void docs_forget(struct service *service)
     void *next;
     const char *id;
     json_t *doc;
-    json_object_foreach_safe(service->docs, next, id, doc)
-    {
+    json_object_foreach_safe (service->docs, next, id, doc)
         doc_delete(service, id);
-    }
     json_object_clear(service->cache);
 }

@@ -211,8 +211,7 @@ static void collect_removed(struct deployment *d)
     const char *id;
     json_t *record;
     void *next;
-    json_object_foreach_safe(run_resources(d), next, id, record)
-    {
+    json_object_foreach_safe (run_resources(d), next, id, record) {
         if (json_object_get(d->plan.resources, id))
             continue;
         (void)json_object_set(run_garbage(d), id, record);

@@ -80,8 +80,7 @@ void revert_begin(struct deployment *d)
     json_t *record;
     void *next;
     json_object_clear(run_garbage(d)); /* what was replaced is in use again */
-    json_object_foreach_safe(run_resources(d), next, id, record)
-    {
+    json_object_foreach_safe (run_resources(d), next, id, record) {
         if (json_object_get(d->before, id))
             continue;
         (void)json_object_set(run_garbage(d), id, record);

@@ -169,8 +169,9 @@ static bool check_cycles(const struct plan *plan, struct problems *problems)
     size_t before;
     do {
         before = json_object_size(left);
-        json_object_foreach_safe(left, next, id, entry) if (is_free(left, entry))
-            json_object_del(left, id);
+        json_object_foreach_safe (left, next, id, entry)
+            if (is_free(left, entry))
+                json_object_del(left, id);
     } while (json_object_size(left) < before);
     char names[NAMES_MAX] = "";
     const char *first = json_object_iter_key(json_object_iter(left));

@@ -24,8 +24,9 @@ json_t *events_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
     json_t *result = ctx->host->aws_json_parse(ctx, resp), *value;
     const char *key;
     void *next;
-    json_object_foreach_safe(result, next, key, value) if (json_is_null(value))
-        json_object_del(result, key);
+    json_object_foreach_safe (result, next, key, value)
+        if (json_is_null(value))
+            json_object_del(result, key);
     return result;
 }
 

@@ -80,8 +80,7 @@ void kept_forget(struct slrun_json_call *call, const char *kind, const char *pre
     json_t *start = kept_key(call, kind, prefix), *doc;
     const char *key;
     void *next;
-    json_object_foreach_safe(service->kept, next, key, doc)
-    {
+    json_object_foreach_safe (service->kept, next, key, doc) {
         json_t *gone = json_string(key);
         if (start && gone &&
             strncmp(key, json_string_value(start), json_string_length(start)) == 0) {

@@ -22,8 +22,9 @@ static void unlist(json_t *map)
     const char *key;
     json_t *value;
     void *next;
-    json_object_foreach_safe(map, next, key, value) if (json_array_size(value) == 1)(void)
-        json_object_set(map, key, json_array_get(value, 0));
+    json_object_foreach_safe (map, next, key, value)
+        if (json_array_size(value) == 1)
+            (void)json_object_set(map, key, json_array_get(value, 0));
 }
 
 /* As it is told later: with a version, and short. free() it. */

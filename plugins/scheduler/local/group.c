@@ -91,8 +91,7 @@ static void drop_schedules(struct service *service, const json_t *group)
     json_t *all = json_sprintf("%s/", slrun_text(group, "Arn")), *schedule;
     const char *key;
     void *next;
-    json_object_foreach_safe(service->schedules, next, key, schedule)
-    {
+    json_object_foreach_safe (service->schedules, next, key, schedule) {
         json_t *own = json_sprintf("%.*s-group/%s/", (int)(strchr(key, '/') - key), key,
                                    slrun_text(schedule, "GroupName"));
         if (json_equal(own, all))

@@ -77,8 +77,7 @@ static void drop_old(json_t *versions)
     const char *id;
     json_t *version;
     void *next;
-    json_object_foreach_safe(versions, next, id, version)
-    {
+    json_object_foreach_safe (versions, next, id, version) {
         if (json_object_size(versions) < VERSIONS_MAX)
             break;
         if (json_array_size(json_object_get(version, "Stages")) == 0)

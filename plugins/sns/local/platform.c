@@ -162,8 +162,7 @@ static void remove_endpoints(struct service *service, const char *application)
     const char *arn;
     json_t *endpoint;
     void *next;
-    json_object_foreach_safe(service->endpoints, next, arn, endpoint)
-    {
+    json_object_foreach_safe (service->endpoints, next, arn, endpoint) {
         if (strcmp(slrun_text(endpoint, "Application"), application) != 0)
             continue;
         json_t *name = json_string(arn);

@@ -24,8 +24,8 @@ static json_t *published(struct call *call, const json_t *topic, const json_t *m
     const char *old;
     json_t *entry;
     void *next;
-    json_object_foreach_safe(service->published, next, old, entry) /* the oldest stand first */
-    {
+    /* the oldest stand first */
+    json_object_foreach_safe (service->published, next, old, entry) {
         if (json_integer_value(json_object_get(entry, "until")) > now)
             break;
         json_t *name = json_string(old);

@@ -25,8 +25,7 @@ void subscriptions_remove(struct service *service, const char *topic)
     const char *arn;
     json_t *subscription;
     void *next;
-    json_object_foreach_safe(service->subscriptions, next, arn, subscription)
-    {
+    json_object_foreach_safe (service->subscriptions, next, arn, subscription) {
         if (!is_of(subscription, topic))
             continue;
         json_t *name = json_string(arn);

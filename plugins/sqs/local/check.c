@@ -87,8 +87,7 @@ static void tidy(const struct slrun_param *params, json_t *args,
     const char *name;
     void *next;
     json_t *value;
-    json_object_foreach_safe(args, next, name, value)
-    {
+    json_object_foreach_safe (args, next, name, value) {
         json_t **to = json_is_null(value) ? NULL : member(values, params, name);
         if (to == NULL)
             json_object_del(args, name);

@@ -167,8 +167,7 @@ static bool check_map(const struct param *param, const struct param *of, json_t 
     void *next;
     if (!check_map_itself(param, of == &inner_value ? of->java : param->java, value, fault))
         return false;
-    json_object_foreach_safe(value, next, key, element)
-    {
+    json_object_foreach_safe (value, next, key, element) {
         json_t *was = element;
         if (json_is_null(element))
             json_object_del(value, key);
@@ -194,8 +193,7 @@ static bool check_members(const struct param *members, json_t *value, struct fau
     const char *key;
     json_t *element, *there[PARAM_MEMBERS_MAX] = {NULL};
     void *next;
-    json_object_foreach_safe(value, next, key, element)
-    {
+    json_object_foreach_safe (value, next, key, element) {
         const struct param *param = json_is_null(element) ? NULL : member(members, key);
         if (param == NULL || param - members >= PARAM_MEMBERS_MAX)
             json_object_del(value, key);
@@ -222,8 +220,7 @@ static bool check_value_members(json_t *value, struct fault *fault)
     const char *key;
     json_t *element;
     void *next;
-    json_object_foreach_safe(value, next, key, element)
-    {
+    json_object_foreach_safe (value, next, key, element) {
         const struct param *param = member(value_members, key);
         json_t *was = element;
         if (json_is_null(element) || param == NULL)

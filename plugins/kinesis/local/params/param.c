@@ -136,8 +136,7 @@ static bool check_map(const struct param *param, json_t *map, struct fault *faul
         return wrong(fault, "Start of list found where not expected");
     if (!json_is_object(map))
         return wrong(fault, "Expected map or null");
-    json_object_foreach_safe(map, next, key, value)
-    {
+    json_object_foreach_safe (map, next, key, value) {
         json_t *was = value;
         if (json_is_null(value))
             json_object_del(map, key);
@@ -163,11 +162,9 @@ bool param_check_types(const struct param *params, json_t *args, struct fault *f
     const char *key;
     json_t *value;
     void *next;
-    json_object_foreach_safe(args, next, key, value)
-    {
+    json_object_foreach_safe (args, next, key, value)
         if (json_is_null(value) || member(params, key) == NULL)
             json_object_del(args, key);
-    }
     for (; params->name != NULL; params++) {
         json_t *was = json_object_get(args, params->name);
         value = was;

@@ -115,12 +115,10 @@ static json_t *missing_sdk(const struct preparation *p, const json_t *descriptio
                                             .suffix = "js",
                                             .hit = find_sdk,
                                             .arg = names});
-    json_object_foreach_safe(names, next, name, version)
-    {
+    json_object_foreach_safe (names, next, name, version)
         if (has_module(p, name) ||
             json_object_get(json_object_get(description, "dependencies"), name))
             (void)json_object_del(names, name);
-    }
     return names;
 }
 
