@@ -5,7 +5,8 @@
  * It bounds itself:
  *
  * - it begins with the second answer within AWAKE_US, and ends when that time passes without one;
- * - it gives way to whoever wants its processor, and where somebody did it pauses (AWAKE_REST_MS);
+ * - it gives way to whoever wants its processor, and where somebody did it pauses (AWAKE_REST_MS):
+ *   not for long, since the host of a virtual machine looks just so, some times a second;
  * - it is not done with more than AWAKE_CONNECTIONS_MAX connections (of many some request is there
  *   mostly), with less than two processors (affinity, quota), nor while something else is at work.
  *
@@ -19,7 +20,7 @@
 struct uv_loop_s; /* uv_loop_t */
 struct awake;
 
-enum { AWAKE_US = 100, AWAKE_REST_MS = 100, AWAKE_CONNECTIONS_MAX = 4 };
+enum { AWAKE_US = 100, AWAKE_REST_MS = 3, AWAKE_CONNECTIONS_MAX = 4 };
 
 struct awake_options {
     bool (*look)(void *arg);    /* looks after what has come; whether a request was answered */
