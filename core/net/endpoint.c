@@ -205,10 +205,10 @@ static int use_configured(const char *url, const char *from, char out[ENDPOINT_M
     return 0;
 }
 
-int endpoint_resolve(const struct endpoint_rules *rules, const char *prefix, const char *region,
+int endpoint_resolve(const struct endpoint_rules *rules, const struct endpoint_place *place,
                      char out[ENDPOINT_MAX], struct slrun_error *error)
 {
-    const char *from = "";
+    const char *prefix = place->prefix, *region = place->region, *from = "";
     const char *url = endpoint_configured(rules, prefix, &from);
     if (url)
         return use_configured(url, from, out, error);

@@ -44,8 +44,12 @@ int endpoint_rules_read(struct endpoint_rules *rules, const struct config *confi
 const char *endpoint_configured(const struct endpoint_rules *rules, const char *prefix,
                                 const char **from);
 
+/* A service in a region. */
+struct endpoint_place {
+    const char *prefix, *region;
+};
 /* "https://dynamodb.eu-west-1.amazonaws.com". 0, or -1 with `error` filled. */
-int endpoint_resolve(const struct endpoint_rules *rules, const char *prefix, const char *region,
+int endpoint_resolve(const struct endpoint_rules *rules, const struct endpoint_place *place,
                      char out[ENDPOINT_MAX], struct slrun_error *error);
 
 /* scheme://host[:port], and nothing behind it but one slash: a request's path is the operation's.

@@ -363,10 +363,11 @@ int op_undo(const struct op_undo_options *o, struct slrun_undo *undo, struct slr
     return error_set(error, SLRUN_E_MEMORY, "no memory for what undoes %s", o->op->name);
 }
 
-int op_presign(struct call_env *env, const struct op_call_options *options, unsigned expires,
-               struct op_presigned *out, struct slrun_error *error)
+int op_presign(const struct op_presign_options *o, struct op_presigned *out,
+               struct slrun_error *error)
 {
-    struct op_call *call = call_new(env, options, error);
+    const struct op_call_options options = {.plugin = o->plugin, .op = o->op, .args = o->args};
+    struct op_call *call = call_new(o->env, &options, error);
     if (!call)
         return -1;
     call->ctx.presigning = 1;
@@ -374,9 +375,9 @@ int op_presign(struct call_env *env, const struct op_call_options *options, unsi
     if (rc == 0)
         call_find_client(call);
     if (rc == 0)
-        rc = signing_url(env,
+        rc = signing_url(o->env,
                          &(struct signing_presign){&call->ctx, &call->request, call->http.base,
-                                                   expires, call_skew(call)},
+                                                   o->expires, call_skew(call)},
                          out);
     call_free(call);
     return rc;

@@ -115,12 +115,17 @@ struct op_presigned {
     json_t *headers; /* a new reference: name to value, all of which must be sent with it */
 };
 
-/* Signs the request of an operation in its URL, valid for so many seconds. Of the options, plugin,
- * op and args (a reference that is taken over) count. Nothing is sent. 0, or -1 with `error`
- * filled.
- */
-int op_presign(struct call_env *env, const struct op_call_options *options, unsigned expires,
-               struct op_presigned *out, struct slrun_error *error);
+struct op_presign_options {
+    struct call_env *env;
+    const struct plugin *plugin;
+    const struct slrun_op *op;
+    json_t *args;     /* a reference that is taken over, also when it fails */
+    unsigned expires; /* how many seconds the URL is valid */
+};
+
+/* Signs the request of an operation in its URL. Nothing is sent. 0, or -1 with `error` filled. */
+int op_presign(const struct op_presign_options *o, struct op_presigned *out,
+               struct slrun_error *error);
 
 /* An operation that creates something, before its call (`result` NULL) or after it. */
 struct op_undo_options {

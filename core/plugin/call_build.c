@@ -40,8 +40,8 @@ static const char *aws_base(struct op_call *call)
     char base[ENDPOINT_MAX];
     const struct slrun_service *service = call->ctx.service;
     const struct endpoint_rules *rules = call->env->rules;
-    if (endpoint_resolve(rules, service->endpoint_prefix, call->ctx.region, base,
-                         call->ctx.error) != 0)
+    const struct endpoint_place place = {service->endpoint_prefix, call->ctx.region};
+    if (endpoint_resolve(rules, &place, base, call->ctx.error) != 0)
         return NULL;
     if (strcmp(service->signing_name, "s3") != 0)
         return arena_str(call->arena, base);

@@ -114,9 +114,14 @@ struct judge_asker {
 /* Whether the request is to be refused, and with what words. e->service is known, e->session is not
  * NULL, the body is there. */
 bool judge_refuses(struct exchange *e, char text[JUDGE_TEXT_MAX]);
-/* The same for another asker. `op` with `args`: what is called, where that is known; or NULL. */
-bool judge_refuses_to(struct exchange *e, const struct judge_asker *asker,
-                      const struct slrun_op *op, const json_t *args, char text[JUDGE_TEXT_MAX]);
+/* A call by somebody else; what is called only where that is known. */
+struct judge_call {
+    const struct judge_asker *asker;
+    const struct slrun_op *op; /* or NULL: as the request says */
+    const json_t *args;        /* of `op`; or NULL: those of the request */
+};
+/* The same of a call. */
+bool judge_refuses_to(struct exchange *e, const struct judge_call *call, char text[JUDGE_TEXT_MAX]);
 
 /* ---- judge_verdict.c ---- */
 

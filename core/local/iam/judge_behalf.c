@@ -48,8 +48,9 @@ void judge_on_behalf(struct slrun_calling *c, const struct slrun_iam_caller *cal
 bool judge_refuses_call(struct slrun_calling *c, char text[JUDGE_TEXT_MAX])
 {
     struct judge_asker asker;
+    const struct judge_call call = {&asker, c->op, c->op ? c->args : NULL};
     return c->behalf && asker_of(c->cloud->judge, c->behalf, &asker) &&
-           judge_refuses_to(c->exchange, &asker, c->op, c->op ? c->args : NULL, text);
+           judge_refuses_to(c->exchange, &call, text);
 }
 
 /* ---- needs ---- */

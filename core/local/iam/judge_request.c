@@ -127,13 +127,12 @@ static json_t *args_of(struct exchange *e, const struct slrun_op *op)
     return half->operation ? NULL : read_form(e, op);
 }
 
-bool judge_refuses_to(struct exchange *e, const struct judge_asker *asker,
-                      const struct slrun_op *op, const json_t *args, char text[JUDGE_TEXT_MAX])
+bool judge_refuses_to(struct exchange *e, const struct judge_call *call, char text[JUDGE_TEXT_MAX])
 {
     const struct slrun_plugin *plugin = e->service->plugin;
-    struct needing needing = {.e = e, .asker = asker};
-    op = op ? op : find_op(plugin, exchange_operation(e, false));
-    json_t *seen = args ? json_incref((json_t *)args) : op ? args_of(e, op) : NULL;
+    struct needing needing = {.e = e, .asker = call->asker};
+    const struct slrun_op *op = call->op ? call->op : find_op(plugin, exchange_operation(e, false));
+    json_t *seen = call->args ? json_incref((json_t *)call->args) : op ? args_of(e, op) : NULL;
     needing.args = seen;
     if (seen)
         grant_each(&(struct grant_call){plugin->service, op, seen}, found, &needing);
@@ -148,5 +147,5 @@ bool judge_refuses(struct exchange *e, char text[JUDGE_TEXT_MAX])
 {
     const struct judge_asker asker = {.session = e->session};
     return e->cloud->judge->mode != JUDGE_OFF && judge_knows(e->cloud->judge, e->session) &&
-           judge_refuses_to(e, &asker, NULL, NULL, text);
+           judge_refuses_to(e, &(struct judge_call){.asker = &asker}, text);
 }

@@ -67,11 +67,12 @@ static int presign(lua_State *L)
     const struct plugin *plugin = lua_touserdata(L, lua_upvalueindex(1));
     const struct slrun_op *op = find_op(L, plugin);
     struct coro *coro = coro_current(L, op->name);
-    unsigned expires = seconds(L);
-    struct op_call_options options = {.plugin = plugin, .op = op, .args = arguments(L, op)};
+    struct op_presign_options options = {
+        .env = coro->spec->env->calls, .plugin = plugin, .op = op, .expires = seconds(L)};
     struct op_presigned made;
     struct slrun_error error = {0};
-    if (op_presign(coro->spec->env->calls, &options, expires, &made, &error) != 0)
+    options.args = arguments(L, op);
+    if (op_presign(&options, &made, &error) != 0)
         return luaL_error(L, "%s%s%s", error.message, *error.hint ? "; " : "", error.hint);
     lua_pushcfunction(L, push_made);
     lua_pushlightuserdata(L, &made);

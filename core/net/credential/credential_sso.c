@@ -129,8 +129,9 @@ static const char *encoded(struct credential_walk *walk, const char *text)
 static bool resolve(struct credential_walk *walk, const char *prefix, char base[ENDPOINT_MAX])
 {
     const struct sso *sso = walk->state;
+    const struct endpoint_place place = {prefix, sso->region};
     struct slrun_error error = {0};
-    if (endpoint_resolve(walk->common->options->rules, prefix, sso->region, base, &error) == 0)
+    if (endpoint_resolve(walk->common->options->rules, &place, base, &error) == 0)
         return true;
     walk_failed(walk, "%s", error.message);
     return false;

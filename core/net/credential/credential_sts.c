@@ -142,11 +142,11 @@ static bool post(struct credential_walk *walk, const struct sts_question *q, con
 
 bool sts_ask(struct credential_walk *walk, const struct sts_question *q, sts_answered *answered)
 {
+    const struct endpoint_place sts = {"sts", walk->common->region};
     char base[ENDPOINT_MAX];
     struct slrun_error error = {0};
     walk->sts = answered;
-    if (endpoint_resolve(walk->common->options->rules, "sts", walk->common->region, base, &error) ==
-        0)
+    if (endpoint_resolve(walk->common->options->rules, &sts, base, &error) == 0)
         return post(walk, q, base);
     walk_failed(walk, "%s", error.message);
     return false;

@@ -28,14 +28,12 @@ static void add_credential(struct sigv4_text *t, const struct sigv4_options *opt
     t->full = t->full || text.full;
 }
 
-/* The target with everything but the signature. */
-static void write_target(const struct sigv4 *s, const char *target,
-                         const struct sigv4_options *options, const struct sigv4_scope *scope,
-                         struct sigv4_text *t)
+/* Behind the target: everything but the signature. */
+static void add_parameters(struct sigv4_text *t, const struct sigv4 *s,
+                           const struct sigv4_options *options, const struct sigv4_scope *scope)
 {
     char expires[NUMBER_MAX];
     snprintf(expires, sizeof expires, "%u", options->expires);
-    sigv4_adds(t, target[0] == '\0' ? "/" : target);
     add_parameter(t, "X-Amz-Algorithm", sigv4_slice_of(SIGV4_ALGORITHM));
     add_credential(t, options, scope);
     add_parameter(t, "X-Amz-Date", sigv4_slice_of(scope->time));
@@ -97,6 +95,7 @@ enum sigv4_status sigv4_presign(struct sigv4 *s, const struct sigv4_request *req
     status = sigv4_canonicalise(s, &c);
     if (status != SIGV4_OK)
         return status;
-    write_target(s, request->target, options, &scope, &t);
+    sigv4_adds(&t, request->target[0] == '\0' ? "/" : request->target);
+    add_parameters(&t, s, options, &scope);
     return sign_target(s, &c, &scope, &t);
 }

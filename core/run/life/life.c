@@ -209,7 +209,7 @@ static void run_part(struct life *life, enum coro_part part)
     /* helpers of a fixture live on in the body, with the body's time */
     for (struct coro *helper = life->of.helpers; helper; helper = helper->next_helper)
         helper->cut_ns = clock_mono_ns() + (uint64_t)limit_ms * 1000000u;
-    int started = stage_run(&life->stage, spec, &life->of, &work, limit_ms);
+    int started = stage_run(&life->stage, &(struct stage_work){spec, &life->of, &work, limit_ms});
     if (part == CORO_BODY)
         spec_forget(spec, sc);
     if (started != 0)

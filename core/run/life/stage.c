@@ -35,18 +35,17 @@ int stage_init(struct stage *stage, uv_loop_t *loop)
     return 0;
 }
 
-int stage_run(struct stage *stage, struct spec *spec, struct coro_case *of,
-              const struct coro_work *work, int64_t limit_ms)
+int stage_run(struct stage *stage, const struct stage_work *w)
 {
-    stage->coro = coro_new(spec, of);
+    stage->coro = coro_new(w->spec, w->of);
     if (!stage->coro)
         return -1;
-    stage->limit_ms = limit_ms;
+    stage->limit_ms = w->limit_ms;
     stage->coro->owner = stage;
     stage->coro->ended = on_ended;
-    stage->coro->cut_ns = clock_mono_ns() + (uint64_t)(limit_ms + CUT_GRACE_MS) * 1000000u;
-    uv_timer_start(&stage->limit, on_limit, (uint64_t)limit_ms, 0);
-    if (coro_start(stage->coro, work) == 0)
+    stage->coro->cut_ns = clock_mono_ns() + (uint64_t)(w->limit_ms + CUT_GRACE_MS) * 1000000u;
+    uv_timer_start(&stage->limit, on_limit, (uint64_t)w->limit_ms, 0);
+    if (coro_start(stage->coro, w->work) == 0)
         return 0;
     stage_release(stage);
     return -1;

@@ -33,9 +33,15 @@ struct stage {
 /* 0, or -1. `over` and `owner` are the caller's to set. */
 int stage_init(struct stage *stage, uv_loop_t *loop);
 
+/* What a coroutine is to do, where and for whom. */
+struct stage_work {
+    struct spec *spec;
+    struct coro_case *of;
+    const struct coro_work *work;
+    int64_t limit_ms; /* real time */
+};
 /* Runs the work; over() may come before it returns. 0, or -1: out of memory, and no over(). */
-int stage_run(struct stage *stage, struct spec *spec, struct coro_case *of,
-              const struct coro_work *work, int64_t limit_ms);
+int stage_run(struct stage *stage, const struct stage_work *w);
 
 /* Ends what runs where it stands, without over(). */
 void stage_cancel(struct stage *stage);

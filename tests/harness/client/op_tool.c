@@ -84,11 +84,14 @@ static json_t *presign(struct call *call, const json_t *line)
                            .signer = sigv4_new(),
                            .region = "us-east-1",
                            .credentials = {.access_key = "test", .secret_key = "test"}};
-    struct op_call_options options = {
-        .plugin = &plugin, .op = call->ctx.op, .args = json_incref(json_object_get(line, "args"))};
+    const struct op_presign_options options = {
+        .env = &env,
+        .plugin = &plugin,
+        .op = call->ctx.op,
+        .args = json_incref(json_object_get(line, "args")),
+        .expires = (unsigned)json_integer_value(json_object_get(line, "expires"))};
     struct op_presigned made = {.url = NULL};
-    unsigned expires = (unsigned)json_integer_value(json_object_get(line, "expires"));
-    int rc = op_presign(&env, &options, expires, &made, &call->error);
+    int rc = op_presign(&options, &made, &call->error);
     sigv4_free(env.signer);
     retry_free(&env.retry);
     if (rc != 0)

@@ -121,9 +121,10 @@ static json_t *region(struct tool *t)
 
 static json_t *endpoint(struct tool *t, const char *prefix, const char *where)
 {
+    const struct endpoint_place place = {prefix, where};
     char url[ENDPOINT_MAX];
     struct slrun_error error = {0};
-    if (endpoint_resolve(&t->rules, prefix, where, url, &error) != 0)
+    if (endpoint_resolve(&t->rules, &place, url, &error) != 0)
         return json_pack("{s:s}", "error", error.message);
     return json_pack("{s:s}", "endpoint", url);
 }

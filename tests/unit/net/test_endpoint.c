@@ -39,10 +39,13 @@ static void test_regions(void **state)
     (void)state;
     static const char *const bad[] = {"",          "-a", "a-", "eu west", "x.example.org/",
                                       "EU-WEST-1", "123"};
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-        assert_int_equal(endpoint_resolve(&rules, "sqs", bad[i], url, &error), -1);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        const struct endpoint_place place = {"sqs", bad[i]};
+        assert_int_equal(endpoint_resolve(&rules, &place, url, &error), -1);
+    }
+    const struct endpoint_place china = {"s3", "cn-north-1"};
     rules.fips = true;
-    assert_int_equal(endpoint_resolve(&rules, "s3", "cn-north-1", url, &error), -1);
+    assert_int_equal(endpoint_resolve(&rules, &china, url, &error), -1);
     assert_non_null(strstr(error.message, "no FIPS endpoint"));
 }
 
