@@ -72,7 +72,7 @@ bool cors_preflight(struct exec *e)
             json_object_set_new(headers, "access-control-max-age",
                                 json_sprintf("%d", (int)json_integer_value(age)));
     }
-    exec_reply(e, 204, headers, "", 0);
+    exec_reply(e, &(struct exec_reply){204, headers, "", 0});
     json_decref(headers);
     return true;
 }

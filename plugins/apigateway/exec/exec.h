@@ -30,6 +30,14 @@ struct exec_answer {
     size_t size;
 };
 
+/* What whoever called the API gets. All borrowed. */
+struct exec_reply {
+    int status;
+    const json_t *headers; /* {"name": "value" or ["value", ...]} */
+    const char *body;      /* not NULL */
+    size_t size;
+};
+
 /* A body that an integration sends or gets. */
 struct exec_content {
     const char *data;
@@ -197,7 +205,7 @@ void exec_close_all(struct service *service);
 void exec_log(struct exec *e, const char *format, ...) SLRUN_PRINTF(2, 3);
 /* The lines of a request as it came, and of its answer. */
 void exec_log_request(struct exec *e);
-void exec_log_answer(struct exec *e, int status, const json_t *headers, const struct text *body);
+void exec_log_answer(struct exec *e, const struct exec_reply *reply);
 /* A line of the stage's access log, if it has one. */
 void exec_log_access(struct exec *e, int status, size_t size);
 
@@ -205,7 +213,7 @@ void exec_log_access(struct exec *e, int status, size_t size);
 
 void exec_test_log(struct exec *e, const char *line);
 /* Each ends the request. */
-void exec_test_reply(struct exec *e, int status, const json_t *headers, const struct text *body);
+void exec_test_reply(struct exec *e, const struct exec_reply *reply);
 void exec_test_authorized(struct exec *e, const json_t *answer, bool allowed);
 void exec_test_free(struct exec_test *test);
 
@@ -213,8 +221,7 @@ void exec_test_free(struct exec_test *test);
 
 /* The status that a definition names, 100 to 599; 0: it is none, or NULL. */
 int exec_status(const char *text);
-/* `headers`: {"name": "value" or ["value", ...]}, borrowed. */
-void exec_reply(struct exec *e, int status, const json_t *headers, const void *body, size_t size);
+void exec_reply(struct exec *e, const struct exec_reply *reply);
 /* A gateway response: "MISSING_AUTHENTICATION_TOKEN". A message of NULL is the type's own. For HTTP
  * APIs only status and message count. */
 void exec_fail(struct exec *e, const char *type, const char *message);

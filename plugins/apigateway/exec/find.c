@@ -127,7 +127,7 @@ static bool refuse(struct exec *e, int status, json_t *message)
     json_t *headers =
         json_pack("{s:s, s:s*}", "Content-Type", "application/json", "x-amzn-ErrorType", type);
     text_add_json(&t, body);
-    exec_reply(e, status, headers, text_str(&t), t.n);
+    exec_reply(e, &(struct exec_reply){status, headers, text_str(&t), t.n});
     json_decref(headers);
     json_decref(body);
     text_free(&t);

@@ -59,9 +59,11 @@ static void came(struct exec *e, const struct exec_answer *answer, const struct 
     if (!good)
         exec_fail(e, "API_CONFIGURATION_ERROR", NULL);
     else if (e->v2)
-        exec_reply(e, answer->status, headers, answer->body, answer->size);
+        exec_reply(e, &(struct exec_reply){answer->status, headers,
+                                           answer->body ? answer->body : "", answer->size});
     else
-        exec_reply(e, answer->status, headers, text_str(&body.text), body.text.n);
+        exec_reply(
+            e, &(struct exec_reply){answer->status, headers, text_str(&body.text), body.text.n});
     text_free(&body.text);
     json_decref(headers);
 }

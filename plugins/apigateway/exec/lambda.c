@@ -200,7 +200,7 @@ static bool reply_with(struct exec *e, const json_t *answer)
                 headers, "Content-Type",
                 json_string(e->v2 ? "text/plain;charset=UTF-8" : "application/json"));
         set_cookies(e, headers, answer);
-        exec_reply(e, status, headers, text_str(&body), body.n);
+        exec_reply(e, &(struct exec_reply){status, headers, text_str(&body), body.n});
     }
     json_decref(headers);
     text_free(&body);
@@ -216,7 +216,7 @@ static bool reply_inferred(struct exec *e, const json_t *answer)
         text_adds(&body, json_string_value(answer));
     else
         text_add_json(&body, answer);
-    exec_reply(e, 200, headers, text_str(&body), body.n);
+    exec_reply(e, &(struct exec_reply){200, headers, text_str(&body), body.n});
     json_decref(headers);
     text_free(&body);
     return true;

@@ -218,12 +218,12 @@ void exec_log_request(struct exec *e)
     json_decref(headers);
 }
 
-void exec_log_answer(struct exec *e, int status, const json_t *headers, const struct text *body)
+void exec_log_answer(struct exec *e, const struct exec_reply *reply)
 {
     if (!is_logged(e))
         return;
-    exec_log(e, "Method response body after transformations: %.*s", (int)body->n, text_str(body));
-    log_map(e, "Method response headers", headers);
+    exec_log(e, "Method response body after transformations: %.*s", (int)reply->size, reply->body);
+    log_map(e, "Method response headers", reply->headers);
     exec_log(e, "Successfully completed execution");
-    exec_log(e, "Method completed with status: %d", status);
+    exec_log(e, "Method completed with status: %d", reply->status);
 }

@@ -94,22 +94,11 @@ static json_t *trace_of(const struct exec *e)
     return NULL;
 }
 
-void exec_reply(struct exec *e, int status, const json_t *headers, const void *body, size_t size)
+static void send(struct exec *e, const struct exec_reply *r)
 {
     struct headers h = {.type = NULL};
     json_t *keep = json_array(); /* the names that `h` points to */
-    exec_cancel(e);
-    if (e->test) {
-        json_decref(keep);
-        exec_test_reply(e, status, headers,
-                        &(struct text){.at = (char *)(uintptr_t)body, .n = size});
-        return;
-    }
-    exec_log_access(e, status, size);
-    exec_log_answer(e, status, headers, &(struct text){.at = (char *)(uintptr_t)body, .n = size});
-    if (e->v2 && e->method)
-        cors_add(e);
-    add_all(e, &h, keep, headers);
+    add_all(e, &h, keep, r->headers);
     add_all(e, &h, keep, e->added);
     const char *extended = text_get(e->context, "extendedRequestId");
     json_t *trace = e->traced && !e->v2 ? trace_of(e) : NULL;
@@ -118,14 +107,28 @@ void exec_reply(struct exec *e, int status, const json_t *headers, const void *b
                                             extended && !e->v2 ? extended : e->x->request_id};
     if (trace && h.n < EXEC_HEADERS_MAX)
         h.at[h.n++] = (struct slrun_header){"X-Amzn-Trace-Id", json_string_value(trace)};
-    e->service->cloud->reply(e->x, &(struct slrun_reply){.status = status,
+    e->service->cloud->reply(e->x, &(struct slrun_reply){.status = r->status,
                                                          .content_type = h.type,
                                                          .headers = h.at,
                                                          .n_headers = h.n,
-                                                         .body = body,
-                                                         .size = size});
+                                                         .body = r->body,
+                                                         .size = r->size});
     json_decref(keep);
     json_decref(trace);
+}
+
+void exec_reply(struct exec *e, const struct exec_reply *r)
+{
+    exec_cancel(e);
+    if (e->test) {
+        exec_test_reply(e, r);
+        return;
+    }
+    exec_log_access(e, r->status, r->size);
+    exec_log_answer(e, r);
+    if (e->v2 && e->method)
+        cors_add(e);
+    send(e, r);
     exec_free(e);
 }
 
@@ -191,16 +194,18 @@ static void set_error(struct exec *e, const struct response *r, const char *mess
     text_free(&quoted);
 }
 
-/* The body by the template that the API has set; else AWS's. */
-static void write_body(struct exec *e, const struct response *r, const json_t *set,
-                       const char *message, struct text *out)
+/* By the template that the API has set; false: there is none that can be rendered. */
+static bool render_body(struct exec *e, const json_t *set, struct text *out)
 {
     const char *template = text_get(json_object_get(set, "responseTemplates"), "application/json");
+    return template && e->context && exec_render(e, template, "{}", out);
+}
+
+/* AWS's own. */
+static void write_body(const struct exec *e, const struct response *r, const char *message,
+                       struct text *out)
+{
     bool denied = strcmp(r->type, "ACCESS_DENIED") == 0;
-    if (e->context)
-        set_error(e, r, message);
-    if (template && e->context && exec_render(e, template, "{}", out))
-        return;
     json_t *text = message ? json_string(message) : json_null();
     bool fault = strcmp(r->exception, FAULT) == 0 && !e->v2; /* these AWS writes with a blank */
     text_addf(out, "{\"%s\":%s", denied && !e->v2 ? "Message" : "message", fault ? " " : "");
@@ -230,13 +235,14 @@ void exec_fail(struct exec *e, const char *type, const char *message)
         exec_context(e);
     if (!message)
         message = e->v2 ? r->message_v2 : r->message;
+    if (!status)
+        status = e->v2 ? r->status_v2 : r->status;
     json_t *headers = write_headers(e, r, set);
-    write_body(e, r, set, message, &body);
-    exec_reply(e,
-               status  ? status
-               : e->v2 ? r->status_v2
-                       : r->status,
-               headers, text_str(&body), body.n);
+    if (e->context)
+        set_error(e, r, message);
+    if (!render_body(e, set, &body))
+        write_body(e, r, message, &body);
+    exec_reply(e, &(struct exec_reply){status, headers, text_str(&body), body.n});
     json_decref(headers);
     text_free(&body);
 }

@@ -96,8 +96,8 @@ static void came(struct exec *e, const json_t *result, const struct slrun_error 
     json_t *headers = json_pack("{s:s}", "Content-Type", "application/json");
     json_t *message = error ? json_pack("{s:s}", "message", error->message) : NULL;
     text_add_json(&body, error ? message : result);
-    exec_reply(e, error ? (error->status ? error->status : 500) : 200, headers, text_str(&body),
-               body.n);
+    int status = error ? (error->status ? error->status : 500) : 200;
+    exec_reply(e, &(struct exec_reply){status, headers, text_str(&body), body.n});
     json_decref(message);
     json_decref(headers);
     text_free(&body);

@@ -131,8 +131,9 @@ static int override(struct exec *e, json_t *headers, int status)
     return code >= 100 && code < 600 ? (int)code : status;
 }
 
-static bool write_response(struct exec *e, const json_t *response, const struct exec_answer *answer,
-                           struct text *out, json_t *headers)
+/* Writes the body that an integration response makes of the answer; its type. NULL: it fails. */
+static const char *write_response(struct exec *e, const json_t *response,
+                                  const struct exec_answer *answer, struct text *out)
 {
     const char *type, *template = response_template(e, response, &type);
     struct exec_body body = {.text = TEXT_INIT};
@@ -142,9 +143,7 @@ static bool write_response(struct exec *e, const json_t *response, const struct 
     else
         text_add(out, body.text.at, body.text.n);
     text_free(&body.text);
-    if (!json_object_get(headers, "Content-Type"))
-        json_object_set_new(headers, "Content-Type", json_string(type));
-    return good;
+    return good ? type : NULL;
 }
 
 /* "sqs:path/123456789012/orders" of an integration's ARN; of others the whole URI. */
@@ -186,17 +185,16 @@ void exec_integration_response(struct exec *e, const struct exec_answer *answer,
     }
     json_t *headers = map_all(e, json_object_get(response, "responseParameters"),
                               "method.response.header.", answer);
-    if (write_response(e, response, answer, &body, headers)) {
-        int code = override(e, headers, exec_status(text_get(response, "statusCode")));
-        if (code && code < 400 && (answer->status >= 400 || error))
-            tell_refused(e, answer, code);
-        if (code)
-            exec_reply(e, code, headers, text_str(&body), body.n);
-        else
-            exec_fail(e, "API_CONFIGURATION_ERROR", NULL);
-    } else {
+    const char *type = write_response(e, response, answer, &body);
+    if (type && !json_object_get(headers, "Content-Type"))
+        json_object_set_new(headers, "Content-Type", json_string(type));
+    int code = type ? override(e, headers, exec_status(text_get(response, "statusCode"))) : 0;
+    if (code && code < 400 && (answer->status >= 400 || error))
+        tell_refused(e, answer, code);
+    if (code)
+        exec_reply(e, &(struct exec_reply){code, headers, text_str(&body), body.n});
+    else
         exec_fail(e, "API_CONFIGURATION_ERROR", NULL);
-    }
     json_decref(headers);
     text_free(&body);
 }

@@ -88,25 +88,25 @@ static void add_headers(json_t *single, json_t *multi, const json_t *from)
     }
 }
 
-void exec_test_reply(struct exec *e, int status, const json_t *headers, const struct text *body)
+void exec_test_reply(struct exec *e, const struct exec_reply *r)
 {
     if (e->test->of_authorizer) { /* it was refused */
-        reply(e, json_pack("{s:i}", "clientStatus", status));
+        reply(e, json_pack("{s:i}", "clientStatus", r->status));
         return;
     }
     json_t *single = json_object(), *multi = json_object();
-    add_headers(single, multi, headers);
+    add_headers(single, multi, r->headers);
     add_headers(single, multi, e->added);
     if (json_object_get(single, "x-amzn-ErrorType")) { /* AWS's own answer names no type here */
         json_object_del(single, "Content-Type");
         json_object_del(multi, "Content-Type");
-        exec_log(e, "Method completed with status: %d", status);
+        exec_log(e, "Method completed with status: %d", r->status);
     } else {
-        exec_log_answer(e, status, multi, body);
+        exec_log_answer(e, &(struct exec_reply){r->status, multi, r->body, r->size});
     }
-    reply(e, json_pack("{s:i, s:o, s:o, s:o}", "status", status, "body",
-                       text_json_bytes(text_str(body), body->n), "headers", single,
-                       "multiValueHeaders", multi));
+    reply(e, json_pack("{s:i, s:o, s:o, s:o}", "status", r->status, "body",
+                       text_json_bytes(r->body, r->size), "headers", single, "multiValueHeaders",
+                       multi));
 }
 
 /* The authorizer's answer, whatever it says. */
