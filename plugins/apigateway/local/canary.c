@@ -79,10 +79,12 @@ bool canary_patch_ok(struct call *call, const json_t *stage, const json_t *patch
     return !call->code;
 }
 
-void canary_promote(json_t *stage, const json_t *patch)
+bool canary_promote(json_t *stage, const json_t *patch)
 {
     json_t *canary = json_object_get(stage, "canarySettings");
     json_t *overrides = json_object_get(canary, "stageVariableOverrides");
+    if (!text_is(patch, "op", "copy"))
+        return false;
     if (is(text_get(patch, "path"), "/deploymentId")) {
         json_object_set(stage, "deploymentId", json_object_get(canary, "deploymentId"));
     } else if (overrides) {
@@ -90,6 +92,7 @@ void canary_promote(json_t *stage, const json_t *patch)
             json_object_set_new(stage, "variables", json_object());
         json_object_update(json_object_get(stage, "variables"), overrides);
     }
+    return true;
 }
 
 void canary_settle(json_t *stage)

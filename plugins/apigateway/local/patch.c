@@ -223,10 +223,9 @@ static bool apply(struct call *call, json_t *it, const json_t *patch)
     c.remove = c.op && strcmp(c.op, "remove") == 0;
     if (!patch_ok(call, it, patch))
         return false;
-    if (strcmp(call->op->api, "UpdateStage") == 0 && c.op && strcmp(c.op, "copy") == 0) {
-        canary_promote(it, patch);
+    const struct patch_kind *kind = patch_kind(call->op);
+    if (kind->carry_out && kind->carry_out(it, patch))
         return true;
-    }
     bool there = find_place(call->op, &c);
     if (there && c.path.n == 2 &&
         !patch_entry_ok(call, it, &(struct patch_entry){c.op, c.path.at[0], c.path.at[1], c.value}))
@@ -239,27 +238,18 @@ static bool apply(struct call *call, json_t *it, const json_t *patch)
     return true;
 }
 
-/* Private APIs have both kinds of addresses. */
-static void settle_endpoint(json_t *it)
-{
-    json_t *endpoint = json_object_get(it, "endpointConfiguration");
-    const char *type = json_string_value(json_array_get(json_object_get(endpoint, "types"), 0));
-    if (type && strcmp(type, "PRIVATE") == 0)
-        json_object_set_new(endpoint, "ipAddressType", json_string("dualstack"));
-}
-
 /* All of them or none. */
 bool patch_apply(struct call *call, json_t *it)
 {
+    const struct patch_kind *kind = patch_kind(call->op);
     size_t i;
     bool good = true;
     json_t *patch, *made = json_deep_copy(it);
     json_array_foreach (json_object_get(call->args, "patchOperations"), i, patch) {
         good = good && apply(call, made, patch);
-        if (good && strcmp(call->op->api, "UpdateStage") == 0)
-            canary_settle(made);
+        if (good && kind->settle)
+            kind->settle(made);
     }
-    settle_endpoint(made);
     if (good) {
         json_object_clear(it);
         json_object_update(it, made);

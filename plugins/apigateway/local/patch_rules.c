@@ -50,15 +50,36 @@ static bool listed_ok(struct call *call, const char *paths, const json_t *patch)
     return !call->code;
 }
 
-static const struct {
-    const char *api, *paths;
-} lists[] = {
-    {"UpdateResource", "/parentId, /pathPart"},
-    {"UpdateModel", "/description, /schema"},
-    {"UpdateDocumentationPart", "/properties"},
-    {"UpdateApiKey", "/description, /enabled, /name, /customerId"},
-    {"UpdateRequestValidator", "/name, /validateRequestParameters, /validateRequestBody"},
+/* ---- what operations have of their own ---- */
+
+/* Private APIs have both kinds of addresses. */
+static void settle_endpoint(json_t *it)
+{
+    json_t *endpoint = json_object_get(it, "endpointConfiguration");
+    const json_t *types = json_object_get(endpoint, "types");
+    if (is(json_string_value(json_array_get(types, 0)), "PRIVATE"))
+        json_object_set_new(endpoint, "ipAddressType", json_string("dualstack"));
+}
+
+static const struct patch_kind kinds[] = {
+    {"UpdateResource", .paths = "/parentId, /pathPart"},
+    {"UpdateModel", .paths = "/description, /schema"},
+    {"UpdateDocumentationPart", .paths = "/properties"},
+    {"UpdateApiKey", .paths = "/description, /enabled, /name, /customerId"},
+    {"UpdateRequestValidator", .paths = "/name, /validateRequestParameters, /validateRequestBody"},
+    {"UpdateStage", .ok = canary_patch_ok, .carry_out = canary_promote, .settle = canary_settle},
+    {"UpdateRestApi", .settle = settle_endpoint},
+    {"UpdateDomainName", .settle = settle_endpoint},
 };
+
+const struct patch_kind *patch_kind(const struct slrun_op *op)
+{
+    static const struct patch_kind plain;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (is(op->api, kinds[i].api))
+            return &kinds[i];
+    return &plain;
+}
 
 /* ---- single paths ---- */
 
@@ -97,9 +118,11 @@ static bool single_ok(struct call *call, const char *op, const char *path)
 
 /* ---- values ---- */
 
-static bool compression_ok(struct call *call, const char *value)
+static bool compression_ok(struct call *call, const json_t *it, const json_t *patch)
 {
+    const char *value = text_get(patch, "value");
     char *end = NULL;
+    (void)it;
     long size = value ? strtol(value, &end, 10) : 0;
     if (!value || !*value || (!*end && size >= 0 && size <= COMPRESSION_MAX))
         return true;
@@ -108,8 +131,9 @@ static bool compression_ok(struct call *call, const char *value)
     return false;
 }
 
-static bool address_ok(struct call *call, const json_t *it, const char *value)
+static bool address_ok(struct call *call, const json_t *it, const json_t *patch)
 {
+    const char *value = text_get(patch, "value");
     const json_t *types = json_object_get(json_object_get(it, "endpointConfiguration"), "types");
     bool private = is(json_string_value(json_array_get(types, 0)), "PRIVATE");
     if (!is(value, "ipv4") && !is(value, "dualstack"))
@@ -120,9 +144,11 @@ static bool address_ok(struct call *call, const json_t *it, const char *value)
     return !call->code;
 }
 
-static bool endpoint_ok(struct call *call, const char *op, const char *value)
+static bool endpoint_ok(struct call *call, const json_t *it, const json_t *patch)
 {
-    if (is(op, "remove"))
+    const char *value = text_get(patch, "value");
+    (void)it;
+    if (text_is(patch, "op", "remove"))
         call_fail(call, "BadRequestException",
                   "Invalid patch operation specified. Must be 'add'|'remove'|'replace'");
     else if (!is(value, "REGIONAL") && !is(value, "EDGE") && !is(value, "PRIVATE"))
@@ -131,21 +157,45 @@ static bool endpoint_ok(struct call *call, const char *op, const char *value)
     return !call->code;
 }
 
-static bool value_ok(struct call *call, const json_t *it, const json_t *patch)
+static bool schema_ok(struct call *call, const json_t *it, const json_t *patch)
 {
-    const char *path = text_get(patch, "path"), *value = text_get(patch, "value");
-    const char *api = call->op->api;
-    if (is(api, "UpdateRestApi") && is(path, "/minimumCompressionSize"))
-        return compression_ok(call, value);
-    if (is(api, "UpdateRestApi") && is(path, "/endpointConfiguration/ipAddressType"))
-        return address_ok(call, it, value);
-    if (is(api, "UpdateRestApi") && begins(path, "/endpointConfiguration/types/"))
-        return endpoint_ok(call, text_get(patch, "op"), value);
-    if (is(api, "UpdateModel") && is(path, "/schema") && !(value && *value))
+    const char *value = text_get(patch, "value");
+    (void)it;
+    if (!value || !*value)
         call_fail(call, "BadRequestException",
                   "Model schema must have at least 1 property or array items defined");
-    if (is(api, "UpdateRequestValidator") && is(path, "/name") && !(value && *value))
+    return !call->code;
+}
+
+static bool validator_name_ok(struct call *call, const json_t *it, const json_t *patch)
+{
+    const char *value = text_get(patch, "value");
+    (void)it;
+    if (!value || !*value)
         call_fail(call, "BadRequestException", "Request Validator name cannot be blank");
+    return !call->code;
+}
+
+static const struct {
+    const char *api, *path; /* one that ends with a slash: all below it */
+    bool (*ok)(struct call *call, const json_t *it, const json_t *patch);
+} values[] = {
+    {"UpdateRestApi", "/minimumCompressionSize", compression_ok},
+    {"UpdateRestApi", "/endpointConfiguration/ipAddressType", address_ok},
+    {"UpdateRestApi", "/endpointConfiguration/types/", endpoint_ok},
+    {"UpdateModel", "/schema", schema_ok},
+    {"UpdateRequestValidator", "/name", validator_name_ok},
+};
+
+static bool value_ok(struct call *call, const json_t *it, const json_t *patch)
+{
+    const char *path = text_get(patch, "path");
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        const char *of = values[i].path;
+        bool below = of[strlen(of) - 1] == '/';
+        if (is(call->op->api, values[i].api) && (below ? begins(path, of) : is(path, of)))
+            return values[i].ok(call, it, patch);
+    }
     return !call->code;
 }
 
@@ -180,13 +230,12 @@ bool patch_entry_ok(struct call *call, const json_t *it, const struct patch_entr
 
 bool patch_ok(struct call *call, const json_t *it, const json_t *patch)
 {
+    const struct patch_kind *kind = patch_kind(call->op);
     const char *op = text_get(patch, "op"), *path = text_get(patch, "path");
     if (!op || !path)
         return invalid(call, path);
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (is(call->op->api, lists[i].api))
-            return listed_ok(call, lists[i].paths, patch) && value_ok(call, it, patch);
-    if (is(call->op->api, "UpdateStage") && !canary_patch_ok(call, it, patch))
+    if (kind->ok && !kind->ok(call, it, patch))
         return false;
-    return single_ok(call, op, path) && value_ok(call, it, patch);
+    bool good = kind->paths ? listed_ok(call, kind->paths, patch) : single_ok(call, op, path);
+    return good && value_ok(call, it, patch);
 }

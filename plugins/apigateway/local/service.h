@@ -94,6 +94,19 @@ json_t *thing_find(struct call *call, const struct kind *kind, json_t **doc);
 json_t *thing_page(struct call *call, const json_t *all);
 /* v1: applies patchOperations to `it`. false after call_fail(). */
 bool patch_apply(struct call *call, json_t *it);
+/* How an operation's patches are, beside what they all are. All but `api` may be NULL. */
+struct patch_kind {
+    const char *api;
+    const char *paths; /* the only ones, and only to be replaced: "/name, /schema" */
+    /* Whether one may be. false after call_fail(). */
+    bool (*ok)(struct call *call, const json_t *it, const json_t *patch);
+    /* Carries out one that is no add, replace or remove; false: it is one of those. */
+    bool (*carry_out)(json_t *it, const json_t *patch);
+    /* After each: what AWS says where nothing else is said. */
+    void (*settle)(json_t *it);
+};
+/* Not NULL. (patch_rules.c) */
+const struct patch_kind *patch_kind(const struct slrun_op *op);
 /* Whether one of them is among the paths, words and values of its operation; `it` is as the ones
  * before have left it. false after call_fail(). (patch_rules.c) */
 bool patch_ok(struct call *call, const json_t *it, const json_t *patch);
@@ -121,8 +134,8 @@ json_t *thing_members(const struct call *call);
 bool canary_patch_ok(struct call *call, const json_t *stage, const json_t *patch);
 bool canary_stage_ok(struct call *call, json_t *doc, const json_t *stage);
 bool canary_deployment_ok(struct call *call, json_t *doc);
-/* Copies from the canary to the stage, as a patch that may be says. */
-void canary_promote(json_t *stage, const json_t *patch);
+/* Copies from the canary to the stage, if that is what a patch that may be says. */
+bool canary_promote(json_t *stage, const json_t *patch);
 /* What AWS says of a canary where nothing else is said. */
 void canary_settle(json_t *stage);
 /* Makes a deployment the canary of a stage, if the call wants that. */
