@@ -264,7 +264,7 @@ static bool begin(struct call *call, const json_t *set, struct plan *plan, const
     if (change)
         take_over(change, set);
     if (strcmp(stack_text(stack, "StackStatus"), "REVIEW_IN_PROGRESS") != 0)
-        return stack_update(call, stack, plan, change, true);
+        return stack_update(call, stack, plan, change);
     if (deployment_create(stack, &options) == 0)
         return true;
     json_decref(change);

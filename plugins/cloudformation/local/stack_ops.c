@@ -151,17 +151,20 @@ struct plan_of stack_source(const struct call *call, struct stack *stack, const 
                             .notification_arns = json_object_get(call->args, "NotificationARNs")};
 }
 
-static bool has_changes(const struct call *call, const struct stack *stack, const struct plan *plan)
+/* Whether the update is one; false after call_fail(). */
+static bool check_changes(struct call *call, const struct stack *stack, const struct plan *plan)
 {
     json_t *changes = changes_of(stack, plan);
     bool any = json_array_size(changes) > 0 ||
+               json_array_size(plan->transforms) > 0 || /* which always make one */
                changes_beside(stack, plan, json_object_get(call->args, "Tags"));
     json_decref(changes);
+    if (!any)
+        call_invalid(call, "No updates are to be performed.");
     return any;
 }
 
-bool stack_update(struct call *call, struct stack *stack, struct plan *plan, json_t *change,
-                  bool even_if_same)
+bool stack_update(struct call *call, struct stack *stack, struct plan *plan, json_t *change)
 {
     const char *type = changes_type(stack, plan);
     struct deployment_options options = {
@@ -175,9 +178,6 @@ bool stack_update(struct call *call, struct stack *stack, struct plan *plan, jso
                      "Update of resource type is not permitted. The new template modifies resource "
                      "type of the following resources: [%s]",
                      type);
-    else if (!even_if_same && json_array_size(plan->transforms) == 0 &&
-             !has_changes(call, stack, plan)) /* transforms always make one */
-        call_invalid(call, "No updates are to be performed.");
     else if (deployment_update(stack, &options) == 0)
         return true;
     json_decref(change);
@@ -196,8 +196,8 @@ json_t *op_update_stack(struct call *call)
     struct plan plan;
     struct plan_of of = stack_source(call, stack, given);
     if (given && call_plan(call, &of, &plan)) {
-        if (call_check_capabilities(call, &plan, true))
-            (void)stack_update(call, stack, &plan, call_change(call, &plan, &of), false);
+        if (call_check_capabilities(call, &plan, true) && check_changes(call, stack, &plan))
+            (void)stack_update(call, stack, &plan, call_change(call, &plan, &of));
         plan_free(&plan);
     }
     json_decref(given);

@@ -11,9 +11,7 @@ bool stack_name_ok(struct call *call, const char *member, const char *name);
 bool stack_may_change(struct call *call, const struct stack *stack);
 /* The template of an update: that of the request, or the stack's own. */
 struct plan_of stack_source(const struct call *call, struct stack *stack, const json_t *given);
-/* Begins an update; takes over `change`. False after call_fail(). `even_if_same`: also where it
- * changes nothing. */
-bool stack_update(struct call *call, struct stack *stack, struct plan *plan, json_t *change,
-                  bool even_if_same);
+/* Begins an update, also one that changes nothing; takes over `change`. False after call_fail(). */
+bool stack_update(struct call *call, struct stack *stack, struct plan *plan, json_t *change);
 
 #endif

@@ -33,43 +33,48 @@ static bool too_much(const struct expansion *e, const struct at *at)
                       EXTENSION "the template is too large once its loops are expanded");
 }
 
-/* Each key of a fragment names the identifier, unless it is that of a loop inside. */
-static bool check_keys(const struct expansion *e, const struct turn *turn, const json_t *fragment,
-                       const struct at *at)
+/* A loop that is expanded. */
+struct loop {
+    const struct at *at;
+    const json_t *fragment;
+    json_t *all; /* the map that its members go to */
+};
+
+/* Each key of the fragment names the identifier, unless it is that of a loop inside. */
+static bool check_keys(const struct expansion *e, const struct turn *turn, const struct loop *loop)
 {
     const char *key;
     json_t *value;
-    json_object_foreach ((json_t *)fragment, key, value)
+    json_object_foreach ((json_t *)loop->fragment, key, value)
         if (!extensions_is_loop(key) && !turn_has_placeholder(turn, key))
-            return at_problem(at, e->scope->problems,
-                              EXTENSION "%s: the key %s must have ${%s} or &{%s} in it", at->key,
-                              key, turn->identifier, turn->identifier);
+            return at_problem(loop->at, e->scope->problems,
+                              EXTENSION "%s: the key %s must have ${%s} or &{%s} in it",
+                              loop->at->key, key, turn->identifier, turn->identifier);
     return true;
 }
 
-/* Adds the members of a map to another that has none of them. */
-static bool add_members(const struct expansion *e, json_t *all, const json_t *members,
-                        const struct at *at)
+/* Adds members to the map, which has none of them. */
+static bool add_members(const struct expansion *e, const struct loop *loop, const json_t *members)
 {
     const char *key;
     json_t *value;
     json_object_foreach ((json_t *)members, key, value) {
-        if (json_object_get(all, key))
-            return at_problem(at, e->scope->problems, EXTENSION "%s makes %s twice", at->key, key);
-        if (json_object_set(all, key, value) != 0)
+        if (json_object_get(loop->all, key))
+            return at_problem(loop->at, e->scope->problems, EXTENSION "%s makes %s twice",
+                              loop->at->key, key);
+        if (json_object_set(loop->all, key, value) != 0)
             return false;
     }
     return true;
 }
 
-static bool turn_once(struct expansion *e, const struct turn *turn, const json_t *fragment,
-                      json_t *all, const struct at *at)
+static bool turn_once(struct expansion *e, const struct turn *turn, const struct loop *loop)
 {
-    json_t *own = turn_fill(turn, fragment);
+    json_t *own = turn_fill(turn, loop->fragment);
     if (!own)
-        return too_much(e, at);
-    json_t *members = expanded(e, own, at);
-    bool ok = members && add_members(e, all, members, at);
+        return too_much(e, loop->at);
+    json_t *members = expanded(e, own, loop->at);
+    bool ok = members && add_members(e, loop, members);
     json_decref(members);
     json_decref(own);
     return ok;
@@ -98,18 +103,17 @@ static json_t *collection_of(const struct expansion *e, const json_t *value, con
     return NULL;
 }
 
-static bool run_loop(struct expansion *e, const json_t *loop, json_t *all, const struct at *at)
+static bool run_loop(struct expansion *e, const json_t *written, json_t *all, const struct at *at)
 {
-    const json_t *fragment = json_array_get(loop, 2);
-    json_t *values = collection_of(e, json_array_get(loop, 1), at), *value;
+    const struct loop loop = {at, json_array_get(written, 2), all};
+    json_t *values = collection_of(e, json_array_get(written, 1), at), *value;
     bool ok = values != NULL;
     size_t i;
     json_array_foreach (values, i, value) {
         struct turn turn = {.made = &e->made,
-                            .identifier = json_string_value(json_array_get(loop, 0)),
+                            .identifier = json_string_value(json_array_get(written, 0)),
                             .value = json_string_value(value)};
-        ok = ok && turn_begin(&turn) && check_keys(e, &turn, fragment, at) &&
-             turn_once(e, &turn, fragment, all, at);
+        ok = ok && turn_begin(&turn) && check_keys(e, &turn, &loop) && turn_once(e, &turn, &loop);
         turn_end(&turn);
     }
     json_decref(values);
@@ -158,15 +162,15 @@ static json_t *member_of(struct expansion *e, const char *key, const json_t *val
     return expanded(e, value, at);
 }
 
-static bool add_member(struct expansion *e, json_t *all, const char *key, const json_t *value,
-                       const struct at *at)
+/* `at` has the member's key. */
+static bool add_member(struct expansion *e, json_t *all, const json_t *value, const struct at *at)
 {
-    if (extensions_is_loop(key))
+    if (extensions_is_loop(at->key))
         return loop_into(e, value, all, at);
-    if (json_object_get(all, key))
-        return at_problem(at, e->scope->problems, EXTENSION "%s is there twice", key);
-    json_t *member = member_of(e, key, value, at);
-    return member && json_object_set_new(all, key, member) == 0;
+    if (json_object_get(all, at->key))
+        return at_problem(at, e->scope->problems, EXTENSION "%s is there twice", at->key);
+    json_t *member = member_of(e, at->key, value, at);
+    return member && json_object_set_new(all, at->key, member) == 0;
 }
 
 static json_t *expanded_map(struct expansion *e, const json_t *value, const struct at *at)
@@ -176,7 +180,7 @@ static json_t *expanded_map(struct expansion *e, const json_t *value, const stru
     bool ok = all != NULL;
     json_object_foreach ((json_t *)value, key, inner) {
         struct at below = at_key(at, key);
-        ok = ok && add_member(e, all, key, inner, &below);
+        ok = ok && add_member(e, all, inner, &below);
     }
     if (ok)
         return all;

@@ -51,21 +51,11 @@ static char *stored_text(const struct include_from *from, const char *location, 
     return json_is_string(found) ? strdup(json_string_value(found)) : NULL;
 }
 
-/* The text of a snippet, with its size; NULL after a problem. free() it. */
-static char *snippet_text(const struct include_from *from, const char *location,
-                          const struct at *at, struct problems *problems, size_t *size)
+/* The text of a snippet, with its size; NULL: it cannot be read. free() it. */
+static char *snippet_text(const struct include_from *from, const char *location, size_t *size)
 {
-    bool stored = is_stored(location);
-    char *text = stored ? stored_text(from, location, size) : file_text(from, location, size);
-    if (!text)
-        at_problem(at, problems,
-                   stored
-                       ? "Transform " INCLUDE ": %.300s cannot be read: there is no such object, "
-                         "or no text of at most %d bytes"
-                       : "Transform " INCLUDE ": %.300s cannot be read: Location is a file of at "
-                         "most %d bytes, relative to the template",
-                   location, (int)TEMPLATE_FILE_MAX);
-    return text;
+    return is_stored(location) ? stored_text(from, location, size)
+                               : file_text(from, location, size);
 }
 
 /* ---- a snippet ---- */
@@ -80,9 +70,15 @@ json_t *include_read(const struct include_from *from, const char *location, cons
                    "is a file, a path");
         return NULL;
     }
-    char *text = snippet_text(from, location, at, problems, &size);
-    if (!text)
+    char *text = snippet_text(from, location, &size);
+    if (!text) {
+        bool stored = is_stored(location);
+        at_problem(at, problems,
+                   "Transform " INCLUDE ": %.300s cannot be read: %s of at most %d bytes%s",
+                   location, stored ? "there is no such object, or no text" : "Location is a file",
+                   (int)TEMPLATE_FILE_MAX, stored ? "" : ", relative to the template");
         return NULL;
+    }
     struct problems inner = {.n = 0};
     struct template snippet;
     struct template_source source = {text, size, true};

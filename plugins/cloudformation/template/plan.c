@@ -189,22 +189,21 @@ static bool check_cycles(const struct plan *plan, struct problems *problems)
 
 /* ---- outputs ---- */
 
-static bool add_text(const struct scope *scope, json_t *output, const char *name,
-                     const json_t *value, const struct at *at)
+/* The text that a member of an output says: *text is a new reference, NULL where it has none. */
+static bool output_text(const struct scope *scope, const json_t *value, const struct at *at,
+                        json_t **text)
 {
     json_t *resolved = value ? resolve(scope, value, at) : NULL;
     bool unknown = value_is_unknown(resolved);
-    json_t *text = resolved ? unknown ? json_string("") : value_text(resolved) : NULL;
-    if (resolved && !text)
+    *text = resolved ? unknown ? json_string("") : value_text(resolved) : NULL;
+    if (resolved && !*text)
         at_problem(
             at, scope->problems,
             "Template format error: The Value field of every Outputs member must evaluate to "
             "a String. (%s)",
             at_name(at));
     json_decref(resolved);
-    if (text)
-        json_object_set_new(output, name, text);
-    return !value || text;
+    return !value || *text;
 }
 
 static bool add_output(const struct scope *scope, json_t *all, const char *name,
@@ -213,12 +212,13 @@ static bool add_output(const struct scope *scope, json_t *all, const char *name,
     struct at root = at_root(scope->template), block = at_key(&root, "Outputs");
     struct at here = at_key(&block, name), at_value = at_key(&here, "Value");
     struct at at_export = at_key(&here, "Export");
-    json_t *output = json_pack("{s:s, s:O*}", "OutputKey", name, "Description",
-                               json_object_get(member, "Description"));
-    bool ok = add_text(scope, output, "OutputValue", json_object_get(member, "Value"), &at_value);
-    ok = add_text(scope, output, "ExportName",
-                  json_object_get(json_object_get(member, "Export"), "Name"), &at_export) &&
-         ok;
+    const json_t *export_name = json_object_get(json_object_get(member, "Export"), "Name");
+    json_t *text, *exported;
+    bool ok = output_text(scope, json_object_get(member, "Value"), &at_value, &text);
+    ok = output_text(scope, export_name, &at_export, &exported) && ok;
+    json_t *output = json_pack("{s:s, s:O*, s:o*, s:o*}", "OutputKey", name, "Description",
+                               json_object_get(member, "Description"), "OutputValue", text,
+                               "ExportName", exported);
     return json_array_append_new(all, output) == 0 && ok;
 }
 
