@@ -30,24 +30,30 @@ static struct jn filter_place(struct jn_run *run, double number, struct jn input
     return results;
 }
 
-/* Pushes a value as often as its place is among the numbers. */
-static void push_places(struct jn_run *run, struct jn into, struct jn numbers, struct jn input,
-                        size_t i)
+/* A value of a list. */
+struct candidate {
+    struct jn list;
+    size_t i; /* its place there */
+};
+
+/* How often its place is among the numbers. */
+static size_t times_among(struct jn_run *run, struct jn numbers, const struct candidate *c)
 {
+    size_t times = 0;
     for (size_t n = 0; n < jn_count(numbers) && jn_step(run, 1); n++)
-        if (place(jn_at(numbers, n).number, jn_count(input)) == i)
-            jn_push(run, into, jn_at(input, i));
+        times += place(jn_at(numbers, n).number, jn_count(c->list)) == c->i;
+    return times;
 }
 
-static void filter_one(struct jn_run *run, struct jn into, struct jn verdict, struct jn input,
-                       size_t i)
+static void filter_one(struct jn_run *run, struct jn into, struct jn verdict,
+                       const struct candidate *c)
 {
     if (jn_is_numeric(run, verdict))
         verdict = jn_as_array(run, verdict);
-    if (jn_all_numbers(run, verdict))
-        push_places(run, into, verdict, input, i);
-    else if (jn_truth(run, verdict))
-        jn_push(run, into, jn_at(input, i));
+    size_t times =
+        jn_all_numbers(run, verdict) ? times_among(run, verdict, c) : jn_truth(run, verdict);
+    while (times-- > 0)
+        jn_push(run, into, jn_at(c->list, c->i));
 }
 
 struct jn jn_filter(struct jn_run *run, const struct jn_node *predicate, struct jn input,
@@ -69,7 +75,8 @@ struct jn jn_filter(struct jn_run *run, const struct jn_node *predicate, struct 
         struct jn_frame *own = tuples ? jn_tuple_frame(run, frame, item) : frame;
         struct jn context = tuples ? jn_get(item, jn_literal("@")) : item;
         if (own)
-            filter_one(run, results, jn_evaluate(run, predicate, context, own), input, i);
+            filter_one(run, results, jn_evaluate(run, predicate, context, own),
+                       &(struct candidate){input, i});
     }
     return results;
 }
@@ -148,21 +155,36 @@ static void tuple_merge(struct jn_run *run, struct jn into, struct jn from)
         jn_set(run, into, from.object->at[i].name, from.object->at[i].value);
 }
 
-/* The tuple of the `i`th value that a step found for `before`. */
-static struct jn tuple_after(struct jn_run *run, const struct jn_node *step, struct jn before,
-                             struct jn found, size_t i)
+/* Binds, in a copy of the tuple before, what a step found at `i`. */
+static void tuple_bind(struct jn_run *run, const struct jn_node *step, struct jn tuple,
+                       const struct candidate *c)
 {
-    struct jn tuple = jn_object_copy(run, before), at = jn_literal("@");
-    if (jn_marked(found, JN_TUPLES)) {
-        tuple_merge(run, tuple, jn_at(found, i));
-        return tuple;
-    }
-    jn_set(run, tuple, step->focus.type ? step->focus : at, jn_at(found, i));
+    struct jn at = jn_literal("@"), before = jn_get(tuple, at);
+    jn_set(run, tuple, step->focus.type ? step->focus : at, jn_at(c->list, c->i));
     if (step->index.type)
-        jn_set(run, tuple, step->index, jn_number((double)i));
+        jn_set(run, tuple, step->index, jn_number((double)c->i));
     if (step->ancestor)
-        jn_set(run, tuple, step->ancestor->label, jn_get(before, at));
-    return tuple;
+        jn_set(run, tuple, step->ancestor->label, before);
+}
+
+/* Pushes a tuple for each value that a step finds for the one before. */
+static void push_tuples(struct walk *w, const struct jn_node *step, struct jn before,
+                        struct jn into)
+{
+    struct jn_frame *own = jn_tuple_frame(w->run, w->frame, before);
+    struct jn found =
+        own ? jn_evaluate(w->run, step, jn_get(before, jn_literal("@")), own) : JN_NOTHING;
+    if (found.type == JN_UNDEFINED)
+        return;
+    found = jn_as_array(w->run, found);
+    for (size_t i = 0; i < jn_count(found) && jn_step(w->run, 1); i++) {
+        struct jn tuple = jn_object_copy(w->run, before);
+        if (jn_marked(found, JN_TUPLES))
+            tuple_merge(w->run, tuple, jn_at(found, i));
+        else
+            tuple_bind(w->run, step, tuple, &(struct candidate){found, i});
+        jn_push(w->run, into, tuple);
+    }
 }
 
 static struct jn sort_tuples(struct walk *w, const struct jn_node *step)
@@ -194,17 +216,8 @@ static struct jn tuple_step(struct walk *w, const struct jn_node *step)
         return stages(w->run, step, sort_tuples(w, step), w->frame);
     struct jn tuples = jn_array(w->run, JN_SEQUENCE | JN_TUPLES);
     begin_tuples(w);
-    for (size_t i = 0; i < jn_count(w->tuples) && !jn_failed(w->run); i++) {
-        struct jn before = jn_at(w->tuples, i);
-        struct jn_frame *own = jn_tuple_frame(w->run, w->frame, before);
-        struct jn found =
-            own ? jn_evaluate(w->run, step, jn_get(before, jn_literal("@")), own) : JN_NOTHING;
-        if (found.type == JN_UNDEFINED)
-            continue;
-        found = jn_as_array(w->run, found);
-        for (size_t n = 0; n < jn_count(found) && jn_step(w->run, 1); n++)
-            jn_push(w->run, tuples, tuple_after(w->run, step, before, found, n));
-    }
+    for (size_t i = 0; i < jn_count(w->tuples) && !jn_failed(w->run); i++)
+        push_tuples(w, step, jn_at(w->tuples, i), tuples);
     return stages(w->run, step, tuples, w->frame);
 }
 

@@ -4,16 +4,21 @@
 
 #include "jsonata/evaluate/eval.h"
 
-/* Merges two runs that stand side by side: [from, middle) and [middle, end). */
-static void merge(struct jn_run *run, const struct jn_order *order, const struct jn *at,
-                  const size_t bounds[3], struct jn *into)
+/* Two sorted parts that stand side by side: [from, middle) and [middle, end). */
+struct halves {
+    const struct jn *at;
+    size_t from, middle, end;
+};
+
+static void merge(struct jn_run *run, const struct jn_order *order, const struct halves *h,
+                  struct jn *into)
 {
-    size_t left = bounds[0], right = bounds[1];
-    for (size_t i = bounds[0]; i < bounds[2]; i++) {
-        bool take_right = right < bounds[2] &&
-                          (left == bounds[1] ||
-                           (!jn_failed(run) && order->swap(run, order, at[left], at[right])));
-        into[i] = take_right ? at[right++] : at[left++];
+    size_t left = h->from, right = h->middle;
+    for (size_t i = h->from; i < h->end; i++) {
+        bool take_right = right < h->end &&
+                          (left == h->middle ||
+                           (!jn_failed(run) && order->swap(run, order, h->at[left], h->at[right])));
+        into[i] = h->at[take_right ? right++ : left++];
     }
 }
 
@@ -30,7 +35,7 @@ struct jn jn_sort(struct jn_run *run, const struct jn_order *order, struct jn ar
         for (size_t from = 0; from < count; from += 2 * width) {
             size_t middle = from + width < count ? from + width : count;
             size_t end = middle + width < count ? middle + width : count;
-            merge(run, order, at, (const size_t[3]){from, middle, end}, other);
+            merge(run, order, &(struct halves){at, from, middle, end}, other);
         }
         struct jn *swap = at;
         at = other;

@@ -25,8 +25,9 @@ static struct jn groups_of(struct jn_run *run, struct jn text, const struct jn_f
 struct jn jn_match_value(struct jn_run *run, const struct jn_pattern *pattern, struct jn text,
                          size_t from)
 {
+    const struct jn_search search = {pattern, text, from};
     struct jn_found found;
-    if (text.type != JN_STRING || !jn_pattern_find(run, pattern, text, from, &found))
+    if (text.type != JN_STRING || !jn_pattern_find(run, &search, &found))
         return JN_NOTHING;
     struct jn made = jn_object(run);
     struct jn_function next = {

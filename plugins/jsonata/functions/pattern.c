@@ -76,26 +76,25 @@ static void read_groups(pcre2_match_data *data, int count, struct jn_found *foun
     }
 }
 
-static int run_match(const struct jn_pattern *pattern, struct jn text, size_t from,
-                     pcre2_match_data *data)
+static int run_match(const struct jn_search *search, pcre2_match_data *data)
 {
+    const struct jn *text = &search->text;
     pcre2_match_context *context = pcre2_match_context_create(NULL);
     if (!context)
         return PCRE2_ERROR_NOMEMORY;
     (void)pcre2_set_match_limit(context, MATCH_MAX);
     (void)pcre2_set_heap_limit(context, HEAP_MAX_KIB);
-    int count =
-        pcre2_match(pattern->code, (PCRE2_SPTR)text.text, text.size, from, 0, data, context);
+    int count = pcre2_match(search->pattern->code, (PCRE2_SPTR)text->text, text->size, search->from,
+                            0, data, context);
     pcre2_match_context_free(context);
     return count;
 }
 
-bool jn_pattern_find(struct jn_run *run, const struct jn_pattern *pattern, struct jn text,
-                     size_t from, struct jn_found *found)
+bool jn_pattern_find(struct jn_run *run, const struct jn_search *search, struct jn_found *found)
 {
-    pcre2_match_data *data = pcre2_match_data_create_from_pattern(pattern->code, NULL);
-    int count = data && jn_step(run, STEPS_A_MATCH + (text.size - from) / 64)
-                    ? run_match(pattern, text, from, data)
+    pcre2_match_data *data = pcre2_match_data_create_from_pattern(search->pattern->code, NULL);
+    int count = data && jn_step(run, STEPS_A_MATCH + (search->text.size - search->from) / 64)
+                    ? run_match(search, data)
                     : PCRE2_ERROR_NOMEMORY;
     if (count > 0)
         read_groups(data, count, found);

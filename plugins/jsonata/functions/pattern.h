@@ -16,8 +16,12 @@ struct jn_found {
         size_t start, end; /* SIZE_MAX: it took no part */
     } group[JN_GROUPS_MAX];
 };
-/* The first match from `from` on. False: none, or the run has failed. */
-bool jn_pattern_find(struct jn_run *run, const struct jn_pattern *pattern, struct jn text,
-                     size_t from, struct jn_found *found);
+struct jn_search {
+    const struct jn_pattern *pattern;
+    struct jn text;
+    size_t from; /* bytes */
+};
+/* The first match from there on. False: none, or the run has failed. */
+bool jn_pattern_find(struct jn_run *run, const struct jn_search *search, struct jn_found *found);
 
 #endif

@@ -78,17 +78,23 @@ static void add_part(struct jn_run *run, struct jn_text *text, const struct jn_p
     jn_add_text(run, text, ")");
 }
 
-static bool find_parts(struct jn_run *run, const struct jn_picture_part *parts, struct jn text,
-                       struct jn_found *found)
+/* A text that is read by a picture: a group for each part of it. */
+struct reading {
+    const struct jn_picture_part *parts;
+    struct jn text;
+    struct jn_found found;
+};
+
+static bool find_parts(struct jn_run *run, struct reading *r)
 {
     struct jn_text source = {0};
     jn_add_text(run, &source, "^");
-    for (const struct jn_picture_part *p = parts; p && !jn_failed(run); p = p->next)
+    for (const struct jn_picture_part *p = r->parts; p && !jn_failed(run); p = p->next)
         add_part(run, &source, p);
     jn_add_text(run, &source, "$");
     struct jn_pattern *pattern =
         jn_failed(run) ? NULL : jn_pattern(run, jn_text_value(run, &source), jn_literal("i"));
-    return pattern && jn_pattern_find(run, pattern, text, 0, found);
+    return pattern && jn_pattern_find(run, &(struct jn_search){pattern, r->text, 0}, &r->found);
 }
 
 /* ---- what the groups say ---- */
@@ -155,14 +161,14 @@ static bool read_part(struct jn_run *run, const struct jn_picture_part *part, st
     return true;
 }
 
-static size_t read_parts(struct jn_run *run, const struct jn_picture_part *parts,
-                         const struct jn_found *found, struct jn text, struct time_given *given)
+static size_t read_parts(struct jn_run *run, const struct reading *r, struct time_given *given)
 {
+    const struct jn_found *found = &r->found;
     size_t group = 0, read = 0;
-    for (const struct jn_picture_part *p = parts; p && group < found->groups;
+    for (const struct jn_picture_part *p = r->parts; p && group < found->groups;
          p = p->next, group++) {
         unsigned char at = (unsigned char)p->component & 127;
-        struct jn part = jn_part(text, found->group[group].start,
+        struct jn part = jn_part(r->text, found->group[group].start,
                                  found->group[group].end - found->group[group].start);
         if (p->literal.type == JN_STRING)
             continue;
@@ -229,10 +235,8 @@ static double time_of(const struct time_given *given, bool by_day_of_year, bool 
 struct jn jn_parse_time(struct jn_run *run, struct jn text, struct jn picture)
 {
     struct time_given given = {0};
-    struct jn_found found;
-    const struct jn_picture_part *parts = jn_picture(run, picture);
-    if (!parts || !find_parts(run, parts, text, &found) ||
-        !read_parts(run, parts, &found, text, &given))
+    struct reading r = {.parts = jn_picture(run, picture), .text = text};
+    if (!r.parts || !find_parts(run, &r) || !read_parts(run, &r, &given))
         return JN_NOTHING;
     static const char dates[] = "YXMxWwdD", times[] = "PHhmsf";
     bool by_day_of_year = !is_kind(&given, dates, "YMD") && is_kind(&given, dates, "Yd");
