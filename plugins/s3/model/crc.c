@@ -121,17 +121,24 @@ FOLDING static __m128i fold(__m128i block, __m128i factors, __m128i there)
     return _mm_xor_si128(_mm_xor_si128(first, second), there);
 }
 
-/* Of whole blocks, at least four: what is left is one block with the same CRC. */
-FOLDING static void fold_all(const struct crc *c, uint64_t crc, const unsigned char *at,
-                             size_t size, unsigned char left[BLOCK])
+/* Whole blocks, at least four, behind bytes of a CRC. */
+struct whole {
+    const unsigned char *at;
+    size_t size;
+    uint64_t crc;
+};
+
+/* What is left of them is one block with the same CRC. */
+FOLDING static void fold_all(const struct crc *c, const struct whole *whole,
+                             unsigned char left[BLOCK])
 {
     const __m128i one = as_factors(&c->by_one), four = as_factors(&c->by_four);
+    const unsigned char *at = whole->at + BLOCKS * BLOCK;
+    size_t size = whole->size - BLOCKS * BLOCK;
     __m128i b[BLOCKS];
     for (int i = 0; i < BLOCKS; i++)
-        b[i] = load_block(at + i * BLOCK);
-    b[0] = _mm_xor_si128(b[0], _mm_set_epi64x(0, (long long)crc));
-    at += BLOCKS * BLOCK;
-    size -= BLOCKS * BLOCK;
+        b[i] = load_block(whole->at + i * BLOCK);
+    b[0] = _mm_xor_si128(b[0], _mm_set_epi64x(0, (long long)whole->crc));
     for (; size >= BLOCKS * BLOCK; size -= BLOCKS * BLOCK, at += BLOCKS * BLOCK) {
         b[0] = fold(b[0], four, load_block(at));
         b[1] = fold(b[1], four, load_block(at + BLOCK));
@@ -149,13 +156,13 @@ FOLDING static void fold_all(const struct crc *c, uint64_t crc, const unsigned c
 static size_t add_blocks(enum crc_kind kind, uint64_t *crc, const unsigned char *at, size_t size)
 {
     const struct crc *c = &crcs[kind];
-    size_t whole = size - size % BLOCK;
+    const struct whole whole = {at, size - size % BLOCK, *crc};
     unsigned char left[BLOCK];
-    if (!c->folds || whole < BLOCKS * BLOCK)
+    if (!c->folds || whole.size < BLOCKS * BLOCK)
         return 0;
-    fold_all(c, *crc, at, whole, left);
+    fold_all(c, &whole, left);
     *crc = crc_add_by_tables(kind, 0, left, sizeof left);
-    return whole;
+    return whole.size;
 }
 
 static void make_folds(enum crc_kind kind)

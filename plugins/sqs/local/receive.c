@@ -184,13 +184,28 @@ json_t *receive_now(struct call *call, struct queue *queue)
 
 /* ---- the operation ---- */
 
-static bool check_range(struct call *call, const char *name, int64_t least, int64_t most,
-                        const char *reason)
+static const struct range {
+    const char *name;
+    int64_t least, most;
+    const char *reason;
+} ranges[] = {
+    {"MaxNumberOfMessages", 1, RECEIVE_MAX, "Must be between 1 and 10, if provided."},
+    {"WaitTimeSeconds", 0, WAIT_MAX, "Must be >= 0 and <= 20, if provided."},
+    {"VisibilityTimeout", 0, VISIBILITY_MAX, "Must be between 0 and 43200."},
+};
+
+static bool check_ranges(struct call *call)
 {
-    int64_t value = call_integer(call, name, least);
-    return (value >= least && value <= most) ||
-           fault_value(&call->fault, "Value %" PRId64 " for parameter %s is invalid. Reason: %s",
-                       value, name, reason);
+    bool good = true;
+    for (size_t i = 0; good && i < sizeof ranges / sizeof *ranges; i++) {
+        const struct range *r = &ranges[i];
+        int64_t value = call_integer(call, r->name, r->least);
+        good =
+            (value >= r->least && value <= r->most) ||
+            fault_value(&call->fault, "Value %" PRId64 " for parameter %s is invalid. Reason: %s",
+                        value, r->name, r->reason);
+    }
+    return good;
 }
 
 static bool check_names(struct call *call, const char *parameter)
@@ -212,13 +227,8 @@ static bool check_names(struct call *call, const char *parameter)
 
 static bool check(struct call *call)
 {
-    return check_range(call, "MaxNumberOfMessages", 1, RECEIVE_MAX,
-                       "Must be between 1 and 10, if provided.") &&
-           check_range(call, "WaitTimeSeconds", 0, WAIT_MAX,
-                       "Must be >= 0 and <= 20, if provided.") &&
-           check_range(call, "VisibilityTimeout", 0, VISIBILITY_MAX,
-                       "Must be between 0 and 43200.") &&
-           check_names(call, "AttributeNames") && check_names(call, "MessageSystemAttributeNames");
+    return check_ranges(call) && check_names(call, "AttributeNames") &&
+           check_names(call, "MessageSystemAttributeNames");
 }
 
 json_t *op_receive_message(struct call *call)

@@ -184,31 +184,44 @@ static json_t *moment(const json_t *value)
     return end != NULL ? json_integer((json_int_t)timegm(&tm)) : json_incref((json_t *)value);
 }
 
-static void move(json_t *to, const char *name, const json_t *from, const char *old, bool date)
+/* A member of the API, and what the property has it from. */
+struct moved {
+    const char *name, *old;
+    bool date;
+};
+
+/* Those that are there: a new object. */
+static json_t *moved(const json_t *from, const struct moved *members)
 {
-    const json_t *value = json_object_get(from, old);
-    if (value != NULL)
-        (void)json_object_set_new(to, name, date ? moment(value) : json_incref((json_t *)value));
+    json_t *one = json_object();
+    for (const struct moved *m = members; m->name != NULL; m++) {
+        json_t *value = json_object_get(from, m->old);
+        if (value != NULL)
+            (void)json_object_set_new(one, m->name, m->date ? moment(value) : json_incref(value));
+    }
+    return one;
 }
 
 static json_t *expiration(const json_t *rule)
 {
-    json_t *one = json_object();
-    move(one, "Days", rule, "ExpirationInDays", false);
-    move(one, "Date", rule, "ExpirationDate", true);
-    move(one, "ExpiredObjectDeleteMarker", rule, "ExpiredObjectDeleteMarker", false);
-    return one;
+    static const struct moved members[] = {
+        {"Days", "ExpirationInDays", false},
+        {"Date", "ExpirationDate", true},
+        {"ExpiredObjectDeleteMarker", "ExpiredObjectDeleteMarker", false},
+        {NULL, NULL, false}};
+    return moved(rule, members);
 }
 
 static json_t *transition(const json_t *from)
 {
-    json_t *one = json_object();
-    move(one, "StorageClass", from, "StorageClass", false);
-    move(one, "Days", from, "TransitionInDays", false);
-    move(one, "Date", from, "TransitionDate", true);
-    move(one, "NoncurrentDays", from, "TransitionInDays", false);
-    move(one, "NewerNoncurrentVersions", from, "NewerNoncurrentVersions", false);
-    return one;
+    static const struct moved members[] = {
+        {"StorageClass", "StorageClass", false},
+        {"Days", "TransitionInDays", false},
+        {"Date", "TransitionDate", true},
+        {"NoncurrentDays", "TransitionInDays", false},
+        {"NewerNoncurrentVersions", "NewerNoncurrentVersions", false},
+        {NULL, NULL, false}};
+    return moved(from, members);
 }
 
 /* The single form and the list of transitions, in one list without what is not theirs. */
@@ -230,10 +243,12 @@ static json_t *transitions(const json_t *rule, const char *single, const char *s
 /* Filters stand in the rule itself; several go into And. */
 static json_t *rule_filter(const json_t *rule)
 {
-    json_t *filter = json_object(), *tag_list = json_object_get(rule, "TagFilters");
-    move(filter, "Prefix", rule, "Prefix", false);
-    move(filter, "ObjectSizeGreaterThan", rule, "ObjectSizeGreaterThan", false);
-    move(filter, "ObjectSizeLessThan", rule, "ObjectSizeLessThan", false);
+    static const struct moved members[] = {
+        {"Prefix", "Prefix", false},
+        {"ObjectSizeGreaterThan", "ObjectSizeGreaterThan", false},
+        {"ObjectSizeLessThan", "ObjectSizeLessThan", false},
+        {NULL, NULL, false}};
+    json_t *filter = moved(rule, members), *tag_list = json_object_get(rule, "TagFilters");
     if (json_object_size(filter) == 0 && json_array_size(tag_list) == 1) {
         (void)json_object_set(filter, "Tag", json_array_get(tag_list, 0));
         return filter;
@@ -259,10 +274,14 @@ static json_t *lifecycle_rule(const json_t *rule)
 {
     static const char *const of_older[] = {"Days", "Date", NULL};
     static const char *const of_current[] = {"NoncurrentDays", "NewerNoncurrentVersions", NULL};
-    json_t *one = json_object(), *older = json_object();
-    move(one, "ID", rule, "Id", false);
-    move(one, "Status", rule, "Status", false);
-    move(one, "AbortIncompleteMultipartUpload", rule, "AbortIncompleteMultipartUpload", false);
+    static const struct moved members[] = {
+        {"ID", "Id", false},
+        {"Status", "Status", false},
+        {"AbortIncompleteMultipartUpload", "AbortIncompleteMultipartUpload", false},
+        {NULL, NULL, false}};
+    static const struct moved days[] = {
+        {"NoncurrentDays", "NoncurrentVersionExpirationInDays", false}, {NULL, NULL, false}};
+    json_t *one = moved(rule, members), *older = moved(rule, days);
     (void)json_object_set_new(one, "Filter", rule_filter(rule));
     set_unless_empty(one, "Expiration", expiration(rule));
     set_unless_empty(one, "Transitions",
@@ -270,7 +289,6 @@ static json_t *lifecycle_rule(const json_t *rule)
     set_unless_empty(
         one, "NoncurrentVersionTransitions",
         transitions(rule, "NoncurrentVersionTransition", "NoncurrentVersionTransitions", of_older));
-    move(older, "NoncurrentDays", rule, "NoncurrentVersionExpirationInDays", false);
     (void)json_object_update(older, json_object_get(rule, "NoncurrentVersionExpiration"));
     set_unless_empty(one, "NoncurrentVersionExpiration", older);
     return one;
