@@ -88,12 +88,12 @@ static json_t *placed(const struct shard *shard, const struct record *record)
     return json_pack("{s:s, s:s}", "ShardId", id, "SequenceNumber", number);
 }
 
-static bool throttled(const struct call *call, const struct stream *stream, struct shard *shard,
-                      const json_t *entry, struct fault *fault)
+/* Whether the shard takes one more record now. */
+static bool has_room(const struct call *call, const struct stream *stream, struct shard *shard,
+                     const json_t *entry)
 {
-    return stream_has_limits(stream) &&
-           !limits_write(&shard->limits, call->now, (int64_t)size_of(entry)) &&
-           !call_rate_exceeded(stream, shard, fault);
+    return !stream_has_limits(stream) ||
+           limits_write(&shard->limits, call->now, (int64_t)size_of(entry));
 }
 
 /* ---- PutRecord ---- */
@@ -118,8 +118,8 @@ json_t *op_put_record(struct call *call)
     if (stream == NULL || !hash_of(call, call->args, &hash) || !check_ordering(call, stream))
         return NULL;
     struct shard *shard = stream_place(stream, &hash);
-    if (throttled(call, stream, shard, call->args, &call->fault))
-        return NULL;
+    if (!has_room(call, stream, shard, call->args))
+        return no_answer(call_rate_exceeded(stream, shard, &call->fault));
     const struct record *record = append(call, stream, shard, call->args);
     json_t *answer = record == NULL ? NULL : placed(shard, record);
     if (answer == NULL)
@@ -178,8 +178,10 @@ static json_t *put(struct call *call, struct stream *stream, const struct entry 
     struct shard *shard = &stream->shards[entry->shard];
     struct fault fault = {FAULT_NONE, NULL};
     const struct record *record = NULL;
-    if (!throttled(call, stream, shard, entry->json, &fault))
+    if (has_room(call, stream, shard, entry->json))
         record = append(call, stream, shard, entry->json);
+    else
+        (void)call_rate_exceeded(stream, shard, &fault);
     if (record != NULL)
         return placed(shard, record);
     ++*failed;

@@ -70,12 +70,14 @@ void shard_clear(struct shard *shard)
     shard->head = shard->end = shard->capacity = 0;
 }
 
-size_t shard_find(const struct shard *shard, uint64_t index)
+/* The place of the first record that is not before a limit. */
+static size_t find(const struct shard *shard, const void *limit,
+                   bool (*is_before)(const struct record *record, const void *limit))
 {
     size_t low = shard->head, high = shard->end;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (shard->records[middle]->index < index)
+        if (is_before(shard->records[middle], limit))
             low = middle + 1;
         else
             high = middle;
@@ -83,17 +85,24 @@ size_t shard_find(const struct shard *shard, uint64_t index)
     return low;
 }
 
+static bool is_before_index(const struct record *record, const void *limit)
+{
+    return record->index < *(const uint64_t *)limit;
+}
+
+size_t shard_find(const struct shard *shard, uint64_t index)
+{
+    return find(shard, &index, is_before_index);
+}
+
+static bool is_before_time(const struct record *record, const void *limit)
+{
+    return record->arrival_ms < *(const int64_t *)limit;
+}
+
 size_t shard_find_time(const struct shard *shard, int64_t arrival_ms)
 {
-    size_t low = shard->head, high = shard->end;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (shard->records[middle]->arrival_ms < arrival_ms)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return find(shard, &arrival_ms, is_before_time);
 }
 
 void shard_id(int32_t number, char id[SHARD_ID_SIZE])
