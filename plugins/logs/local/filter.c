@@ -22,12 +22,22 @@ static json_t *name_of(const char *group, const char *filter)
     return json_sprintf("%s|%s", group, filter);
 }
 
+/* Those of a group: a new reference. */
+static json_t *all_of(const struct slrun_json_call *call, const char *kind, const char *group)
+{
+    json_t *start = name_of(group, ""), *all = kept_all(call, kind, json_string_value(start));
+    json_decref(start);
+    return all;
+}
+
 void subscriptions_each(const struct slrun_json_call *call, const char *group,
                         void (*each)(void *arg, const json_t *filter), void *arg)
 {
-    json_t *start = name_of(group, "");
-    kept_each(call, SUBSCRIPTION, json_string_value(start), each, arg);
-    json_decref(start);
+    json_t *all = all_of(call, SUBSCRIPTION, group), *filter;
+    size_t i;
+    json_array_foreach (all, i, filter)
+        each(arg, filter);
+    json_decref(all);
 }
 
 void filters_forget(struct slrun_json_call *call, const char *group)
@@ -38,18 +48,11 @@ void filters_forget(struct slrun_json_call *call, const char *group)
     json_decref(start);
 }
 
-static void count(void *arg, const json_t *filter)
-{
-    (void)filter;
-    ++*(int *)arg;
-}
-
 static int count_of(const struct slrun_json_call *call, const char *kind, const char *group)
 {
-    json_t *start = name_of(group, "");
-    int n = 0;
-    kept_each(call, kind, json_string_value(start), count, &n);
-    json_decref(start);
+    json_t *all = all_of(call, kind, group);
+    int n = (int)json_array_size(all);
+    json_decref(all);
     return n;
 }
 

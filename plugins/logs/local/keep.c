@@ -63,15 +63,15 @@ bool kept_set(struct slrun_json_call *call, const char *kind, const char *name, 
 
 /* ---- many ---- */
 
-void kept_each(const struct slrun_json_call *call, const char *kind, const char *prefix,
-               void (*each)(void *arg, const json_t *doc), void *arg)
+json_t *kept_all(const struct slrun_json_call *call, const char *kind, const char *prefix)
 {
-    json_t *start = kept_key(call, kind, prefix), *doc;
+    json_t *start = kept_key(call, kind, prefix), *all = json_array(), *doc;
     const char *key;
     json_object_foreach (service_of(call)->kept, key, doc)
         if (start && strncmp(key, json_string_value(start), json_string_length(start)) == 0)
-            each(arg, doc);
+            (void)json_array_append(all, doc);
     json_decref(start);
+    return all;
 }
 
 void kept_forget(struct slrun_json_call *call, const char *kind, const char *prefix)
@@ -92,25 +92,22 @@ void kept_forget(struct slrun_json_call *call, const char *kind, const char *pre
     json_decref(start);
 }
 
-struct listing {
-    json_t *list;
-    const char *member;
-};
-
-static void list_one(void *arg, const json_t *doc)
+static void insert(json_t *list, json_t *doc, const char *member)
 {
-    const struct listing *l = arg;
-    const char *name = slrun_text_or(doc, l->member, "");
-    size_t i = 0, n = json_array_size(l->list);
-    while (i < n && strcmp(slrun_text_or(json_array_get(l->list, i), l->member, ""), name) < 0)
+    const char *name = slrun_text_or(doc, member, "");
+    size_t i = 0, n = json_array_size(list);
+    while (i < n && strcmp(slrun_text_or(json_array_get(list, i), member, ""), name) < 0)
         i++;
-    (void)json_array_insert(l->list, i, (json_t *)(uintptr_t)doc);
+    (void)json_array_insert(list, i, doc);
 }
 
 json_t *kept_list(const struct slrun_json_call *call, const char *kind, const char *prefix,
                   const char *member)
 {
-    struct listing listing = {json_array(), member};
-    kept_each(call, kind, prefix, list_one, &listing);
-    return listing.list;
+    json_t *all = kept_all(call, kind, prefix), *list = json_array(), *doc;
+    size_t i;
+    json_array_foreach (all, i, doc)
+        insert(list, doc, member);
+    json_decref(all);
+    return list;
 }

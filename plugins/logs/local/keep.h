@@ -16,13 +16,12 @@ void kept_clear(struct service *service);
 json_t *kept_get(const struct slrun_json_call *call, const char *kind, const char *name);
 /* Takes over `doc`; NULL: it goes. Returns whether there was one before. */
 bool kept_set(struct slrun_json_call *call, const char *kind, const char *name, json_t *doc);
-/* Calls each() for those whose name begins so, in the order in which they were made. */
-void kept_each(const struct slrun_json_call *call, const char *kind, const char *prefix,
-               void (*each)(void *arg, const json_t *doc), void *arg);
-/* They go. */
-void kept_forget(struct slrun_json_call *call, const char *kind, const char *prefix);
-/* A list of those whose name begins so, by the member that is their name. A new reference. */
+/* A list of those whose name begins so, in the order in which they were made. A new reference. */
+json_t *kept_all(const struct slrun_json_call *call, const char *kind, const char *prefix);
+/* The same, by the member that is their name. */
 json_t *kept_list(const struct slrun_json_call *call, const char *kind, const char *prefix,
                   const char *member);
+/* They go. */
+void kept_forget(struct slrun_json_call *call, const char *kind, const char *prefix);
 
 #endif
