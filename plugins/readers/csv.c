@@ -59,21 +59,22 @@ static json_t *with_field(json_t *fields, json_t *field)
     return NULL;
 }
 
-size_t csv_row(char delimiter, const char *data, size_t size, bool last, json_t **fields)
+size_t csv_row(const struct csv_text *text, json_t **fields)
 {
-    json_t *row = size > 0 ? json_array() : NULL;
+    json_t *row = text->size > 0 ? json_array() : NULL;
     size_t at = 0;
-    bool more = size > 0;
+    bool more = text->size > 0;
     *fields = NULL;
     while (more) {
-        size_t left = size - at, n = field_size(delimiter, data + at, left);
-        if (n > left || (n == left && !last)) {
+        const char *field = text->data + at;
+        size_t left = text->size - at, n = field_size(text->delimiter, field, left);
+        if (n > left || (n == left && !text->last)) {
             json_decref(row);
-            return last ? size : 0;
+            return text->last ? text->size : 0;
         }
-        more = n < left && data[at + n] == delimiter;
-        bool returned = !more && n > 0 && data[at + n - 1] == '\r';
-        row = with_field(row, field_text(data + at, returned ? n - 1 : n));
+        more = n < left && field[n] == text->delimiter;
+        bool returned = !more && n > 0 && field[n - 1] == '\r';
+        row = with_field(row, field_text(field, returned ? n - 1 : n));
         at += n < left ? n + 1 : n;
     }
     *fields = row;

@@ -8,12 +8,19 @@
 
 #include <jansson.h>
 
+struct csv_text {
+    const char *data;
+    size_t size;
+    bool last; /* no more bytes follow */
+    char delimiter;
+};
+
 /*
  * How many of the bytes the row at their beginning takes, with the end of its line; 0: it is not
- * whole, as more bytes could follow. With `last` none do, and only no bytes give 0. *fields: a new
- * list of strings; NULL: the row is none, as it ends within quotation marks or is not UTF-8, or
- * there is no memory.
+ * whole, as more bytes could follow; of the last bytes only none give 0. *fields: a new list of
+ * strings; NULL: the row is none, as it ends within quotation marks or is not UTF-8, or there is
+ * no memory.
  */
-size_t csv_row(char delimiter, const char *data, size_t size, bool last, json_t **fields);
+size_t csv_row(const struct csv_text *text, json_t **fields);
 
 #endif

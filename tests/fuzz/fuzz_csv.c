@@ -26,9 +26,9 @@ static void check_row(const json_t *row)
 static size_t read_row(char delimiter, const char *data, size_t size)
 {
     json_t *row, *again;
-    size_t whole = csv_row(delimiter, data, size, false, &row);
+    size_t whole = csv_row(&(struct csv_text){data, size, false, delimiter}, &row);
     size_t alone = whole ? whole : size;
-    size_t taken = csv_row(delimiter, data, alone, true, &again);
+    size_t taken = csv_row(&(struct csv_text){data, alone, true, delimiter}, &again);
     if (taken == 0 || taken > alone || (row && !whole))
         abort();
     if (whole && (taken != whole || (row ? !json_equal(row, again) : again != NULL)))

@@ -101,7 +101,7 @@ static size_t json_record(struct reader *reader, const char *data, size_t size, 
 static size_t csv_record(struct reader *reader, const char *data, size_t size, bool last)
 {
     json_t *row;
-    size_t taken = csv_row(reader->delimiter, data, size, last, &row);
+    size_t taken = csv_row(&(struct csv_text){data, size, last, reader->delimiter}, &row);
     if (row != NULL && reader->columns == NULL) {
         reader->columns = json_incref(row);
     } else if (taken > 0) {

@@ -114,8 +114,9 @@ static char delimiter_of(const struct asl_reader *reader)
 /* The fields of the next row; NULL: there is none, or it cannot be read (the error). */
 static json_t *row(struct reading *r)
 {
+    const struct csv_text left = {r->at, (size_t)(r->end - r->at), true, delimiter_of(r->reader)};
     json_t *fields;
-    size_t taken = csv_row(delimiter_of(r->reader), r->at, (size_t)(r->end - r->at), true, &fields);
+    size_t taken = csv_row(&left, &fields);
     r->at += taken;
     if (taken > 0 && !fields)
         return asl_fail(r->error, READER_FAILED,
