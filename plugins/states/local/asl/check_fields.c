@@ -167,64 +167,103 @@ static void check_payload(struct check *c, json_t *value, int depth)
     }
 }
 
-/* Whether a text may be part of an ARN ("Label", Developer Guide, "Distributed Map state fields").
- */
-static bool is_label(const char *text)
+static bool is_text(const json_t *value)
+{
+    return json_is_string(value);
+}
+
+static bool is_flag(const json_t *value)
+{
+    return json_is_boolean(value);
+}
+
+static bool is_object(const json_t *value)
+{
+    return json_is_object(value);
+}
+
+static bool is_list(const json_t *value)
+{
+    return json_is_array(value);
+}
+
+static bool is_path(const json_t *value)
+{
+    return json_is_string(value) && is_dynamic(json_string_value(value));
+}
+
+static bool is_path_or_null(const json_t *value)
+{
+    return json_is_null(value) || is_path(value);
+}
+
+static bool is_place(const json_t *value)
+{
+    return json_is_null(value) ||
+           (json_is_string(value) && asl_path_check(json_string_value(value), true));
+}
+
+static bool is_count(const json_t *value)
+{
+    return json_is_integer(value) && json_integer_value(value) >= 0;
+}
+
+static bool is_positive(const json_t *value)
+{
+    return json_is_integer(value) && json_integer_value(value) >= 1;
+}
+
+static bool is_share(const json_t *value)
+{
+    double number = json_number_value(value);
+    return json_is_number(value) && number >= 0 && number <= 100;
+}
+
+static bool is_time(const json_t *value)
+{
+    int64_t ms;
+    return json_is_string(value) && slrun_time_read(json_string_value(value), 0, &ms);
+}
+
+/* What may be part of an ARN ("Label", Developer Guide, "Distributed Map state fields"). */
+static bool is_label(const json_t *value)
 {
     static const char others[] = " \t?*<>{}[]\"#%\\^|~`$&,;:/";
+    const char *text = json_string_value(value);
     size_t n = 0;
-    for (; text[n]; n++)
+    for (; text && text[n]; n++)
         if ((unsigned char)text[n] < 0x20 || (unsigned char)text[n] >= 0x7f ||
             strchr(others, text[n]))
             return false;
     return n > 0 && n <= LABEL_MAX;
 }
 
+/* The kinds of which not every value is. */
+static const struct {
+    bool (*is)(const json_t *value);
+    const char *otherwise;
+} kinds[] = {
+    [ANY] = {NULL, NULL},
+    [TEXT] = {is_text, "Expected value of type String"},
+    [FLAG] = {is_flag, "Expected value of type Boolean"},
+    [OBJECT] = {is_object, "Expected value of type Object"},
+    [LIST] = {is_list, "Expected value of type Array"},
+    [PATH] = {is_path, "Value is not a valid JSONPath"},
+    [PATH_NULL] = {is_path_or_null, "Value is not a valid JSONPath"},
+    [PLACE] = {is_place, "Value is not a Reference Path"},
+    [PAYLOAD] = {NULL, NULL},
+    [COUNT] = {is_count, "Expected value of type Integer from 0 on"},
+    [POSITIVE] = {is_positive, "Expected value of type PositiveInteger"},
+    [SHARE] = {is_share, "Expected value of type Number from 0 to 100"},
+    [TIME] = {is_time, "String does not match RFC3339 timestamp"},
+    [LABEL] = {is_label, "A label has 1 to 40 characters, and no blanks, brackets, wildcards or "
+                         "special characters"},
+};
+
 /* What is wrong with a value, or NULL. */
 static const char *wrong(enum kind kind, const json_t *value)
 {
-    const char *text = json_string_value(value);
-    double number = json_number_value(value);
-    int64_t ms;
-    switch (kind) {
-    case TEXT:
-        return text ? NULL : "Expected value of type String";
-    case FLAG:
-        return json_is_boolean(value) ? NULL : "Expected value of type Boolean";
-    case OBJECT:
-        return json_is_object(value) ? NULL : "Expected value of type Object";
-    case LIST:
-        return json_is_array(value) ? NULL : "Expected value of type Array";
-    case PATH_NULL:
-        if (json_is_null(value))
-            return NULL;
-        /* fallthrough */
-    case PATH:
-        return text && is_dynamic(text) ? NULL : "Value is not a valid JSONPath";
-    case PLACE:
-        return json_is_null(value) || (text && asl_path_check(text, true))
-                   ? NULL
-                   : "Value is not a Reference Path";
-    case COUNT:
-        return json_is_integer(value) && number >= 0 ? NULL
-                                                     : "Expected value of type Integer from 0 on";
-    case POSITIVE:
-        return json_is_integer(value) && number >= 1 ? NULL
-                                                     : "Expected value of type PositiveInteger";
-    case SHARE:
-        return json_is_number(value) && number >= 0 && number <= 100
-                   ? NULL
-                   : "Expected value of type Number from 0 to 100";
-    case LABEL:
-        return text && is_label(text) ? NULL
-                                      : "A label has 1 to 40 characters, and no blanks, brackets, "
-                                        "wildcards or special characters";
-    case TIME:
-        return text && slrun_time_read(text, 0, &ms) ? NULL
-                                                     : "String does not match RFC3339 timestamp";
-    default:
-        return NULL;
-    }
+    return !kinds[kind].is || kinds[kind].is(value) ? NULL : kinds[kind].otherwise;
 }
 
 /* Kinds of fields that may be an expression. */
