@@ -29,7 +29,8 @@ static void try_path(const struct asl_scope *scope, const char *line)
     if (!asl_path_check(line, true) || line[1] == '$')
         return;
     json_t *value = json_string("put"), *whole = asl_path_put(scope->input, line, value);
-    const struct asl_scope after = {whole, scope->context, scope->variables};
+    struct asl_scope after = *scope;
+    after.input = whole;
     found = whole && strchr(".[", line[1]) ? asl_path(&after, line, why) : NULL;
     if (found && !json_equal(found, value))
         abort();
@@ -40,12 +41,12 @@ static void try_path(const struct asl_scope *scope, const char *line)
 
 static void try_function(const struct asl_scope *scope, const char *line)
 {
-    struct asl_error error = {.cause = NULL};
-    json_t *value = asl_intrinsic(scope, line, &error);
-    if ((value != NULL) == (*error.name != '\0') || strstr(error.name, "Invalid arguments"))
+    json_t *value = asl_intrinsic(scope, line);
+    const char *error = scope->error->name;
+    if ((value != NULL) == (*error != '\0') || strstr(error, "Invalid arguments"))
         abort();
     json_decref(value);
-    asl_error_clear(&error);
+    asl_error_clear(scope->error);
 }
 
 static void try_definition(const char *line)
@@ -65,7 +66,9 @@ static void try_definition(const char *line)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     json_t *input = document(), *context = json_pack("{s:{s:s}}", "State", "Name", "A");
-    const struct asl_scope scope = {input, context, input};
+    struct asl_error error = {.cause = NULL};
+    const struct asl_scope scope = {
+        .input = input, .context = context, .variables = input, .error = &error};
     char *text = calloc(1, size + 1);
     if (text)
         memcpy(text, data, size);

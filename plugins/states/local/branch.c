@@ -158,12 +158,13 @@ bool branch_in_jsonata(const struct branch *b)
     return language && strcmp(language, "JSONata") == 0;
 }
 
-void scope_of(const struct branch *b, json_t *input, struct asl_scope *scope)
+void scope_of(struct branch *b, json_t *input, struct asl_scope *scope)
 {
     const struct slrun_cloud *cloud = b->x->service->cloud;
     *scope = (struct asl_scope){.input = input,
                                 .context = branch_context(b),
                                 .variables = branch_variables(b),
+                                .error = &b->error,
                                 .jsonata = branch_in_jsonata(b),
                                 .now_ms = cloud->now_ms(cloud)};
 }

@@ -78,7 +78,7 @@ static void waited(struct branch *b)
 {
     struct asl_scope scope;
     scope_of(b, b->work, &scope);
-    json_t *output = asl_output(&scope, b->state, b->work, &b->error);
+    json_t *output = asl_output(&scope, b->state, b->work);
     scope_clear(&scope);
     if (output && state_assign(b, b->state, b->work, ASL_NO_VALUE))
         state_leave(b, output, slrun_text(b->state, "Next"));
@@ -100,7 +100,7 @@ json_t *state_input(struct branch *b)
 {
     struct asl_scope scope;
     scope_of(b, b->input, &scope);
-    replace(&b->work, asl_input(&scope, b->state, &b->error));
+    replace(&b->work, asl_input(&scope, b->state));
     scope_clear(&scope);
     return b->work;
 }
@@ -116,7 +116,7 @@ bool state_assign(struct branch *b, const json_t *from, json_t *value, enum asl_
     scope_of(b, branch_in_jsonata(b) ? b->input : value, &scope);
     scope.role = role;
     scope.value = value;
-    json_t *values = asl_template(&scope, assign, "Assign", &b->error);
+    json_t *values = asl_template(&scope, assign, "Assign");
     scope_clear(&scope);
     if (values)
         (void)json_object_update(b->variables, values);
@@ -146,10 +146,9 @@ void state_succeed(struct branch *b, json_t *result)
     scope_of(b, b->input, &scope);
     scope.role = state_type_of(b->state)->retries ? ASL_RESULT : ASL_NO_VALUE;
     scope.value = result;
-    selected =
-        scope.jsonata ? json_incref(result) : asl_result(&scope, b->state, result, &b->error);
+    selected = scope.jsonata ? json_incref(result) : asl_result(&scope, b->state, result);
     if (selected && state_assign(b, b->state, selected, scope.role))
-        output = asl_output(&scope, b->state, selected, &b->error);
+        output = asl_output(&scope, b->state, selected);
     scope_clear(&scope);
     json_decref(selected);
     json_decref(result);
@@ -244,7 +243,7 @@ static json_t *caught(struct branch *b, json_t *catcher, json_t *shown)
         scope_of(b, b->input, &scope);
         scope.role = ASL_ERROR_OUTPUT;
         scope.value = shown;
-        json_t *made = asl_output(&scope, catcher, shown, &b->error);
+        json_t *made = asl_output(&scope, catcher, shown);
         scope_clear(&scope);
         return made;
     }

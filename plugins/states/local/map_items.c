@@ -35,7 +35,7 @@ bool map_input(struct branch *b)
     json_t *state = json_copy(b->state);
     (void)json_object_del(state, "Parameters");
     scope_of(b, b->input, &scope);
-    replace(&b->work, scope.jsonata ? json_incref(b->input) : asl_input(&scope, state, &b->error));
+    replace(&b->work, scope.jsonata ? json_incref(b->input) : asl_input(&scope, state));
     scope_clear(&scope);
     json_decref(state);
     return b->work;
@@ -46,7 +46,7 @@ static json_t *queried_items(struct branch *b, struct asl_scope *scope)
 {
     json_t *items = json_object_get(b->state, "Items");
     if (items)
-        return asl_query_of(scope, items, "Items", "array", &b->error);
+        return asl_query_of(scope, items, "Items", "array");
     if (json_is_array(b->input))
         return json_incref(b->input);
     char *text = asl_dump(b->input);
@@ -59,7 +59,7 @@ static json_t *queried_items(struct branch *b, struct asl_scope *scope)
 static json_t *selected_items(struct branch *b, struct asl_scope *scope)
 {
     const char *path = slrun_text(b->state, "ItemsPath");
-    json_t *items = asl_select(scope, path ? path : "$", &b->error);
+    json_t *items = asl_select(scope, path ? path : "$");
     if (items && !json_is_array(items)) {
         json_decref(items);
         return asl_fail(&b->error, "States.Runtime", "Reference path \"%s\" must point to array.",
@@ -92,7 +92,7 @@ static json_t *selected(struct branch *b, size_t index, json_t *value)
         return json_incref(value);
     b->item = map_item(index, value);
     scope_of(b, b->work, &scope);
-    json_t *input = asl_template(&scope, selector, "ItemSelector", &b->error);
+    json_t *input = asl_template(&scope, selector, "ItemSelector");
     scope_clear(&scope);
     replace(&b->item, outer); /* of a Map state around this one */
     return input;
@@ -148,11 +148,10 @@ static json_t *batched(struct branch *b, json_t *items)
     struct asl_scope scope;
     size_t i;
     scope_of(b, b->work, &scope);
-    g.most = (size_t)fmax(asl_number(&scope, batcher, "MaxItemsPerBatch", 0, &b->error), 0);
-    g.most_bytes =
-        (size_t)fmax(asl_number(&scope, batcher, "MaxInputBytesPerBatch", 0, &b->error), 0);
+    g.most = (size_t)fmax(asl_number(&scope, batcher, "MaxItemsPerBatch", 0), 0);
+    g.most_bytes = (size_t)fmax(asl_number(&scope, batcher, "MaxInputBytesPerBatch", 0), 0);
     if (common)
-        g.shared = asl_template(&scope, common, "ItemBatcher/BatchInput", &b->error);
+        g.shared = asl_template(&scope, common, "ItemBatcher/BatchInput");
     scope_clear(&scope);
     json_array_foreach (items, i, item) {
         json_t *one = *b->error.name ? NULL : selected(b, i, item);
@@ -188,7 +187,7 @@ bool map_settings(struct branch *b)
 {
     struct asl_scope scope;
     scope_of(b, b->work, &scope);
-    b->at_once = map_at_once(b, asl_number(&scope, b->state, "MaxConcurrency", 0, &b->error));
+    b->at_once = map_at_once(b, asl_number(&scope, b->state, "MaxConcurrency", 0));
     scope_clear(&scope);
     return !*b->error.name;
 }
@@ -199,8 +198,8 @@ static bool read_tolerance(struct branch *b, double *count, double *share)
 {
     struct asl_scope scope;
     scope_of(b, b->work, &scope);
-    *count = asl_number(&scope, b->state, "ToleratedFailureCount", -1, &b->error);
-    *share = asl_number(&scope, b->state, "ToleratedFailurePercentage", -1, &b->error);
+    *count = asl_number(&scope, b->state, "ToleratedFailureCount", -1);
+    *share = asl_number(&scope, b->state, "ToleratedFailurePercentage", -1);
     scope_clear(&scope);
     if (*share > 100)
         (void)asl_fail(&b->error, "States.Runtime",
@@ -233,7 +232,7 @@ void map_tell_settings(struct branch *b, json_t *doc)
     double count = 0, share = 0;
     (void)read_tolerance(b, &count, &share);
     scope_of(b, b->work, &scope);
-    double at_once = asl_number(&scope, b->state, "MaxConcurrency", 0, &b->error);
+    double at_once = asl_number(&scope, b->state, "MaxConcurrency", 0);
     scope_clear(&scope);
     (void)json_object_set_new(doc, "maxConcurrency", json_integer((json_int_t)at_once));
     (void)json_object_set_new(doc, "toleratedFailureCount",

@@ -23,7 +23,7 @@ static json_t *arguments_of(struct map_run *run)
     scope_of(b, b->work, &scope);
     const char *name = scope.jsonata ? "Arguments" : "Parameters";
     json_t *template = json_object_get(json_object_get(b->state, "ItemReader"), name);
-    json_t *args = template ? asl_template(&scope, template, name, &b->error) : json_object();
+    json_t *args = template ? asl_template(&scope, template, name) : json_object();
     scope_clear(&scope);
     return args;
 }
@@ -34,7 +34,7 @@ static bool most_of(struct map_run *run, size_t *most)
     struct branch *b = run->b;
     struct asl_scope scope;
     scope_of(b, b->work, &scope);
-    double number = asl_number(&scope, config_of(run), "MaxItems", 0, &b->error);
+    double number = asl_number(&scope, config_of(run), "MaxItems", 0);
     scope_clear(&scope);
     if (*b->error.name && strcmp(b->error.name, "States.Runtime") == 0) {
         asl_error_clear(&b->error);

@@ -175,7 +175,7 @@ static json_t *arguments_of(struct map_run *run)
     scope_of(b, b->work, &scope);
     const char *name = scope.jsonata ? "Arguments" : "Parameters";
     json_t *template = json_object_get(writer_of(run), name);
-    json_t *args = template ? asl_template(&scope, template, name, &b->error) : json_object();
+    json_t *args = template ? asl_template(&scope, template, name) : json_object();
     scope_clear(&scope);
     return args;
 }

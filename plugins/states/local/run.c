@@ -138,8 +138,7 @@ bool execution_start(struct service *service, json_t *doc, struct slrun_exchange
     return good;
 }
 
-bool execution_test(struct service *service, json_t *doc, struct state_test *test,
-                    json_t *variables, json_t *context)
+bool execution_test(struct service *service, json_t *doc, struct state_test *test)
 {
     const char *arn = slrun_text(doc, "executionArn");
     (void)json_object_set_new(service->histories, arn, json_array());
@@ -147,14 +146,14 @@ bool execution_test(struct service *service, json_t *doc, struct state_test *tes
     (void)json_object_del(service->histories, arn);
     if (!x)
         return false;
-    (void)json_object_update(x->context, context);
+    (void)json_object_update(x->context, test->context);
     execution_limit(x);
     x->root = branch_new(x, NULL, x->definition, json_object_get(doc, "inputValue"));
     if (!x->root) {
         execution_free(x);
         return false;
     }
-    (void)json_object_update(x->root->variables, variables);
+    (void)json_object_update(x->root->variables, test->variables);
     x->test = test;
     branch_ready(x->root, PHASE_ENTER);
     execution_later(x);

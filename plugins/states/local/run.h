@@ -90,10 +90,8 @@ struct branch {
 
 /* Starts the execution of a document. False: no memory. */
 bool execution_start(struct service *service, json_t *doc, struct slrun_exchange *waiting);
-/* Starts one that nothing keeps, of one state alone; takes over `test` if it is true. `variables`
- * and `context` are what the state finds. */
-bool execution_test(struct service *service, json_t *doc, struct state_test *test,
-                    json_t *variables, json_t *context);
+/* Starts one that nothing keeps, of one state alone; takes over `test` if it is true. */
+bool execution_test(struct service *service, json_t *doc, struct state_test *test);
 /* An execution of a document, without branches. NULL: no memory. */
 struct execution *execution_new(struct service *service, json_t *doc);
 void execution_free(struct execution *x);
@@ -147,7 +145,7 @@ void branch_wait(struct branch *b, int64_t due_ms, enum phase phase);
 /* Whether the state of a branch is in JSONata. */
 bool branch_in_jsonata(const struct branch *b);
 /* What is computed in a state; to be cleared. `input` is borrowed. */
-void scope_of(const struct branch *b, json_t *input, struct asl_scope *scope);
+void scope_of(struct branch *b, json_t *input, struct asl_scope *scope);
 void scope_clear(struct asl_scope *scope);
 
 /* ---- keep.c ---- */

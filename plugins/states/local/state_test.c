@@ -181,6 +181,8 @@ void state_test_free(struct state_test *test)
     if (!test)
         return;
     json_decref(test->args);
+    json_decref(test->variables);
+    json_decref(test->context);
     json_decref(test->given);
     json_decref(test->result);
     json_decref(test->details);
@@ -273,10 +275,10 @@ static void park(struct slrun_json_call *call, struct state_test *test)
 static void begin(struct slrun_json_call *call, const char *definition, struct state_test *test)
 {
     json_t *input = call_json(call, "input", "{}");
-    json_t *variables = input ? call_json(call, "variables", "{}") : NULL;
-    json_t *context = variables ? call_json(call, "context", "{}") : NULL;
-    json_t *doc = context ? doc_of(call, definition, input) : NULL;
-    if (doc && execution_test(call->service, doc, test, variables, context))
+    test->variables = input ? call_json(call, "variables", "{}") : NULL;
+    test->context = test->variables ? call_json(call, "context", "{}") : NULL;
+    json_t *doc = test->context ? doc_of(call, definition, input) : NULL;
+    if (doc && execution_test(call->service, doc, test))
         park(call, test);
     else {
         state_test_free(test);
@@ -284,8 +286,6 @@ static void begin(struct slrun_json_call *call, const char *definition, struct s
     }
     json_decref(doc);
     json_decref(input);
-    json_decref(variables);
-    json_decref(context);
 }
 
 json_t *op_test_state(struct slrun_json_call *call)

@@ -11,6 +11,8 @@
 struct state_test {
     struct slrun_exchange *x; /* who asked; NULL: has left */
     json_t *args;             /* of the operation */
+    json_t *variables;        /* that the state finds */
+    json_t *context;          /* that the state finds, beside what every execution has */
     json_t *given;            /* the mock's result, or NULL */
     json_t *result;           /* of the state's work, or NULL */
     json_t *details;          /* of an error: retrier, catcher */
@@ -34,6 +36,6 @@ void state_test_end(struct branch *b, const char *status, const json_t *output, 
 /* ---- state_test_tell.c ---- */
 
 /* What DEBUG and TRACE show of a state; a new reference. */
-json_t *state_test_inspection(const struct branch *b);
+json_t *state_test_inspection(struct branch *b);
 
 #endif

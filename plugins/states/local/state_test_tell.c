@@ -54,28 +54,26 @@ static json_t *without(const json_t *state, const char *field)
 
 static void add_inputs(const struct branch *b, struct asl_scope *scope, unsigned of, json_t *all)
 {
-    struct asl_error error = {.cause = NULL};
     json_t *bare = without(b->state, "Parameters");
     if (of & INPUT_PATH)
-        put(all, "afterInputPath", asl_input(scope, bare, &error));
+        put(all, "afterInputPath", asl_input(scope, bare));
     if (of & PARAMETERS)
-        put(all, "afterParameters", asl_input(scope, b->state, &error));
-    asl_error_clear(&error);
+        put(all, "afterParameters", asl_input(scope, b->state));
+    asl_error_clear(scope->error);
     json_decref(bare);
 }
 
 static void add_results(const struct branch *b, struct asl_scope *scope, unsigned of, json_t *all)
 {
-    struct asl_error error = {.cause = NULL};
     json_t *result = b->x->test->result, *bare = without(b->state, "OutputPath");
-    json_t *selected = result ? asl_result(scope, b->state, result, &error) : NULL;
+    json_t *selected = result ? asl_result(scope, b->state, result) : NULL;
     if (of & RESULT)
         put(all, "result", json_incref(result));
     if (of & SELECTOR)
         put(all, "afterResultSelector", json_incref(selected));
     if ((of & RESULT_PATH) && selected)
-        put(all, "afterResultPath", asl_output(scope, bare, selected, &error));
-    asl_error_clear(&error);
+        put(all, "afterResultPath", asl_output(scope, bare, selected));
+    asl_error_clear(scope->error);
     json_decref(selected);
     json_decref(bare);
 }
@@ -111,12 +109,14 @@ static void add_map(struct branch *b, json_t *all)
     json_decref(told);
 }
 
-json_t *state_test_inspection(const struct branch *b)
+json_t *state_test_inspection(struct branch *b)
 {
     const struct state_test *test = b->x->test;
     json_t *all = json_object();
+    struct asl_error ignored = {.cause = NULL};
     struct asl_scope scope;
     scope_of(b, b->input, &scope);
+    scope.error = &ignored;
     put(all, "input", json_incref(json_object_get(b->x->doc, "inputValue")));
     if (scope.jsonata) {
         add_queried(b, all);
@@ -125,7 +125,7 @@ json_t *state_test_inspection(const struct branch *b)
         add_results(b, &scope, shows(b->state), all);
     }
     if (strcmp(slrun_text(b->state, "Type"), "Map") == 0)
-        add_map((struct branch *)(uintptr_t)b, all);
+        add_map(b, all);
     if (json_object_size(test->details) > 0)
         (void)json_object_set(all, "errorDetails", test->details);
     scope_clear(&scope);

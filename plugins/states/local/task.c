@@ -233,8 +233,8 @@ static bool read_limits(struct task *task)
     struct branch *b = task->b;
     struct asl_scope scope;
     scope_of(b, b->input, &scope);
-    double timeout = asl_number(&scope, b->state, "TimeoutSeconds", 0, &b->error);
-    double heartbeat = asl_number(&scope, b->state, "HeartbeatSeconds", 0, &b->error);
+    double timeout = asl_number(&scope, b->state, "TimeoutSeconds", 0);
+    double heartbeat = asl_number(&scope, b->state, "HeartbeatSeconds", 0);
     scope_clear(&scope);
     if (*b->error.name)
         return false;
@@ -254,7 +254,7 @@ static bool read_role(struct task *task)
     if (!template)
         return true;
     scope_of(b, b->input, &scope);
-    json_t *made = asl_template(&scope, template, "Credentials", &b->error);
+    json_t *made = asl_template(&scope, template, "Credentials");
     scope_clear(&scope);
     task->role = json_incref(json_object_get(made, "RoleArn"));
     json_decref(made);

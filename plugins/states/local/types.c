@@ -27,7 +27,7 @@ static void give_on(struct branch *b, json_t *from, const char *next)
     json_t *output = NULL;
     scope_of(b, b->work, &scope);
     if (state_assign(b, from, b->work, ASL_NO_VALUE))
-        output = asl_output(&scope, scope.jsonata ? from : b->state, b->work, &b->error);
+        output = asl_output(&scope, scope.jsonata ? from : b->state, b->work);
     scope_clear(&scope);
     if (output)
         state_leave(b, output, next);
@@ -53,7 +53,7 @@ static void choice_enter(struct branch *b)
         return;
     }
     scope_of(b, b->work, &scope);
-    json_t *rule = asl_choose(&scope, b->state, &b->error);
+    json_t *rule = asl_choose(&scope, b->state);
     const char *next = rule ? slrun_text(rule, "Next") : slrun_text(b->state, "Default");
     scope_clear(&scope);
     if (!*b->error.name && !next)
@@ -125,11 +125,9 @@ static const struct {
 } waits[] = {{"Seconds", "SecondsPath", read_seconds}, {"Timestamp", "TimestampPath", read_time}};
 
 /* What the expression of a Wait state gives. */
-static json_t *queried_wait(struct branch *b, const struct asl_scope *scope, json_t *template,
-                            size_t wait)
+static json_t *queried_wait(const struct asl_scope *scope, json_t *template, size_t wait)
 {
-    return asl_query_of(scope, template, waits[wait].field, wait == 0 ? "number" : "string",
-                        &b->error);
+    return asl_query_of(scope, template, waits[wait].field, wait == 0 ? "number" : "string");
 }
 
 static bool due_of(struct branch *b, int64_t *due)
@@ -147,7 +145,7 @@ static bool due_of(struct branch *b, int64_t *due)
                            "The %s parameter does not reference an input value: %s", waits[i].path,
                            path);
         if (scope.jsonata) {
-            json_t *said = queried_wait(b, &scope, value, i);
+            json_t *said = queried_wait(&scope, value, i);
             json_decref(value);
             value = said;
         }
@@ -179,8 +177,8 @@ static json_t *said(struct branch *b, const char *field, const char *path_field)
     if (!path && (!literal || !branch_in_jsonata(b)))
         return json_incref(literal);
     scope_of(b, b->input, &scope);
-    json_t *value = path ? asl_field(&scope, path, path_field, &b->error)
-                         : asl_query_of(&scope, literal, field, "string", &b->error);
+    json_t *value =
+        path ? asl_field(&scope, path, path_field) : asl_query_of(&scope, literal, field, "string");
     scope_clear(&scope);
     return value;
 }

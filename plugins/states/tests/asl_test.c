@@ -20,9 +20,9 @@ enum { YES, NO, ERROR };
 static int chosen(const char *rule)
 {
     json_t *state = json_pack("{s:[o]}", "Choices", json_quoted(rule)), *input = json_quoted(INPUT);
-    struct asl_scope scope = {.input = input};
     struct asl_error error = {.name = ""};
-    int result = asl_choose(&scope, state, &error) ? YES : NO;
+    struct asl_scope scope = {.input = input, .error = &error};
+    int result = asl_choose(&scope, state) ? YES : NO;
     if (*error.name) {
         assert_string_equal(error.name, "States.Runtime");
         assert_int_equal(result, NO);
@@ -164,10 +164,10 @@ static void the_first_rule_counts(void **state)
 {
     json_t *choice = json_quoted("{'Choices':[" F "," T ",{'Variable':'$.t','IsPresent':true}]}");
     json_t *input = json_quoted(INPUT);
-    struct asl_scope scope = {.input = input};
     struct asl_error error = {.name = ""};
+    struct asl_scope scope = {.input = input, .error = &error};
     (void)state;
-    assert_ptr_equal(asl_choose(&scope, choice, &error),
+    assert_ptr_equal(asl_choose(&scope, choice),
                      json_array_get(json_object_get(choice, "Choices"), 1));
     json_decref(choice);
     json_decref(input);

@@ -33,10 +33,12 @@ struct fixed {
     struct asl_error error;
 };
 
-static inline struct fixed given(void)
+static inline void given(struct fixed *f)
 {
-    return (struct fixed){{json_quoted(INPUT), json_quoted(CONTEXT), json_quoted(VARIABLES)},
-                          {.name = ""}};
+    *f = (struct fixed){.scope = {.input = json_quoted(INPUT),
+                                  .context = json_quoted(CONTEXT),
+                                  .variables = json_quoted(VARIABLES),
+                                  .error = &f->error}};
 }
 
 static inline void forget(struct fixed *f)

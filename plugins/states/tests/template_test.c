@@ -26,9 +26,10 @@ static void templates(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        struct fixed f = given();
+        struct fixed f;
+        given(&f);
         json_t *template = json_quoted(all[i].template);
-        check(all[i].template, asl_payload(&f.scope, template, &f.error), all[i].made);
+        check(all[i].template, asl_payload(&f.scope, template), all[i].made);
         assert_string_equal(f.error.name, all[i].error ? all[i].error : "");
         json_decref(template);
         forget(&f);
@@ -51,9 +52,11 @@ static void causes(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         json_t *template = json_quoted(all[i].template);
-        struct fixed f = {{json_quoted("{'e':{}}"), json_quoted("{'Execution':{}}"), json_object()},
-                          {.name = ""}};
-        assert_null(asl_payload(&f.scope, template, &f.error));
+        struct fixed f = {.scope = {.input = json_quoted("{'e':{}}"),
+                                    .context = json_quoted("{'Execution':{}}"),
+                                    .variables = json_object(),
+                                    .error = &f.error}};
+        assert_null(asl_payload(&f.scope, template));
         assert_string_equal(json_string_value(f.error.cause), all[i].cause);
         json_decref(template);
         forget(&f);
@@ -74,9 +77,9 @@ static void deep_templates(void **state)
     enum { DEEPEST = 4 * ASL_DEPTH_MAX };
     (void)state;
     for (int i = 0; i < 4; i++) {
-        struct fixed f = given();
-        json_t *template = nested(i < 2, DEEPEST + i % 2),
-               *made = asl_payload(&f.scope, template, &f.error);
+        struct fixed f;
+        given(&f);
+        json_t *template = nested(i < 2, DEEPEST + i % 2), *made = asl_payload(&f.scope, template);
         assert_true(i % 2 ? !made : json_equal(made, template));
         assert_string_equal(f.error.name, i % 2 ? "States.Runtime" : "");
         json_decref(template);
@@ -105,10 +108,11 @@ static void inputs(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        struct fixed f = given();
+        struct fixed f;
+        given(&f);
         json_t *s = json_quoted(all[i].state);
         const json_t *raw = f.scope.input;
-        check(all[i].state, asl_input(&f.scope, s, &f.error), all[i].input);
+        check(all[i].state, asl_input(&f.scope, s), all[i].input);
         assert_string_equal(f.error.name, all[i].error ? all[i].error : "");
         assert_ptr_equal(f.scope.input, raw);
         json_decref(s);
@@ -141,11 +145,10 @@ static void outputs(void **state)
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         json_t *s = json_quoted(all[i].state), *raw = json_quoted("{'in':1}"),
                *result = json_quoted("{'r':[1,2]}");
-        struct asl_scope scope = {raw, NULL, NULL};
         struct asl_error error = {.name = ""};
-        json_t *selected = asl_result(&scope, s, result, &error);
-        check(all[i].state, selected ? asl_output(&scope, s, selected, &error) : NULL,
-              all[i].output);
+        struct asl_scope scope = {.input = raw, .error = &error};
+        json_t *selected = asl_result(&scope, s, result);
+        check(all[i].state, selected ? asl_output(&scope, s, selected) : NULL, all[i].output);
         assert_string_equal(error.name, all[i].error ? all[i].error : "");
         asl_error_clear(&error);
         json_decref(selected);
@@ -183,9 +186,10 @@ static void numbers(void **state)
         {"{'TimeoutSecondsPath':'States.StringToJson(\\u00271e300\\u0027)'}", ASL_NUMBER_MAX}};
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        struct fixed f = given();
+        struct fixed f;
+        given(&f);
         json_t *s = json_quoted(all[i].state);
-        double number = asl_number(&f.scope, s, "TimeoutSeconds", 60, &f.error);
+        double number = asl_number(&f.scope, s, "TimeoutSeconds", 60);
         if (number != all[i].number || (number < 0) != (*f.error.name != '\0'))
             fail_msg("%s: %g", all[i].state, number);
         json_decref(s);

@@ -42,9 +42,10 @@ void asl_error_clear(struct asl_error *error);
 enum asl_role { ASL_NO_VALUE, ASL_RESULT, ASL_ERROR_OUTPUT };
 
 /* What paths refer to: $ is the input, $$ the context object, $name a variable. Expressions find
- * input, context and value in $states. */
+ * input, context and value in $states. `error` says why something in it could not be computed. */
 struct asl_scope {
     json_t *input, *context, *variables;
+    struct asl_error *error;
     bool jsonata; /* the state is in JSONata */
     enum asl_role role;
     json_t *value;
@@ -72,41 +73,37 @@ const char *asl_path_end(const char *text);
 
 /* ---- intrinsic.c ---- */
 
-/* The value of "States.Format(...)". NULL with `error`. */
-json_t *asl_intrinsic(const struct asl_scope *scope, const char *text, struct asl_error *error);
+/* The value of "States.Format(...)". NULL with the error. */
+json_t *asl_intrinsic(const struct asl_scope *scope, const char *text);
 bool asl_intrinsic_check(const char *text);
 
 /* ---- payload.c ---- */
 
-/* A payload template with its members "name.$" resolved. NULL with `error`. */
-json_t *asl_payload(const struct asl_scope *scope, json_t *template, struct asl_error *error);
-/* The value of a path or function that stands in that field of a template. NULL with `error`. */
-json_t *asl_field(const struct asl_scope *scope, const char *text, const char *field,
-                  struct asl_error *error);
-/* The text of InputPath and the like, as a value; NULL with `error`. */
-json_t *asl_select(const struct asl_scope *scope, const char *path, struct asl_error *error);
+/* A payload template with its members "name.$" resolved. NULL with the error. */
+json_t *asl_payload(const struct asl_scope *scope, json_t *template);
+/* The value of a path or function that stands in that field of a template. NULL with the error. */
+json_t *asl_field(const struct asl_scope *scope, const char *text, const char *field);
+/* The text of InputPath and the like, as a value; NULL with the error. */
+json_t *asl_select(const struct asl_scope *scope, const char *path);
 /* As asl_payload(), in the language of the scope; `field` is where the template stands. */
-json_t *asl_template(const struct asl_scope *scope, json_t *template, const char *field,
-                     struct asl_error *error);
+json_t *asl_template(const struct asl_scope *scope, json_t *template, const char *field);
 /* The number that FIELD or FIELDPath of a state says, at most ASL_NUMBER_MAX, so that it can be an
- * integer; `otherwise` where there is neither. -1 with `error`. */
+ * integer; `otherwise` where there is neither. -1 with the error. */
 #define ASL_NUMBER_MAX 9007199254740992.0 /* 2^53 */
-double asl_number(const struct asl_scope *scope, json_t *state, const char *field, double otherwise,
-                  struct asl_error *error);
+double asl_number(const struct asl_scope *scope, json_t *state, const char *field,
+                  double otherwise);
 /* The effective input: InputPath, then Parameters; in JSONata, Arguments. */
-json_t *asl_input(struct asl_scope *scope, json_t *state, struct asl_error *error);
+json_t *asl_input(struct asl_scope *scope, json_t *state);
 /* The output of a result: ResultPath, then OutputPath; in JSONata, Output of `state`, which may be
  * a rule or a catcher, too. `scope->input` is the raw input. */
-json_t *asl_output(const struct asl_scope *scope, json_t *state, json_t *result,
-                   struct asl_error *error);
+json_t *asl_output(const struct asl_scope *scope, json_t *state, json_t *result);
 /* A result after ResultSelector. */
-json_t *asl_result(const struct asl_scope *scope, json_t *state, json_t *result,
-                   struct asl_error *error);
+json_t *asl_result(const struct asl_scope *scope, json_t *state, json_t *result);
 
 /* ---- choice.c ---- */
 
-/* The rule of a Choice state that holds: borrowed; NULL without `error`: none. */
-json_t *asl_choose(const struct asl_scope *scope, json_t *state, struct asl_error *error);
+/* The rule of a Choice state that holds: borrowed; NULL without the error: none. */
+json_t *asl_choose(const struct asl_scope *scope, json_t *state);
 /* Whether a member of a rule is a comparison; its operand is of a fitting type. */
 enum asl_operator { ASL_NO_OPERATOR, ASL_OPERATOR, ASL_BAD_OPERAND };
 enum asl_operator asl_operator_check(const char *name, const json_t *operand);
@@ -117,14 +114,13 @@ enum asl_operator asl_operator_check(const char *name, const json_t *operand);
 char *asl_expression(const char *text);
 /* Whether a text is no expression, or a good one; else why not. */
 bool asl_expression_check(const char *text, char why[ASL_WHY_SIZE]);
-/* JSON in which the expressions are evaluated; `field` is where it stands. NULL with `error`. */
-json_t *asl_query(const struct asl_scope *scope, json_t *template, const char *field,
-                  struct asl_error *error);
+/* JSON in which the expressions are evaluated; `field` is where it stands. NULL with the error. */
+json_t *asl_query(const struct asl_scope *scope, json_t *template, const char *field);
 /* The same, if it is of a type ("array"). */
 json_t *asl_query_of(const struct asl_scope *scope, json_t *template, const char *field,
-                     const char *type, struct asl_error *error);
+                     const char *type);
 /* As asl_choose(), by Condition. */
-json_t *asl_query_choose(const struct asl_scope *scope, json_t *state, struct asl_error *error);
+json_t *asl_query_choose(const struct asl_scope *scope, json_t *state);
 
 /* ---- catch.c ---- */
 

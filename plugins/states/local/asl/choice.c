@@ -140,7 +140,6 @@ enum asl_operator asl_operator_check(const char *name, const json_t *operand)
 
 struct choosing {
     const struct asl_scope *scope;
-    struct asl_error *error;
     int depth;
 };
 
@@ -149,7 +148,7 @@ static json_t *value_at(const struct choosing *c, const char *path)
     char why[ASL_WHY_SIZE];
     json_t *value = asl_path(c->scope, path, why);
     if (!value)
-        (void)asl_fail(c->error, "States.Runtime",
+        (void)asl_fail(c->scope->error, "States.Runtime",
                        "Invalid path '%s': The choice state's condition path references an invalid "
                        "value.",
                        path);
@@ -214,7 +213,7 @@ static bool holds(struct choosing *c, json_t *rule)
 {
     bool result;
     json_t *inner;
-    if (*c->error->name || c->depth >= ASL_DEPTH_MAX)
+    if (*c->scope->error->name || c->depth >= ASL_DEPTH_MAX)
         return false;
     c->depth++;
     if ((inner = json_object_get(rule, "And")))
@@ -226,16 +225,16 @@ static bool holds(struct choosing *c, json_t *rule)
     else
         result = compares(c, rule);
     c->depth--;
-    return result && !*c->error->name;
+    return result && !*c->scope->error->name;
 }
 
-json_t *asl_choose(const struct asl_scope *scope, json_t *state, struct asl_error *error)
+json_t *asl_choose(const struct asl_scope *scope, json_t *state)
 {
-    struct choosing c = {.scope = scope, .error = error};
+    struct choosing c = {.scope = scope};
     size_t i;
     json_t *rule;
     if (scope->jsonata)
-        return asl_query_choose(scope, state, error);
+        return asl_query_choose(scope, state);
     json_array_foreach (json_object_get(state, "Choices"), i, rule)
         if (holds(&c, rule))
             return rule;

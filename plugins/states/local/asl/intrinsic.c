@@ -190,7 +190,7 @@ bool asl_intrinsic_check(const char *text)
     return !e.bad;
 }
 
-json_t *asl_intrinsic(const struct asl_scope *scope, const char *text, struct asl_error *error)
+json_t *asl_intrinsic(const struct asl_scope *scope, const char *text)
 {
     struct expression e = {.scope = scope, .at = text};
     json_t *value = whole(&e);
@@ -199,7 +199,7 @@ json_t *asl_intrinsic(const struct asl_scope *scope, const char *text, struct as
     if (!e.call.failed && value)
         return value;
     json_decref(value);
-    asl_fail(error, "States.Runtime", "The function '%s' had the following error: %s", text,
+    asl_fail(scope->error, "States.Runtime", "The function '%s' had the following error: %s", text,
              e.call.why ? json_string_value(e.call.why) : "");
     json_decref(e.call.why);
     return NULL;

@@ -109,16 +109,15 @@ static void take_slice(struct walk *w, json_t *value, const struct path_step *st
 /* All members or elements, or those that pass a filter. */
 static void take_all(struct walk *w, json_t *value, const struct path_step *step)
 {
-    const struct asl_scope scope = {w->scope->input, w->scope->context, w->scope->variables};
     const char *name;
     json_t *one;
     size_t i;
     bool all = step->kind == PATH_ALL;
     json_object_foreach (value, name, one)
-        if (all || path_filter(&scope, one, step->filter, step->filter_end))
+        if (all || path_filter(w->scope, one, step->filter, step->filter_end))
             take(w, one);
     json_array_foreach (value, i, one)
-        if (all || path_filter(&scope, one, step->filter, step->filter_end))
+        if (all || path_filter(w->scope, one, step->filter, step->filter_end))
             take(w, one);
 }
 

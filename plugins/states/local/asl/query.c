@@ -61,7 +61,6 @@ static json_t *variables_of(const struct asl_scope *scope)
 
 struct query {
     const struct asl_scope *scope;
-    struct asl_error *error;
     json_t *variables;
     char field[ASL_FIELD_SIZE]; /* where we are: "Output/result" */
 };
@@ -69,9 +68,10 @@ struct query {
 /* Fails by what an expression gave, or how it failed. */
 static json_t *fail(struct query *q, const char *expression, const char *how)
 {
-    if (!*q->error->name)
-        (void)snprintf(q->error->field, sizeof q->error->field, "%s", q->field);
-    return asl_fail(q->error, QUERY_ERROR,
+    struct asl_error *error = q->scope->error;
+    if (!*error->name)
+        (void)snprintf(error->field, sizeof error->field, "%s", q->field);
+    return asl_fail(error, QUERY_ERROR,
                     "The JSONata expression '%s' specified for the field '%s' %s", expression,
                     q->field, how);
 }
@@ -115,7 +115,7 @@ static json_t *fill_object(struct query *q, json_t *template, int depth)
     const char *name;
     json_object_foreach (template, name, one) {
         (void)snprintf(q->field + back, sizeof q->field - back, "/%s", name);
-        json_t *value = *q->error->name ? NULL : fill(q, one, depth);
+        json_t *value = *q->scope->error->name ? NULL : fill(q, one, depth);
         q->field[back] = '\0';
         if (value)
             (void)json_object_set_new(made, name, value);
@@ -129,7 +129,7 @@ static json_t *fill_array(struct query *q, json_t *template, int depth)
     json_t *made = json_array(), *one;
     json_array_foreach (template, i, one) {
         (void)snprintf(q->field + back, sizeof q->field - back, "[%zu]", i);
-        json_t *value = *q->error->name ? NULL : fill(q, one, depth);
+        json_t *value = *q->scope->error->name ? NULL : fill(q, one, depth);
         q->field[back] = '\0';
         if (value)
             (void)json_array_append_new(made, value);
@@ -147,14 +147,13 @@ static json_t *fill(struct query *q, json_t *template, int depth)
                                     : fill_array(q, template, depth + 1);
 }
 
-json_t *asl_query(const struct asl_scope *scope, json_t *template, const char *field,
-                  struct asl_error *error)
+json_t *asl_query(const struct asl_scope *scope, json_t *template, const char *field)
 {
-    struct query q = {.scope = scope, .error = error, .variables = variables_of(scope)};
+    struct query q = {.scope = scope, .variables = variables_of(scope)};
     (void)snprintf(q.field, sizeof q.field, "%s", field);
     json_t *value = fill(&q, template, 0);
     json_decref(q.variables);
-    if (*error->name) {
+    if (*scope->error->name) {
         json_decref(value);
         return NULL;
     }
@@ -173,12 +172,12 @@ static const char *type_of(const json_t *value)
 }
 
 json_t *asl_query_of(const struct asl_scope *scope, json_t *template, const char *field,
-                     const char *type, struct asl_error *error)
+                     const char *type)
 {
-    json_t *value = asl_query(scope, template, field, error);
+    json_t *value = asl_query(scope, template, field);
     if (!value || strcmp(type_of(value), type) == 0)
         return value;
-    struct query q = {.scope = scope, .error = error};
+    struct query q = {.scope = scope};
     char *expression = asl_expression(json_string_value(template)), *text = asl_dump(value);
     json_t *how = json_sprintf(
         "returned an unexpected result type. Expected '%s', but was '%s' for value: %s", type,
@@ -194,15 +193,14 @@ json_t *asl_query_of(const struct asl_scope *scope, json_t *template, const char
 
 /* ---- choices ---- */
 
-json_t *asl_query_choose(const struct asl_scope *scope, json_t *state, struct asl_error *error)
+json_t *asl_query_choose(const struct asl_scope *scope, json_t *state)
 {
     size_t i;
     json_t *rule;
     json_array_foreach (json_object_get(state, "Choices"), i, rule) {
         char field[64];
         (void)snprintf(field, sizeof field, "Choices[%zu]/Condition", i);
-        json_t *holds =
-            asl_query_of(scope, json_object_get(rule, "Condition"), field, "boolean", error);
+        json_t *holds = asl_query_of(scope, json_object_get(rule, "Condition"), field, "boolean");
         json_decref(holds); /* true and false are never freed */
         if (!holds || json_is_true(holds))
             return holds ? rule : NULL;
