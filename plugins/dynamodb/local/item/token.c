@@ -7,9 +7,6 @@
 
 enum { TOKEN_LIFE_MS = 10 * 60 * 1000 };
 
-/* In the place of a digest's last digit: the request was cancelled, and is carried out again. */
-#define CANCELLED '-'
-
 static const char *const options[] = {"ReturnConsumedCapacity", "ReturnItemCollectionMetrics",
                                       "ReturnValuesOnConditionCheckFailure"};
 
@@ -67,44 +64,36 @@ static bool digest_of(const json_t *args, char digest[STORE_DIGEST_SIZE])
     return ok;
 }
 
-static struct store_token token_of(const struct call *call, const char *digest)
+static struct store_token token_of(const struct call *call)
 {
     return (struct store_token){.account = call->exchange->account,
                                 .region = call->exchange->region,
                                 .token = call_string(call, "ClientRequestToken"),
-                                .digest = digest,
                                 .used_ms = call_now_ms(call)};
 }
 
 bool token_check(struct call *call, char digest[STORE_DIGEST_SIZE], bool *used)
 {
-    char kept[STORE_DIGEST_SIZE];
-    struct store_token token = token_of(call, digest);
+    struct store_token token = token_of(call);
     *used = false;
     if (token.token == NULL)
         return true;
     token.used_ms -= TOKEN_LIFE_MS;
-    if (!digest_of(call->args, digest) || !store_token_get(call->service->store, &token, kept))
+    if (!digest_of(call->args, digest) || !store_token_get(call->service->store, &token))
         return fault_internal(&call->fault);
-    size_t last = strlen(kept);
-    *used = last != 0 && kept[last - 1] != CANCELLED;
-    return last == 0 || strncmp(kept, digest, last - 1) == 0 ||
+    bool known = *token.digest != '\0';
+    *used = known && !token.cancelled;
+    return !known || strcmp(token.digest, digest) == 0 ||
            fault_set(&call->fault, FAULT_TOKEN_USED,
                      "The request was retried with a token that was used before with different "
                      "parameters");
 }
 
-bool token_keep_cancelled(struct call *call, const char *digest)
+bool token_keep(struct call *call, const char digest[STORE_DIGEST_SIZE], bool cancelled)
 {
-    char marked[STORE_DIGEST_SIZE];
-    memcpy(marked, digest, STORE_DIGEST_SIZE);
-    marked[STORE_DIGEST_SIZE - 2] = CANCELLED;
-    return token_keep(call, marked);
-}
-
-bool token_keep(struct call *call, const char *digest)
-{
-    const struct store_token token = token_of(call, digest);
+    struct store_token token = token_of(call);
+    memcpy(token.digest, digest, sizeof token.digest);
+    token.cancelled = cancelled;
     return token.token == NULL ||
            store_token_add(call->service->store, &token, token.used_ms - TOKEN_LIFE_MS) ||
            fault_internal(&call->fault);

@@ -50,11 +50,8 @@ bool transact_answer(struct transact_tally *tally, json_t *answer, const char *w
  * that of the call's request. */
 bool token_check(struct call *call, char digest[STORE_DIGEST_SIZE], bool *used);
 
-/* Remembers the call's token, if it has one. */
-bool token_keep(struct call *call, const char *digest);
-
-/* The same of a request that was cancelled: other requests are refused, and this one is carried out
- * when it comes again. */
-bool token_keep_cancelled(struct call *call, const char *digest);
+/* Remembers the call's token, if it has one: other requests with it are refused, and this one is
+ * carried out again only where it was cancelled. */
+bool token_keep(struct call *call, const char digest[STORE_DIGEST_SIZE], bool cancelled);
 
 #endif

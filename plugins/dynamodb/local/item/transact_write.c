@@ -145,7 +145,7 @@ static bool write_all(struct transaction *transaction)
         if (!change_write(&action->change, units))
             return pass_on(transaction, action);
     }
-    return token_keep(transaction->call, transaction->digest);
+    return token_keep(transaction->call, transaction->digest, false);
 }
 
 static bool carry_out(struct transaction *transaction)
@@ -153,7 +153,7 @@ static bool carry_out(struct transaction *transaction)
     struct store *store = transaction->call->service->store;
     if (!test(transaction)) {
         if (transaction->call->fault.kind == FAULT_CANCELLED)
-            (void)token_keep_cancelled(transaction->call, transaction->digest);
+            (void)token_keep(transaction->call, transaction->digest, true);
         return false;
     }
     if (!store_begin(store))

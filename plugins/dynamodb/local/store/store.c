@@ -46,10 +46,11 @@ static const char schema[] =
     "CREATE TABLE IF NOT EXISTS outbox("
     " id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, region TEXT NOT NULL,"
     " stream TEXT NOT NULL, key TEXT NOT NULL, record TEXT NOT NULL, since_ms INTEGER NOT NULL);"
-    "CREATE TABLE IF NOT EXISTS tokens("
+    "CREATE TABLE IF NOT EXISTS transactions("
     " account TEXT NOT NULL, region TEXT NOT NULL, token TEXT NOT NULL, used_ms INTEGER NOT NULL,"
-    " digest TEXT NOT NULL, PRIMARY KEY(account, region, token)) WITHOUT ROWID;"
-    "CREATE INDEX IF NOT EXISTS tokens_used ON tokens(used_ms);";
+    " digest TEXT NOT NULL, cancelled INTEGER NOT NULL,"
+    " PRIMARY KEY(account, region, token)) WITHOUT ROWID;"
+    "CREATE INDEX IF NOT EXISTS transactions_used ON transactions(used_ms);";
 
 static const char *const statements[] = {
 #define STORE_SQL(symbol, sql) [STORE_##symbol] = (sql),

@@ -22,18 +22,20 @@ struct store *store_open(const struct slrun_cloud *cloud, struct slrun_error *er
 void store_close(struct store *store);
 bool store_reset(struct store *store); /* deletes everything */
 
+enum { STORE_DIGEST_SIZE = 65 }; /* with the NUL */
+
 /* A ClientRequestToken that was used, and the digest (text) of what it stood for. */
 struct store_token {
     const char *account;
     const char *region;
     const char *token;
-    const char *digest;
     int64_t used_ms;
+    char digest[STORE_DIGEST_SIZE];
+    bool cancelled; /* the transaction was, and is carried out when it comes again */
 };
-enum { STORE_DIGEST_SIZE = 65 }; /* with the NUL */
 
-/* The digest kept for that token, if it was used after `used_ms`; "" if not. */
-bool store_token_get(struct store *store, const struct store_token *token, char *digest);
+/* Fills in how that token was used after `used_ms`; a digest of "": it was not. */
+bool store_token_get(struct store *store, struct store_token *token);
 
 /* Keeps it, and forgets tokens that were used up to `expired_ms`. */
 bool store_token_add(struct store *store, const struct store_token *token, int64_t expired_ms);

@@ -48,11 +48,12 @@
     X(EXPIRIES_REMOVE, "DELETE FROM expiries WHERE part = ?1")                                     \
     X(EXPIRY_FIRST, "SELECT due_s, part, item FROM expiries ORDER BY due_s, part, item LIMIT 1")   \
     X(GET_ID, "SELECT id, size, item FROM items WHERE id = ?1")                                    \
-    X(TOKEN_GET, "SELECT digest FROM tokens WHERE account = ?1 AND region = ?2 AND token = ?3 "    \
-                 "AND used_ms > ?4")                                                               \
-    X(TOKEN_ADD, "INSERT OR REPLACE INTO tokens(account, region, token, used_ms, digest) "         \
-                 "VALUES(?1, ?2, ?3, ?4, ?5)")                                                     \
-    X(TOKENS_EXPIRE, "DELETE FROM tokens WHERE used_ms <= ?1")                                     \
+    X(TOKEN_GET, "SELECT digest, cancelled FROM transactions "                                     \
+                 "WHERE account = ?1 AND region = ?2 AND token = ?3 AND used_ms > ?4")             \
+    X(TOKEN_ADD, "INSERT OR REPLACE INTO transactions"                                             \
+                 "(account, region, token, used_ms, digest, cancelled) "                           \
+                 "VALUES(?1, ?2, ?3, ?4, ?5, ?6)")                                                 \
+    X(TOKENS_EXPIRE, "DELETE FROM transactions WHERE used_ms <= ?1")                               \
     X(ITEMS_COPY, "INSERT INTO items(part, hash, pk, sk, size, item) "                             \
                   "SELECT ?2, hash, pk, sk, size, item FROM items WHERE part = ?1")                \
     X(BACKUP_ADD, "INSERT INTO backups(account, region, arn, expires_ms, document) "               \

@@ -12,13 +12,14 @@ static void bind_name(sqlite3_stmt *statement, const struct store_token *token)
     sqlite3_bind_int64(statement, 4, token->used_ms);
 }
 
-bool store_token_get(struct store *store, const struct store_token *token, char *digest)
+bool store_token_get(struct store *store, struct store_token *token)
 {
     sqlite3_stmt *statement = store_use(store, STORE_TOKEN_GET);
     bind_name(statement, token);
     int result = sqlite3_step(statement);
     const unsigned char *text = result == SQLITE_ROW ? sqlite3_column_text(statement, 0) : NULL;
-    snprintf(digest, STORE_DIGEST_SIZE, "%s", text == NULL ? "" : (const char *)text);
+    snprintf(token->digest, sizeof token->digest, "%s", text == NULL ? "" : (const char *)text);
+    token->cancelled = text != NULL && sqlite3_column_int(statement, 1) != 0;
     sqlite3_reset(statement);
     return result == SQLITE_DONE || text != NULL;
 }
@@ -30,5 +31,6 @@ bool store_token_add(struct store *store, const struct store_token *token, int64
     sqlite3_bind_int64(expire, 1, expired_ms);
     bind_name(add, token);
     store_bind_text(add, 5, token->digest);
+    sqlite3_bind_int(add, 6, token->cancelled);
     return store_run(expire) && store_run(add);
 }
