@@ -5,15 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "table/destination.h"
+#include <slrun/sorted.h>
 
-enum { FIRST_CAPACITY = 16 };
+#include "table/destination.h"
 
 struct catalog {
     struct store *store;
-    struct table **tables; /* sorted */
-    size_t count;
-    size_t capacity;
+    struct slrun_sorted tables; /* of struct table, by account, region and name */
 };
 
 static void table_free(struct table *table)
@@ -103,46 +101,29 @@ static bool table_prepare(struct table *table)
     return true;
 }
 
-static int compare(const struct table *table, const char *account, const char *region,
-                   const char *name)
+struct table_key {
+    const char *account, *region, *name;
+};
+
+static int compare(const void *entry, const void *key)
 {
-    int order = strcmp(table->account, account);
-    order = order != 0 ? order : strcmp(table->region, region);
-    return order != 0 ? order : strcmp(table->name, name);
+    const struct table *table = entry;
+    const struct table_key *to = key;
+    int order = strcmp(table->account, to->account);
+    order = order != 0 ? order : strcmp(table->region, to->region);
+    return order != 0 ? order : strcmp(table->name, to->name);
 }
 
-/* The place of the first table that is not below the given one. */
-static size_t place(const struct catalog *catalog, const char *account, const char *region,
-                    const char *name)
+/* Where a table is, or would be. */
+static size_t place_of(const struct catalog *catalog, const struct table *table)
 {
-    size_t low = 0;
-    size_t high = catalog->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (compare(catalog->tables[middle], account, region, name) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    const struct table_key key = {table->account, table->region, table->name};
+    return slrun_sorted_place(&catalog->tables, &key, compare);
 }
 
 static bool insert(struct catalog *catalog, struct table *table)
 {
-    if (catalog->count == catalog->capacity) {
-        size_t capacity = catalog->capacity == 0 ? FIRST_CAPACITY : catalog->capacity * 2;
-        struct table **tables = realloc(catalog->tables, capacity * sizeof *tables);
-        if (tables == NULL)
-            return false;
-        catalog->tables = tables;
-        catalog->capacity = capacity;
-    }
-    size_t at = place(catalog, table->account, table->region, table->name);
-    memmove(catalog->tables + at + 1, catalog->tables + at,
-            (catalog->count - at) * sizeof *catalog->tables);
-    catalog->tables[at] = table;
-    catalog->count++;
-    return true;
+    return slrun_sorted_add(&catalog->tables, place_of(catalog, table), table);
 }
 
 static struct table *table_new(const struct table_spec *spec)
@@ -207,45 +188,47 @@ void catalog_close(struct catalog *catalog)
 {
     if (catalog != NULL) {
         catalog_reset(catalog);
-        free(catalog->tables);
+        free(catalog->tables.all);
         free(catalog);
     }
 }
 
 void catalog_reset(struct catalog *catalog)
 {
-    for (size_t i = 0; i < catalog->count; i++)
-        table_free(catalog->tables[i]);
-    catalog->count = 0;
+    for (size_t i = 0; i < catalog->tables.n; i++)
+        table_free(catalog->tables.all[i]);
+    catalog->tables.n = 0;
 }
 
 struct table *catalog_find(const struct catalog *catalog, const char *account, const char *region,
                            const char *name)
 {
-    size_t at = place(catalog, account, region, name);
-    return at < catalog->count && compare(catalog->tables[at], account, region, name) == 0
-               ? catalog->tables[at]
-               : NULL;
+    const struct table_key key = {account, region, name};
+    return slrun_sorted_find(&catalog->tables, &key, compare);
 }
 
 struct table *catalog_of_part(const struct catalog *catalog, int64_t part)
 {
-    for (size_t i = 0; i < catalog->count; i++)
-        if (catalog->tables[i]->part == part)
-            return catalog->tables[i];
+    for (size_t i = 0; i < catalog->tables.n; i++) {
+        struct table *table = catalog->tables.all[i];
+        if (table->part == part)
+            return table;
+    }
     return NULL;
 }
 
 struct table *catalog_after(const struct catalog *catalog, const char *account, const char *region,
                             const char *name)
 {
-    size_t at = place(catalog, account, region, name);
-    if (at < catalog->count && compare(catalog->tables[at], account, region, name) == 0)
+    const struct table_key key = {account, region, name};
+    const struct slrun_sorted *tables = &catalog->tables;
+    size_t at = slrun_sorted_place(tables, &key, compare);
+    if (at < tables->n && compare(tables->all[at], &key) == 0)
         at++;
-    if (at == catalog->count || strcmp(catalog->tables[at]->account, account) != 0 ||
-        strcmp(catalog->tables[at]->region, region) != 0)
-        return NULL;
-    return catalog->tables[at];
+    struct table *next = at < tables->n ? tables->all[at] : NULL;
+    bool same =
+        next != NULL && strcmp(next->account, account) == 0 && strcmp(next->region, region) == 0;
+    return same ? next : NULL;
 }
 
 static bool keep(struct catalog *catalog, struct table *table)
@@ -284,10 +267,7 @@ bool catalog_remove(struct catalog *catalog, struct table *table)
 {
     if (!store_table_remove(catalog->store, table->id))
         return false;
-    size_t at = place(catalog, table->account, table->region, table->name);
-    catalog->count--;
-    memmove(catalog->tables + at, catalog->tables + at + 1,
-            (catalog->count - at) * sizeof *catalog->tables);
+    slrun_sorted_remove(&catalog->tables, place_of(catalog, table));
     table_free(table);
     return true;
 }
@@ -331,5 +311,5 @@ const struct index *table_index(const struct table *table, const char *name)
 
 const struct table *catalog_at(const struct catalog *catalog, size_t i)
 {
-    return i < catalog->count ? catalog->tables[i] : NULL;
+    return i < catalog->tables.n ? catalog->tables.all[i] : NULL;
 }
