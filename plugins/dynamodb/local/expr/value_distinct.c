@@ -14,6 +14,14 @@ struct member {
     size_t at; /* its place in the request */
 };
 
+/* A set with a repeat; its members are sorted by texts. */
+struct repeated {
+    enum value_type type;
+    const json_t *set;
+    struct member *sorted;
+    size_t count, first; /* the place of the first repeat */
+};
+
 /* A list in a message, cut where it is full. */
 struct shown {
     char text[SHOWN_MAX];
@@ -40,16 +48,14 @@ static bool fail(enum value_type type, struct shown *list, struct expr_error *er
                      list->text);
 }
 
-static bool fail_older(enum value_type type, const json_t *set, struct expr_error *error)
+static bool fail_older(const struct repeated *r, struct expr_error *error)
 {
     struct shown list = {.quote = "", .between = ", "};
-    size_t i;
-    json_t *member;
-    if (type == VALUE_NS)
+    if (r->type == VALUE_NS)
         return expr_fail(error, "Input collection contains duplicates");
-    json_array_foreach (value_loose(set), i, member)
-        show(&list, member);
-    return fail(type, &list, error);
+    for (size_t i = 0; i < r->count; i++)
+        show(&list, json_array_get(r->set, i));
+    return fail(r->type, &list, error);
 }
 
 static int order_of_bytes(const void *a, const void *b)
@@ -59,23 +65,21 @@ static int order_of_bytes(const void *a, const void *b)
     return value_compare_scalars(VALUE_B, x->text, y->text);
 }
 
-/* `sorted` is by texts. The newer words list what stands before the first repeat in the order of
- * the bytes, and the rest as it was sent. */
-static bool fail_newer(enum value_type type, const json_t *set, struct member *sorted, size_t first,
-                       struct expr_error *error)
+/* The newer words list what stands before the first repeat in the order of the bytes, and the rest
+ * as it was sent. */
+static bool fail_newer(const struct repeated *r, struct expr_error *error)
 {
-    size_t count = json_array_size(set);
-    struct shown list = {.quote = "\"", .between = type == VALUE_SS ? ", " : ","};
-    if (type == VALUE_NS)
+    struct shown list = {.quote = "\"", .between = r->type == VALUE_SS ? ", " : ","};
+    if (r->type == VALUE_NS)
         return expr_fail(error, INVALID "contains duplicates.");
-    if (type == VALUE_BS)
-        qsort(sorted, count, sizeof *sorted, order_of_bytes);
-    for (size_t i = 0; i < count; i++)
-        if (sorted[i].at < first)
-            show(&list, sorted[i].text);
-    for (size_t i = first; i < count; i++)
-        show(&list, json_array_get(set, i));
-    return fail(type, &list, error);
+    if (r->type == VALUE_BS)
+        qsort(r->sorted, r->count, sizeof *r->sorted, order_of_bytes);
+    for (size_t i = 0; i < r->count; i++)
+        if (r->sorted[i].at < r->first)
+            show(&list, r->sorted[i].text);
+    for (size_t i = r->first; i < r->count; i++)
+        show(&list, json_array_get(r->set, i));
+    return fail(r->type, &list, error);
 }
 
 static int order_of_texts(const void *a, const void *b)
@@ -108,12 +112,10 @@ bool value_check_distinct(enum value_type type, const json_t *set, struct expr_e
     for (size_t i = 0; i < count; i++)
         sorted[i] = (struct member){json_array_get(set, i), i};
     qsort(sorted, count, sizeof *sorted, order_of_texts);
-    size_t first = first_repeat(sorted, count);
-    bool ok = first == count;
-    if (!ok) {
-        ok = error->words == EXPR_WORDS_OLDER ? fail_older(type, set, error)
-                                              : fail_newer(type, set, sorted, first, error);
-    }
+    const struct repeated r = {type, set, sorted, count, first_repeat(sorted, count)};
+    bool ok = r.first == count;
+    if (!ok)
+        ok = error->words == EXPR_WORDS_OLDER ? fail_older(&r, error) : fail_newer(&r, error);
     free(sorted);
     return ok;
 }

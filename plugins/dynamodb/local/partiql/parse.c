@@ -241,19 +241,25 @@ void partiql_parse_source(struct partiql_parser *parser, const struct partiql_to
     *(statement->components == 1 ? &statement->table : &statement->index) = text;
 }
 
-void partiql_parse_action(struct partiql_parser *parser, enum partiql_node_kind kind,
-                          const struct partiql_token *token, struct partiql_node *path,
-                          struct partiql_node *value)
+static void add_action(struct partiql_parser *parser, struct partiql_node *node)
 {
-    static const struct partiql_token remove = {
-        .type = PARTIQL_TOKEN_REMOVE, .text = "REMOVE", .length = 6};
-    struct partiql_node *node =
-        partiql_parse_node(parser, kind, token == NULL ? &remove : token,
-                           value == NULL ? partiql_list_of(path) : partiql_pair(path, value));
     if (node != NULL) {
         *parser->last_action = node;
         parser->last_action = &node->next;
     }
+}
+
+void partiql_parse_set(struct partiql_parser *parser, const struct partiql_token *token,
+                       struct partiql_list pair)
+{
+    add_action(parser, partiql_parse_node(parser, PARTIQL_SET, token, pair));
+}
+
+void partiql_parse_remove(struct partiql_parser *parser, struct partiql_node *path)
+{
+    static const struct partiql_token token = {
+        .type = PARTIQL_TOKEN_REMOVE, .text = "REMOVE", .length = 6};
+    add_action(parser, partiql_parse_node(parser, PARTIQL_REMOVE, &token, partiql_list_of(path)));
 }
 
 static void feed(struct partiql_parser *parser)

@@ -62,9 +62,10 @@ struct partiql_node *partiql_parse_is(struct partiql_parser *parser, struct part
 void partiql_parse_item(struct partiql_parser *parser, struct partiql_node *node);
 
 void partiql_parse_source(struct partiql_parser *parser, const struct partiql_token *name);
-void partiql_parse_action(struct partiql_parser *parser, enum partiql_node_kind kind,
-                          const struct partiql_token *token, struct partiql_node *path,
-                          struct partiql_node *value);
+/* SET of a path and its value; REMOVE of a path, whose keyword may stand further before. */
+void partiql_parse_set(struct partiql_parser *parser, const struct partiql_token *token,
+                       struct partiql_list pair);
+void partiql_parse_remove(struct partiql_parser *parser, struct partiql_node *path);
 
 struct partiql_list partiql_list_of(struct partiql_node *node);
 struct partiql_list partiql_list_add(struct partiql_list list, struct partiql_node *node);

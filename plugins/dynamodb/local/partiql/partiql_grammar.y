@@ -118,10 +118,10 @@ action ::= SET assignments.
 action ::= REMOVE removals.
 assignments ::= assignment.
 assignments ::= assignments COMMA assignment.
-assignment ::= path(P) EQ(T) sum(V). { partiql_parse_action(parser, PARTIQL_SET, T, P, V); }
+assignment ::= path(P) EQ(T) sum(V). { partiql_parse_set(parser, T, partiql_pair(P, V)); }
 removals ::= removal.
 removals ::= removals COMMA removal.
-removal ::= path(P). { partiql_parse_action(parser, PARTIQL_REMOVE, NULL, P, NULL); }
+removal ::= path(P). { partiql_parse_remove(parser, P); }
 
 /* Expressions. */
 condition(R) ::= conjunction(A). { R = A; }

@@ -102,10 +102,14 @@ int64_t store_backup_part(int64_t id);
 bool store_backup_add(struct store *store, struct store_backup *backup);
 bool store_backup_remove(struct store *store, int64_t id); /* items too */
 bool store_backups_expire(struct store *store, int64_t now_ms);
-/* Calls visit for each of that account and region, oldest first (id, arn, expires_ms, document),
- * until it returns false. */
-bool store_backups(struct store *store, const char *account, const char *region,
-                   bool (*visit)(void *arg, const struct store_backup *backup), void *arg);
+/* Backups of an account in a region, and who looks at them (id, arn, expires_ms, document). */
+struct store_backups_look {
+    const char *account, *region;
+    bool (*visit)(void *arg, const struct store_backup *backup); /* false: no more */
+    void *arg;
+};
+/* Visits them, oldest first. False: the store failed. */
+bool store_backups(struct store *store, const struct store_backups_look *look);
 
 /* Copies the items of a part into an empty one; index entries are the caller's. */
 bool store_items_copy(struct store *store, int64_t from, int64_t to);

@@ -54,20 +54,19 @@ bool store_backups_expire(struct store *store, int64_t now_ms)
     return store_run(items) && store_run(backups);
 }
 
-bool store_backups(struct store *store, const char *account, const char *region,
-                   bool (*visit)(void *arg, const struct store_backup *backup), void *arg)
+bool store_backups(struct store *store, const struct store_backups_look *look)
 {
     sqlite3_stmt *statement = store_use(store, STORE_BACKUPS);
     int result = SQLITE_DONE;
     bool more = true;
-    store_bind_text(statement, 1, account);
-    store_bind_text(statement, 2, region);
+    store_bind_text(statement, 1, look->account);
+    store_bind_text(statement, 2, look->region);
     while (more && (result = sqlite3_step(statement)) == SQLITE_ROW) {
         struct store_backup backup = {.id = sqlite3_column_int64(statement, 0),
                                       .arn = (const char *)sqlite3_column_text(statement, 1),
                                       .expires_ms = sqlite3_column_int64(statement, 2),
                                       .document = (const char *)sqlite3_column_text(statement, 3)};
-        more = backup.arn != NULL && backup.document != NULL && visit(arg, &backup);
+        more = backup.arn != NULL && backup.document != NULL && look->visit(look->arg, &backup);
     }
     sqlite3_reset(statement);
     return result == SQLITE_DONE || result == SQLITE_ROW;

@@ -141,9 +141,9 @@ bool backup_find(struct call *call, struct backup *backup)
     const struct slrun_exchange *x = call->exchange;
     struct store *from = call->service->store;
     struct search search = {call_string(call, "BackupArn"), backup};
+    const struct store_backups_look look = {x->account, x->region, is_it, &search};
     *backup = (struct backup){0};
-    if (!store_backups_expire(from, call_now_ms(call)) ||
-        !store_backups(from, x->account, x->region, is_it, &search) ||
+    if (!store_backups_expire(from, call_now_ms(call)) || !store_backups(from, &look) ||
         (backup->id != 0 && backup->document == NULL))
         return fault_internal(&call->fault);
     return backup->id != 0 ||
@@ -270,9 +270,10 @@ json_t *op_list_backups(struct call *call)
                            .most =
                                limit == NULL ? LIST_BACKUPS_MAX : (size_t)json_integer_value(limit),
                            .ok = true};
+    const struct store_backups_look look = {x->account, x->region, add_summary, &list};
     json_t *answer = NULL;
     if (list.summaries != NULL && store_backups_expire(from, call_now_ms(call)) &&
-        store_backups(from, x->account, x->region, add_summary, &list) && list.ok) {
+        store_backups(from, &look) && list.ok) {
         answer = json_pack("{s:O, s:O*}", "BackupSummaries", list.summaries,
                            "LastEvaluatedBackupArn", last_arn(&list));
     }
