@@ -12,47 +12,38 @@ local function describe(name)
   error(result, 0)
 end
 
--- Looks until reached(description) is true; false and the last status when `within` is over.
-local function wait_for_table(name, within, reached)
-  return slrun.wait(within, function()
-    local table_now = describe(name)
-    return reached(table_now), table_now and table_now.TableStatus or "absent"
-  end)
-end
-
-local function check_waiter(fn, name, within)
+-- Looks until waiter.reached(description); raises waiter.otherwise when `within` is over.
+local function wait_for_table(waiter, name, within)
+  within = within or WITHIN
   if type(name) ~= "string" then
-    slrun.error("dynamodb." .. fn .. ": expected the name of a table, got " .. type(name), 3)
+    slrun.error(("dynamodb.%s: expected the name of a table, got %s"):format(waiter.name, type(name)), 3)
   end
   if not slrun.duration(within) then
-    slrun.error("dynamodb." .. fn .. ': expected a duration such as "30s", got '
-      .. tostring(within), 3)
+    slrun.error(('dynamodb.%s: expected a duration such as "30s", got %s'):format(waiter.name, tostring(within)), 3)
   end
+  local ok, status = slrun.wait(within, function()
+    local description = describe(name)
+    return waiter.reached(description), description and description.TableStatus or "absent"
+  end)
+  if not ok then slrun.error(waiter.otherwise:format(name, within, status), 3) end
 end
+
+local EXISTS <const> = {
+  name = "wait_until_exists",
+  reached = function(description) return description ~= nil and description.TableStatus == "ACTIVE" end,
+  otherwise = "table %s is not ACTIVE after %s, but %s",
+}
+local NOT_EXISTS <const> = {
+  name = "wait_until_not_exists",
+  reached = function(description) return description == nil end,
+  otherwise = "table %s is still there after %s: %s",
+}
 
 --- Waits until the table is ACTIVE (boto3: table_exists).
-function dynamodb.wait_until_exists(name, within)
-  within = within or WITHIN
-  check_waiter("wait_until_exists", name, within)
-  local ok, status = wait_for_table(name, within, function(description)
-    return description ~= nil and description.TableStatus == "ACTIVE"
-  end)
-  if not ok then
-    slrun.error(string.format("table %s is not ACTIVE after %s, but %s", name, within, status), 2)
-  end
-end
+function dynamodb.wait_until_exists(name, within) wait_for_table(EXISTS, name, within) end
 
 --- Waits until there is no such table (boto3: table_not_exists).
-function dynamodb.wait_until_not_exists(name, within)
-  within = within or WITHIN
-  check_waiter("wait_until_not_exists", name, within)
-  local ok, status = wait_for_table(name, within, function(description)
-    return description == nil
-  end)
-  if not ok then
-    slrun.error(string.format("table %s is still there after %s: %s", name, within, status), 2)
-  end
-end
+function dynamodb.wait_until_not_exists(name, within) wait_for_table(NOT_EXISTS, name, within) end
 
 local CREATING <const> = "500ms" -- between two looks at a table that is being made
 
