@@ -20,7 +20,7 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/package/slrunConfigVersio
   COMPATIBILITY SameMajorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/package/slrunConfig.cmake
               ${PROJECT_BINARY_DIR}/package/slrunConfigVersion.cmake
-              cmake/package/SlrunAddPlugin.cmake cmake/Embed.cmake cmake/plugin.map
+              cmake/package/SlrunAddPlugin.cmake cmake/SlrunEmbed.cmake cmake/Embed.cmake cmake/plugin.map
         DESTINATION ${slrun_cmake_dir})
 
 # The .pc file finds its prefix from where it lies, so that a tree can be moved.

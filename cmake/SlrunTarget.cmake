@@ -34,21 +34,3 @@ function(slrun_library name)
   target_link_libraries(${name} PUBLIC slrun_headers ${arg_LIBS})
   slrun_target(${name})
 endfunction()
-
-# slrun_embed(TARGET t FILE f... SYMBOL s): the text of f as `const char s[]`, compiled into t. Several
-# files are the parts of a prelude, in the order in which they run.
-function(slrun_embed)
-  cmake_parse_arguments(arg "" "TARGET;SYMBOL" "FILE" ${ARGN})
-  set(files "")
-  foreach(file IN LISTS arg_FILE)
-    cmake_path(ABSOLUTE_PATH file)
-    list(APPEND files ${file})
-  endforeach()
-  list(JOIN files "," in)
-  set(out ${CMAKE_CURRENT_BINARY_DIR}/${arg_SYMBOL}.c)
-  add_custom_command(OUTPUT ${out}
-    COMMAND ${CMAKE_COMMAND} -D IN=${in} -D OUT=${out} -D SYMBOL=${arg_SYMBOL}
-            -P ${PROJECT_SOURCE_DIR}/cmake/Embed.cmake
-    DEPENDS ${files} ${PROJECT_SOURCE_DIR}/cmake/Embed.cmake VERBATIM)
-  target_sources(${arg_TARGET} PRIVATE ${out})
-endfunction()

@@ -5,6 +5,7 @@
 # its symbols only slrun_plugin_entry can be seen. The text of PRELUDE becomes
 # `const char NAME_prelude[]` (extern "C"); several files are its parts, in the order in which they run.
 set(SLRUN_CMAKE_DIR ${CMAKE_CURRENT_LIST_DIR})
+include(${SLRUN_CMAKE_DIR}/SlrunEmbed.cmake)
 
 function(slrun_add_plugin)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "SOURCES;PRELUDE")
@@ -26,29 +27,18 @@ function(slrun_add_plugin)
     "-Wl,--version-script=${SLRUN_CMAKE_DIR}/plugin.map" -Wl,--as-needed)
 
   get_property(languages GLOBAL PROPERTY ENABLED_LANGUAGES)
-  set(ending c)
   if(C IN_LIST languages)
     target_compile_features(${target} PRIVATE c_std_11)
   endif()
   if(CXX IN_LIST languages)
     target_compile_features(${target} PRIVATE cxx_std_17)
   endif()
-  if(NOT C IN_LIST languages)
-    set(ending cpp)
-  endif()
 
   if(arg_PRELUDE)
-    set(files "")
-    foreach(file IN LISTS arg_PRELUDE)
-      cmake_path(ABSOLUTE_PATH file)
-      list(APPEND files ${file})
-    endforeach()
-    list(JOIN files "," in)
-    set(out ${CMAKE_CURRENT_BINARY_DIR}/${arg_NAME}_prelude.${ending})
-    add_custom_command(OUTPUT ${out}
-      COMMAND ${CMAKE_COMMAND} -D IN=${in} -D OUT=${out} -D SYMBOL=${arg_NAME}_prelude
-              -P ${SLRUN_CMAKE_DIR}/Embed.cmake
-      DEPENDS ${files} ${SLRUN_CMAKE_DIR}/Embed.cmake VERBATIM)
-    target_sources(${target} PRIVATE ${out})
+    set(language "")
+    if(NOT C IN_LIST languages)
+      set(language CXX)
+    endif()
+    slrun_embed(TARGET ${target} FILE ${arg_PRELUDE} SYMBOL ${arg_NAME}_prelude ${language})
   endif()
 endfunction()

@@ -15,7 +15,8 @@ DEPENDS = {"libc6", "libjansson4", "liblua5.4-0", "libsqlite3-0", "libssl3", "li
 
 FILES = ["usr/bin/slrun", "usr/include/slrun/slrun.h", "usr/lib/slrun/plugins/dynamodb.so",
          "usr/lib/cmake/slrun/slrunConfig.cmake", "usr/lib/cmake/slrun/slrunConfigVersion.cmake",
-         "usr/lib/cmake/slrun/SlrunAddPlugin.cmake", "usr/lib/cmake/slrun/Embed.cmake",
+         "usr/lib/cmake/slrun/SlrunAddPlugin.cmake", "usr/lib/cmake/slrun/SlrunEmbed.cmake",
+         "usr/lib/cmake/slrun/Embed.cmake",
          "usr/lib/cmake/slrun/plugin.map", "usr/lib/pkgconfig/slrun.pc",
          "usr/share/doc/slrun/copyright", "usr/share/doc/slrun/writing-plugins.md",
          "usr/share/man/man1/slrun.1", "usr/share/bash-completion/completions/slrun",
