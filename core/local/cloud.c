@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/pattern/pattern.h"
 #include "base/random.h"
 #include "local/calling.h"
 #include "local/clock/jump.h"
@@ -19,7 +20,6 @@
 #include "local/inject.h"
 #include "local/left_out.h"
 #include "local/page/look.h"
-#include "local/pattern/pattern.h"
 #include "local/process/process.h"
 #include "local/protocol/protocols.h"
 #include "local/stack/provision.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Event patterns, as bytes from anywhere: a line with the pattern, then the event, both JSON. A
- * pattern that was taken must match or not. Needs slrun_local. */
+ * pattern that was taken must match or say why not. Needs slrun_base. */
 #include <stdint.h>
 
+#include "base/pattern/pattern.h"
 #include "heads.h"
-#include "local/pattern/pattern.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -18,8 +18,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     json_t *event = json_loads(rest, JSON_DECODE_ANY, NULL);
     if (pattern != NULL && pattern_check(pattern, &error) == 0 && event != NULL) {
         int matches = pattern_match(pattern, event);
-        if (matches != 0 && matches != 1)
+        json_t *miss = pattern_miss(pattern, event);
+        if (matches != (miss == NULL))
             abort();
+        json_decref(miss);
     }
     json_decref(error.detail);
     json_decref(pattern);

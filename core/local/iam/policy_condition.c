@@ -9,8 +9,8 @@
 #include <slrun/time.h>
 #include <slrun/wild.h>
 
+#include "base/pattern/pattern_operand.h"
 #include "local/iam/policy.h"
-#include "local/pattern/pattern_operand.h"
 
 /* ---- operators ---- */
 

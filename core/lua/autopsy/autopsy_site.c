@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lua/autopsy/autopsy_hub.h"
+#include "lua/autopsy/miss.h"
 #include "lua/operation/value.h"
 #include "lua/state.h"
 #include "lua/waiting/clock.h"
@@ -257,6 +258,10 @@ static int prim_denied(lua_State *L)
 void autopsy_primitives(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"autopsy_found", prim_found}, {"denied", prim_denied}, {NULL, NULL}};
+        {"autopsy_found", prim_found},
+        {"denied", prim_denied},
+        {"pattern_miss", prim_pattern_miss},
+        {NULL, NULL},
+    };
     luaL_setfuncs(L, functions, 0);
 }

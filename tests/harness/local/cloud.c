@@ -5,9 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/pattern/pattern.h"
 #include "base/random.h"
 #include "local/iam/policy.h"
-#include "local/pattern/pattern.h"
 #include "local/protocol/protocols.h"
 #include "local/store/docs_none.h"
 #include "plugin/host.h"

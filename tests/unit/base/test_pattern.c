@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Event patterns: what matches, and what is none. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+/* Event patterns: what matches, why something does not, and what is none. */
+#include <string.h>
 
 #include "base/error.h"
-#include "local/pattern/pattern.h"
+#include "base/pattern/pattern.h"
+#include "harness/json_quoted.h"
 
 static const char event[] =
     "{\"source\":\"aws.ec2\",\"count\":5,\"price\":1.50,\"none\":null,\"ok\":true,\"empty\":[],"
@@ -176,9 +172,65 @@ static void too_deep(void **state)
     json_decref(pattern);
 }
 
+/* What is wanted at the first field that is not so, and what is there. */
+static void misses(void **state)
+{
+    static const struct {
+        const char *pattern, *event, *path, *value; /* path NULL: it matches; value: if there */
+    } cases[] = {
+        {"{'kind':['paid']}", "{'kind':'Paid'}", "kind", "'Paid'"},
+        {"{'a':['x'],'c':['y'],'b':['z']}", "{'a':'x','b':1,'c':2}", "c", "2"},
+        {"{'a':['x']}", "{'a':'x'}", NULL, NULL},
+        {"{'a':{'b':[1]}}", "{'a':{'b':2}}", "a.b", "2"},
+        {"{'a':{'b':[1]}}", "{'a':{'c':2}}", "a.b", NULL},
+        {"{'a':{'b':[1]}}", "{'c':2}", "a", NULL},
+        {"{'a':{'b':[1]}}", "{'a':2}", "a", "2"},
+        {"{'a.b':[1]}", "{'a':{'b':2}}", "a.b", "2"},
+        {"{'a':{'b':{'c':[1]}}}", "{'a.b':{'c':2}}", "a.b.c", "2"},
+        {"{'k':[{'exists':false}]}", "{'k':null}", "k", "null"},
+        {"{'k':[{'exists':true}]}", "{}", "k", NULL},
+        {"{'k':[{'cidr':'10.0.0.0/24'}]}", "{'k':'11.0.0.1'}", "k", "'11.0.0.1'"},
+        {"{'k':[{'wildcard':'a*'},'c']}", "{'k':['b','d']}", "k", "['b','d']"},
+        {"{'k':[{'anything-but':['a','b']}]}", "{'k':'b'}", "k", "'b'"},
+        {"{'k':['a']}", "{'k':[{'x':1}]}", "k", "[{'x':1}]"},
+        {"{'$or':[{'a':[1]},{'b':[1]}]}", "{'a':2}", "$or", NULL},
+        {"{'a':1}", "{'a':2}", NULL, NULL}, /* no pattern */
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        json_t *pattern = json_quoted(cases[i].pattern), *happened = json_quoted(cases[i].event);
+        json_t *miss = pattern_miss(pattern, happened), *found = json_object_get(miss, "value");
+        json_t *value = cases[i].value ? json_quoted(cases[i].value) : NULL;
+        const char *path = json_string_value(json_object_get(miss, "path"));
+        if (!path != !cases[i].path || (path && strcmp(path, cases[i].path) != 0) ||
+            (value ? !json_equal(value, found) : found != NULL))
+            fail_msg("%s %s: %s", cases[i].pattern, cases[i].event, path ? path : "none");
+        json_decref(value);
+        json_decref(miss);
+        json_decref(happened);
+        json_decref(pattern);
+    }
+}
+
+/* The names beside the field, of which one may have been meant. */
+static void names_beside(void **state)
+{
+    json_t *pattern = json_quoted("{'d':{'eventname':['x']}}");
+    json_t *happened = json_quoted("{'d':{'eventName':'x','id':1}}");
+    json_t *miss = pattern_miss(pattern, happened);
+    json_t *wanted = json_quoted("{'path':'d.eventname','wanted':['x'],'names':['eventName','id']}");
+    (void)state;
+    assert_true(json_equal(miss, wanted));
+    json_decref(wanted);
+    json_decref(miss);
+    json_decref(happened);
+    json_decref(pattern);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(matches), cmocka_unit_test(mistakes),
-                                       cmocka_unit_test(too_deep)};
+                                       cmocka_unit_test(too_deep), cmocka_unit_test(misses),
+                                       cmocka_unit_test(names_beside)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

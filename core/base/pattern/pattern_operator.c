@@ -7,8 +7,8 @@
 #include <slrun/wild.h>
 
 #include "base/error.h"
-#include "local/pattern/pattern.h"
-#include "local/pattern/pattern_operand.h"
+#include "base/pattern/pattern.h"
+#include "base/pattern/pattern_operand.h"
 
 struct operation {
     const char *name;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Event patterns: objects of fields, each with the list of what its value may be. */
-#include "local/pattern/pattern.h"
+#include "base/pattern/pattern.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -150,8 +150,6 @@ static bool match_nested(const json_t *pattern, const json_t *value)
     return false;
 }
 
-static bool match_member(const char *name, const json_t *wanted, const json_t *event);
-
 /* Dots join the names of fields within fields: "a.b.c" is also b.c of a, and c of a.b. True if one
  * of them is there; *holds: whether one is what is wanted. */
 static bool match_dotted(const char *name, const json_t *wanted, const json_t *event, bool *holds)
@@ -160,48 +158,63 @@ static bool match_dotted(const char *name, const json_t *wanted, const json_t *e
     *holds = false;
     for (const char *dot = strchr(name, '.'); dot && !*holds; dot = strchr(dot + 1, '.')) {
         const json_t *outer = json_object_getn(event, name, (size_t)(dot - name));
-        *holds = outer && match_member(dot + 1, wanted, outer);
+        *holds = outer && pattern_member(dot + 1, wanted, outer);
         there = there || outer;
     }
     return there;
 }
 
-/* The same the other way round: {"a": {"b": [...]}} is also a member "a.b" of the event. True if
- * its names begin so; *holds: whether all that is wanted holds. */
-static bool match_joined(const char *name, const json_t *wanted, const json_t *event, bool *holds)
+json_t *pattern_joined(const char *name, const json_t *wanted, const json_t *event)
 {
     const char *key, *inner;
-    json_t *value;
+    json_t *value, *all = NULL;
     bool there = false;
     size_t n = strlen(name);
-    *holds = true;
     json_object_foreach ((json_t *)event, key, value)
         there = there || (strncmp(key, name, n) == 0 && key[n] == '.');
-    json_object_foreach (there ? (json_t *)wanted : NULL, inner, value) {
+    if (!there || !json_is_object(wanted) || !(all = json_object()))
+        return NULL;
+    json_object_foreach ((json_t *)wanted, inner, value) {
         json_t *joined = json_sprintf("%s.%s", name, inner);
-        *holds = *holds && joined && match_member(json_string_value(joined), value, event);
+        there = there && json_object_set(all, json_string_value(joined), value) == 0;
         json_decref(joined);
     }
-    return there;
+    if (there)
+        return all;
+    json_decref(all);
+    return NULL; /* no memory */
 }
 
-static bool match_member(const char *name, const json_t *wanted, const json_t *event)
+static bool match_field(const json_t *wanted, const json_t *value)
+{
+    return json_is_array(wanted) ? match_leaf(wanted, value) : match_nested(wanted, value);
+}
+
+/* The event has no field of that name itself. */
+static bool match_absent(const char *name, const json_t *wanted, const json_t *event)
+{
+    bool holds;
+    if (match_dotted(name, wanted, event, &holds))
+        return holds;
+    json_t *joined = pattern_joined(name, wanted, event);
+    holds = joined ? match_object(joined, event) : match_field(wanted, NULL);
+    json_decref(joined);
+    return holds;
+}
+
+bool pattern_member(const char *name, const json_t *wanted, const json_t *event)
 {
     size_t i;
     json_t *element;
-    bool holds;
     const json_t *value = json_object_get(event, name);
-    if (json_is_array(event)) {
-        json_array_foreach (event, i, element)
-            if (match_member(name, wanted, element))
-                return true;
-        return false;
-    }
-    if (!value && match_dotted(name, wanted, event, &holds))
-        return holds;
-    if (!value && json_is_object(wanted) && match_joined(name, wanted, event, &holds))
-        return holds;
-    return json_is_array(wanted) ? match_leaf(wanted, value) : match_nested(wanted, value);
+    if (is_alternatives(name, wanted))
+        return match_any_of(wanted, event);
+    if (!json_is_array(event))
+        return value ? match_field(wanted, value) : match_absent(name, wanted, event);
+    json_array_foreach (event, i, element)
+        if (pattern_member(name, wanted, element))
+            return true;
+    return false;
 }
 
 /* `event` may be absent (NULL) or no object: then all that is asked for must be so. */
@@ -209,12 +222,9 @@ static bool match_object(const json_t *pattern, const json_t *event)
 {
     const char *name;
     json_t *wanted;
-    json_object_foreach ((json_t *)pattern, name, wanted) {
-        bool holds = is_alternatives(name, wanted) ? match_any_of(wanted, event)
-                                                   : match_member(name, wanted, event);
-        if (!holds)
+    json_object_foreach ((json_t *)pattern, name, wanted)
+        if (!pattern_member(name, wanted, event))
             return false;
-    }
     return true;
 }
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "local/pattern/pattern_operand.h"
+#include "base/pattern/pattern_operand.h"
 
 static bool below(double a, double b)
 {

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "local/pattern/pattern_operand.h"
+#include "base/pattern/pattern_operand.h"
 
 struct network {
     int family;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Operators of event patterns whose operands are more than a text. check: whether the operand is
  * right, 0 or -1 with `error` filled; match: whether it holds for a scalar. */
-#ifndef SLRUN_LOCAL_PATTERN_OPERAND_H
-#define SLRUN_LOCAL_PATTERN_OPERAND_H
+#ifndef SLRUN_BASE_PATTERN_OPERAND_H
+#define SLRUN_BASE_PATTERN_OPERAND_H
 
 #include <stdbool.h>
 
