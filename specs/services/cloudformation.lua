@@ -97,6 +97,20 @@ case "a creation that fails is rolled back and says why" (function(t)
   expect(cloudformation.failures(t.id)[1]):contains("VisibilityTimeout")
 end)
 
+case "what failed and was left is rolled back later" (function(t)
+  create(t)
+  local wrong = QUEUE:gsub("!Ref Timeout", "99999999")
+  cloudformation.update_stack { StackName = t.id, TemplateBody = wrong, DisableRollback = true }
+  expect(pcall(cloudformation.wait_until_updated, t.id)):equals(false)
+  expect(function() cloudformation.cancel_update_stack { StackName = t.id } end):raises "cannot be called from current stack status"
+  expect(function() cloudformation.continue_update_rollback { StackName = t.id } end):raises "is in UPDATE_FAILED state"
+  cloudformation.rollback_stack { StackName = t.id }
+  t:wait {
+    poll = function() return cloudformation.describe_stacks { StackName = t.id } end,
+    check = function(found) expect(found.Stacks[1].StackStatus):equals("UPDATE_ROLLBACK_COMPLETE") end,
+  }
+end)
+
 case "a change set is made and executed" (function(t)
   local set = { StackName = t.id, ChangeSetName = "first" }
   cloudformation.create_change_set { StackName = t.id, ChangeSetName = "first", ChangeSetType = "CREATE", TemplateBody = QUEUE }

@@ -258,6 +258,44 @@ def test_failed_update_rolls_back(name):
     update(name, two_queues(name, DelaySeconds=2))  # and goes on from there
 
 
+NON_TERMINAL = ("This stack is currently in a non-terminal [{}] state. To update the stack from this state, please use the disable-rollback "
+                "parameter with update-stack API. To rollback to the last known good state, use the rollback-stack API")
+
+
+def test_what_has_failed_and_was_left_goes_on_or_back(name):
+    wrong, right = (json.dumps(two_queues(name, DelaySeconds=delay)) for delay in (100000, 7))
+    cfn.create_stack(StackName=name, TemplateBody=wrong, DisableRollback=True)
+    with pytest.raises(WaiterError):
+        wait("stack_create_complete", name)
+    assert error(cfn.update_stack, StackName=name, TemplateBody=right)["Message"] == NON_TERMINAL.format("CREATE_FAILED")
+    cfn.update_stack(StackName=name, TemplateBody=right, DisableRollback=True)
+    wait("stack_update_complete", name)
+    assert queue_attributes(resources(name)["Second"]["PhysicalResourceId"])["DelaySeconds"] == "7"
+    cfn.update_stack(StackName=name, TemplateBody=wrong, DisableRollback=True)
+    with pytest.raises(WaiterError):
+        wait("stack_update_complete", name)
+    assert error(cfn.update_stack, StackName=name, TemplateBody=right)["Message"] == NON_TERMINAL.format("UPDATE_FAILED")
+    assert error(cfn.continue_update_rollback, StackName=name)["Code"] == "ValidationError"
+    assert error(cfn.cancel_update_stack, StackName=name)["Message"] == "CancelUpdateStack cannot be called from current stack status"
+    assert cfn.rollback_stack(StackName=name)["StackId"] == stack_of(name)["StackId"]
+    wait("stack_rollback_complete", name)
+    assert reason(name, "UPDATE_ROLLBACK_IN_PROGRESS") == "User Initiated"
+    assert error(cfn.rollback_stack, StackName=name)["Code"] == "ValidationError"
+
+
+def test_on_failure_and_retries(name):
+    body = json.dumps(two_queues(name, DelaySeconds=100000))
+    assert error(cfn.create_stack, StackName=name, TemplateBody=body, OnFailure="DELETE", DisableRollback=False)["Code"] == "ValidationError"
+    made = cfn.create_stack(StackName=name, TemplateBody=body, OnFailure="DO_NOTHING")["StackId"]
+    with pytest.raises(WaiterError):
+        wait("stack_create_complete", name)
+    assert error(cfn.update_stack, StackName=name, TemplateBody=body, DisableRollback=True)["Message"] == (
+        "This stack cannot be updated from [CREATE_FAILED] state because it contains [on-failure: DO_NOTHING]. Please use disable-rollback "
+        "option instead during stack creation.")
+    cfn.rollback_stack(StackName=name)  # it was never well
+    wait("stack_delete_complete", made)
+
+
 def test_retained_and_not_deletable(name):
     bucket = name + "-b"
     body = {"Resources": {

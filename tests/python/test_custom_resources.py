@@ -156,6 +156,17 @@ def test_an_answer_that_does_not_come_in_time(name):
     assert "did not receive a response" in reasons(name)["Thing", "CREATE_FAILED"]
 
 
+def test_an_update_that_is_cancelled_waits_for_no_answer(name):
+    create(name, PYTHON)
+    silent = PYTHON.replace('if given["V"] == "raises":', 'if given["V"] == "silent":\n        return\n    if given["V"] == "raises":')
+    CFN.update_stack(StackName=name, TemplateBody=template(silent, "silent"), Capabilities=["CAPABILITY_IAM"])
+    until(lambda: ("Thing", "UPDATE_IN_PROGRESS") in reasons(name))
+    CFN.cancel_update_stack(StackName=name)
+    assert ended(name)["StackStatus"] == "UPDATE_ROLLBACK_COMPLETE"
+    assert reasons(name)["Thing", "UPDATE_FAILED"] == "Resource update cancelled"
+    assert reasons(name)[name, "UPDATE_ROLLBACK_IN_PROGRESS"] == "User Initiated"
+
+
 def test_update_that_fails_goes_back(name):
     create(name, PYTHON)
     stack = update(name, PYTHON, "fails")

@@ -5,7 +5,7 @@
 
 #include <slrun/op.h>
 
-enum { CLOUDFORMATION_OPS = 22 };
+enum { CLOUDFORMATION_OPS = 25 };
 
 extern const struct slrun_service cloudformation_service;
 extern const struct slrun_op cloudformation_ops[CLOUDFORMATION_OPS];

@@ -8,6 +8,31 @@
 
 static const struct slrun_shape shape_string = S_STRING;
 
+const struct slrun_param cloudformation_cancel_update_stack_params[] = {
+    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the stack."},
+    {"ClientRequestToken", S_STRING, 0,
+     "A word, 1 to 128 characters, that lets the same request be sent again; the stack's events "
+     "tell it."},
+    {.name = NULL},
+};
+
+const struct slrun_param cloudformation_continue_update_rollback_params[] = {
+    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the stack."},
+    {"RoleARN", S_STRING, 0,
+     "ARN of the role with which CloudFormation works; kept for later operations. The caller's "
+     "rights unless given."},
+    {"ResourcesToSkip", S_LIST(shape_string), 0,
+     "Names (in the template) of resources that are left as they are; of those whose rollback has "
+     "failed."},
+    {"ClientRequestToken", S_STRING, 0,
+     "A word, 1 to 128 characters, that lets the same request be sent again; the stack's events "
+     "tell it."},
+    {"ForceRollback", S_BOOLEAN, 0,
+     "Whether all whose rollback has failed are left as they are; not with ResourcesToSkip. False "
+     "unless given."},
+    {.name = NULL},
+};
+
 static const struct slrun_param parameter_given[] = {
     {"ParameterKey", S_STRING, 0, "The parameter's name in the template."},
     {"ParameterValue", S_STRING, 0,
@@ -916,6 +941,28 @@ const struct slrun_param cloudformation_list_stacks_result[] = {
     {"NextToken", S_STRING, 0,
      "Where this page begins, as the page before said; in a result: where the next one does, if "
      "there is one."},
+    {.name = NULL},
+};
+
+const struct slrun_param cloudformation_rollback_stack_params[] = {
+    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the stack."},
+    {"RoleARN", S_STRING, 0,
+     "ARN of the role with which CloudFormation works; kept for later operations. The caller's "
+     "rights unless given."},
+    {"ClientRequestToken", S_STRING, 0,
+     "A word, 1 to 128 characters, that lets the same request be sent again; the stack's events "
+     "tell it."},
+    {"RetainExceptOnCreate", S_BOOLEAN, 0,
+     "Whether a rollback deletes new resources in spite of DeletionPolicy Retain; false unless "
+     "given."},
+    {"DeploymentConfig", S_STRUCTURE(deployment_config_given), 0,
+     "How the operation is carried out: its mode."},
+    {.name = NULL},
+};
+
+const struct slrun_param cloudformation_rollback_stack_result[] = {
+    {"StackId", S_STRING, 0, "The stack's ARN."},
+    {"OperationId", S_STRING, 0, "Id of the operation; events of the stack tell it."},
     {.name = NULL},
 };
 

@@ -5,6 +5,8 @@
 
 #include <slrun/shape.h>
 
+extern const struct slrun_param cloudformation_cancel_update_stack_params[];
+extern const struct slrun_param cloudformation_continue_update_rollback_params[];
 extern const struct slrun_param cloudformation_create_change_set_params[];
 extern const struct slrun_param cloudformation_create_change_set_result[];
 extern const struct slrun_param cloudformation_create_stack_params[];
@@ -38,6 +40,8 @@ extern const struct slrun_param cloudformation_list_stack_resources_params[];
 extern const struct slrun_param cloudformation_list_stack_resources_result[];
 extern const struct slrun_param cloudformation_list_stacks_params[];
 extern const struct slrun_param cloudformation_list_stacks_result[];
+extern const struct slrun_param cloudformation_rollback_stack_params[];
+extern const struct slrun_param cloudformation_rollback_stack_result[];
 extern const struct slrun_param cloudformation_set_stack_policy_params[];
 extern const struct slrun_param cloudformation_update_stack_params[];
 extern const struct slrun_param cloudformation_update_stack_result[];

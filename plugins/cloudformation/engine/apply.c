@@ -140,7 +140,8 @@ static void change(struct deployment *d, json_t *record, const json_t *entry, js
     bool replaces =
         type &&
         (!type->update || change_replaces(type, json_object_get(record, "Properties"), properties));
-    if (json_equal(json_object_get(record, "Properties"), properties)) {
+    if (!json_object_get(record, "Attempted") &&
+        json_equal(json_object_get(record, "Properties"), properties)) {
         record_follow(record, entry);
         run_done(d, id, true);
     } else if (is_protected(d, record, replaces ? "Update:Replace" : "Update:Modify"))
@@ -153,6 +154,19 @@ static void change(struct deployment *d, json_t *record, const json_t *entry, js
 
 /* ---- one resource ---- */
 
+/* NULL: there is none. One whose creation has failed is made anew (User Guide, "Stack failure
+ * options"). */
+static json_t *record_of(struct deployment *d, const char *id)
+{
+    json_t *record = json_object_get(run_resources(d), id);
+    if (!record || strcmp(record_text(record, "ResourceStatus"), "CREATE_FAILED") != 0)
+        return record;
+    if (*record_text(record, "PhysicalResourceId"))
+        (void)json_object_set(run_garbage(d), id, record);
+    (void)json_object_del(run_resources(d), id);
+    return NULL;
+}
+
 static void start(struct deployment *d, const char *id)
 {
     struct problems problems = {.n = 0};
@@ -162,7 +176,7 @@ static void start(struct deployment *d, const char *id)
                              .problems = &problems};
     const json_t *entry = json_object_get(d->plan.resources, id);
     json_t *properties = plan_properties(&d->plan, &look, id);
-    json_t *record = json_object_get(run_resources(d), id);
+    json_t *record = record_of(d, id);
     if (properties && record)
         change(d, record, entry, properties);
     else if (properties)
@@ -221,6 +235,10 @@ static void collect_removed(struct deployment *d)
 
 static void end(struct deployment *d)
 {
+    if (d->cancelled) {
+        revert_begin(d);
+        return;
+    }
     json_t *outputs = json_array_size(d->failed) == 0
                           ? outputs_make(d->stack, &d->plan, d->reason, sizeof d->reason)
                           : NULL;

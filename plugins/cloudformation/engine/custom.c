@@ -96,6 +96,17 @@ void customs_end(struct engine *engine)
     }
 }
 
+void customs_cancel(struct engine *engine, const char *stack_id)
+{
+    for (struct custom *c = engine->customs, *next; c; c = next) {
+        next = c->next;
+        if (c->done && strcmp(slrun_text_or(c->stack, "StackId", ""), stack_id) == 0)
+            fail(c, c->physical_id,
+                 c->action == SLRUN_RESOURCE_CREATE ? "Resource creation cancelled"
+                                                    : "Resource update cancelled");
+    }
+}
+
 /* ---- the answer ---- */
 
 static const char *text_of(const json_t *object, const char *name)

@@ -24,6 +24,8 @@ struct custom_order {
 void custom_start(const struct custom_order *order);
 /* The answer behind CUSTOM_PATH. False: nobody waits for it (any more). */
 bool custom_answer(struct engine *engine, const char *token, const char *body, size_t size);
+/* Has those of a stack that wait end without success. */
+void customs_cancel(struct engine *engine, const char *stack_id);
 /* Has all that wait end without success. */
 void customs_end(struct engine *engine);
 

@@ -49,6 +49,11 @@ void run_blame(struct deployment *d, const char *verb)
     (void)snprintf(d->reason + n, sizeof d->reason - n, "]. ");
 }
 
+static bool goes_on(const struct deployment *d)
+{
+    return !(d->phase->stops && (d->cancelled || json_array_size(d->failed) > 0));
+}
+
 /* Begins what can begin; ends the phase when nothing is left. `d` may be gone afterwards. */
 static void pump(struct deployment *d)
 {
@@ -56,7 +61,7 @@ static void pump(struct deployment *d)
     if (d->pumping)
         return;
     d->pumping = true;
-    while (!(d->phase->stops && json_array_size(d->failed) > 0) && (id = graph_next(d->graph))) {
+    while (goes_on(d) && (id = graph_next(d->graph))) {
         d->running++;
         d->phase->start(d, id);
     }
@@ -99,9 +104,20 @@ void run_done(struct deployment *d, const char *id, bool ok)
     pump(d);
 }
 
+/* What a rollback that is still to come, or to go on, goes back to. */
+static void keep_stable(const struct deployment *d, const char *status)
+{
+    static const char *const failed[] = {"UPDATE_FAILED", "UPDATE_ROLLBACK_FAILED"};
+    (void)json_object_del(d->stack->doc, STACK_STABLE);
+    for (size_t i = 0; i < sizeof failed / sizeof *failed; i++)
+        if (strcmp(failed[i], status) == 0)
+            stack_set(d->stack, STACK_STABLE, json_incref(d->before));
+}
+
 void run_end(struct deployment *d, const char *status, const char *reason)
 {
     struct stack *stack = d->stack;
+    keep_stable(d, status);
     (void)json_object_del(stack->doc, STACK_POLICY_MEANWHILE);
     stack_status(stack, status, reason);
     stack->deployment = NULL;
@@ -123,7 +139,7 @@ void deployment_abandon(struct deployment *d)
 
 /* ---- beginnings ---- */
 
-static struct deployment *begin(struct stack *stack, const struct deployment_options *options)
+struct deployment *run_begin(struct stack *stack, const struct deployment_options *options)
 {
     struct deployment *d = calloc(1, sizeof *d);
     if (!d)
@@ -147,7 +163,7 @@ static struct deployment *begin(struct stack *stack, const struct deployment_opt
 
 int deployment_create(struct stack *stack, const struct deployment_options *options)
 {
-    struct deployment *d = begin(stack, options);
+    struct deployment *d = run_begin(stack, options);
     if (!d)
         return -1;
     (void)json_object_update(stack->doc, d->change);
@@ -159,13 +175,22 @@ int deployment_create(struct stack *stack, const struct deployment_options *opti
     return 0;
 }
 
+/* What a rollback goes back to: what was there last of which all is well. */
+static json_t *stable_state(const struct deployment *d)
+{
+    const json_t *stable = json_object_get(d->stack->doc, STACK_STABLE);
+    bool none = strcmp(stack_text(d->stack, "StackStatus"), "CREATE_FAILED") == 0;
+    return none ? json_object() : json_deep_copy(stable ? stable : run_resources(d));
+}
+
 int deployment_update(struct stack *stack, const struct deployment_options *options)
 {
-    struct deployment *d = begin(stack, options);
+    struct deployment *d = run_begin(stack, options);
     if (!d)
         return -1;
-    d->before = json_deep_copy(run_resources(d));
-    stack_set(stack, "Garbage", json_object());
+    d->before = stable_state(d);
+    if (!json_object_get(stack->doc, STACK_STABLE)) /* else what has been replaced is still there */
+        stack_set(stack, "Garbage", json_object());
     if (options->policy)
         stack_set(stack, STACK_POLICY_MEANWHILE, json_string(options->policy));
     stack_set(stack, "LastUpdatedTime", engine_now(stack->engine));
@@ -194,7 +219,7 @@ static bool export_in_use(const struct deployment *d, char *reason, size_t size)
 
 int deployment_delete(struct stack *stack, const json_t *retain)
 {
-    struct deployment *d = begin(stack, NULL);
+    struct deployment *d = run_begin(stack, NULL);
     if (!d)
         return -1;
     d->retain = json_deep_copy(retain);

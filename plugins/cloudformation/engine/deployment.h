@@ -32,6 +32,18 @@ int deployment_update(struct stack *stack, const struct deployment_options *opti
 /* Removes the resources, but for those in `retain` (a list of logical ids, or NULL). */
 int deployment_delete(struct stack *stack, const json_t *retain);
 
+/* ---- recover.c: back to what was ---- */
+
+/* An update that is under way goes back, once what it has begun is over. False: the stack is not in
+ * that state. */
+bool deployment_cancel(struct stack *stack);
+/* Goes on with the rollback of an update that has failed. Resources in `skip` (a list of logical
+ * ids, or NULL) are left as they are. 0, or -1: no memory. */
+int deployment_continue(struct stack *stack, const json_t *skip);
+/* Goes back to what was before an update that has failed and was left so; a stack whose creation
+ * has goes away. `deletes_new`: as in struct deployment_options. 0, or -1: no memory. */
+int deployment_rollback(struct stack *stack, bool deletes_new);
+
 /* Its stack is going away: it ends when what it has ordered is done. */
 void deployment_abandon(struct deployment *deployment);
 

@@ -27,6 +27,7 @@ struct deployment {
     json_t *retain;
     enum on_failure on_failure;
     bool deletes_new;
+    bool cancelled; /* an update, which is to go back */
     const struct phase *phase;
     struct graph *graph;
     size_t running;
@@ -35,6 +36,9 @@ struct deployment {
     char reason[REASON_SIZE]; /* why it fails, where that is no resource */
 };
 
+/* A deployment of the stack, whose status and phases are its caller's. `options` may be NULL. NULL:
+ * no memory. */
+struct deployment *run_begin(struct stack *stack, const struct deployment_options *options);
 /* Begins a phase over `entries` (graph.h). It is the last thing that its caller does. */
 void run_phase(struct deployment *d, const struct phase *phase, const json_t *entries,
                bool reverse);
@@ -58,7 +62,7 @@ extern const struct phase phase_delete;   /* remove.c: the stack */
 extern const struct phase phase_cleanup;  /* remove.c: what an update left over */
 extern const struct phase phase_revert;   /* revert.c: after a failed update */
 
-/* After phase_apply has failed in an update. */
+/* After phase_apply has failed in an update, or was cancelled. */
 void revert_begin(struct deployment *d);
 /* Cleans up, then ends with `status`. */
 void cleanup_begin(struct deployment *d);

@@ -12,6 +12,7 @@
  *   Resources    logical id to a record: as DescribeStackResources shows it, with Properties,
  *                Attributes, DependsOn and the policies
  *   Garbage      records of what is to be removed once an update is through
+ *   Stable       Resources as they were before an update that failed and was not rolled back
  *   Imports      names of exports, as keys
  *   StackPolicyBody, StackPolicyDuringUpdateBody   texts (stack_policy.h)
  *   Events       oldest first
@@ -31,6 +32,8 @@ enum {
     EVENTS_MAX = 5000, /* of a stack; the oldest go */
     STATUS_SIZE = 64
 };
+
+#define STACK_STABLE "Stable"
 
 struct custom;
 struct deployment;

@@ -48,7 +48,8 @@ operation op_create_stack, op_update_stack, op_delete_stack, op_update_terminati
     op_describe_stack_resources, op_list_stack_resources, op_list_exports, op_list_imports,
     op_get_template, op_get_template_summary, op_validate_template, op_create_change_set,
     op_describe_change_set, op_execute_change_set, op_delete_change_set, op_list_change_sets,
-    op_get_stack_policy, op_set_stack_policy;
+    op_get_stack_policy, op_set_stack_policy, op_cancel_update_stack, op_continue_update_rollback,
+    op_rollback_stack;
 
 /* Fills the error, unless there is one. Returns NULL. */
 json_t *call_fail(struct call *call, const char *code, const char *format, ...) SLRUN_PRINTF(3, 4);

@@ -284,8 +284,11 @@ json_t *op_execute_change_set(struct call *call)
                          "ChangeSet [%s] cannot be executed in its current status of [%s]",
                          json_string_value(json_object_get(set, "ChangeSetId")),
                          json_string_value(json_object_get(set, "Status")));
-    if (!review && !stack_may_change(call, stack))
+    if (!review && !(stack_may_change(call, stack) && stack_may_retry(call, stack)))
         return NULL;
+    if (json_object_get(set, "OnStackFailure") && json_object_get(call->args, "DisableRollback"))
+        return call_invalid(call, "DisableRollback can not be specified: the change set has "
+                                  "OnStackFailure.");
     const json_t *body = json_object_get(set, "Body");
     struct plan plan;
     struct plan_of of = {.stack = stack,

@@ -42,6 +42,9 @@ static const struct {
     {"ListChangeSets", op_list_change_sets},
     {"GetStackPolicy", op_get_stack_policy},
     {"SetStackPolicy", op_set_stack_policy},
+    {"CancelUpdateStack", op_cancel_update_stack},
+    {"ContinueUpdateRollback", op_continue_update_rollback},
+    {"RollbackStack", op_rollback_stack},
 };
 
 /* ---- what operations share ---- */
@@ -167,7 +170,8 @@ static void check_member(struct call *call, const struct slrun_param *param)
 }
 
 /* The answers of these have an element for their result, which is empty. */
-static const char *const wrapped[] = {"ExecuteChangeSet", "DeleteChangeSet", NULL};
+static const char *const wrapped[] = {"ExecuteChangeSet", "DeleteChangeSet",
+                                      "ContinueUpdateRollback", NULL};
 static const struct slrun_param empty_result[] = {{.name = "Nothing"}, {.name = NULL}};
 
 static struct slrun_query query_of(const struct call *call)
@@ -239,8 +243,13 @@ static void end(struct call *call)
 /* A change, which is answered when it is over where that is to be at once. */
 static bool ends_later(struct call *call)
 {
-    static const char *const changes[] = {"CreateStack", "UpdateStack", "DeleteStack",
-                                          "ExecuteChangeSet", NULL};
+    static const char *const changes[] = {"CreateStack",
+                                          "UpdateStack",
+                                          "DeleteStack",
+                                          "ExecuteChangeSet",
+                                          "RollbackStack",
+                                          "ContinueUpdateRollback",
+                                          NULL};
     const struct slrun_cloud *cloud = call->cloud;
     return !call->code && is_word(changes, call->op->api) && cloud->chance &&
            cloud->chance(cloud, "at-once", call_text(call, "StackName")) &&

@@ -104,11 +104,16 @@ json_t *op_create_stack(struct call *call)
         return call_fail(call, "LimitExceededException", "Limit for stack has been exceeded");
     if (!call->text)
         return call_invalid(call, "Either Template URL or Template Body must be specified.");
+    if (call_text(call, "OnFailure") && json_object_get(call->args, "DisableRollback"))
+        return call_invalid(call,
+                            "Either OnFailure or DisableRollback can be specified, not both.");
     struct stack *stack = stack_create(call->engine, &full);
     if (!stack)
         return NULL;
     stack_set(stack, "EnableTerminationProtection",
               json_boolean(call_flag(call, "EnableTerminationProtection")));
+    if (call_text(call, "OnFailure"))
+        stack_set(stack, "OnFailure", json_string(call_text(call, "OnFailure")));
     if (create(call, stack))
         return stack_id(stack);
     if (call->by_macro) {
@@ -135,6 +140,28 @@ bool stack_may_change(struct call *call, const struct stack *stack)
     return false;
 }
 
+bool stack_may_retry(struct call *call, const struct stack *stack)
+{
+    const char *status = stack_text(stack, "StackStatus");
+    bool created = strcmp(status, "CREATE_FAILED") != 0;
+    if (created && strcmp(status, "UPDATE_FAILED") != 0)
+        return true;
+    if (!created && strcmp(stack_text(stack, "OnFailure"), "DO_NOTHING") == 0)
+        call_invalid(call,
+                     "This stack cannot be updated from [%s] state because it contains "
+                     "[on-failure: DO_NOTHING]. Please use disable-rollback option instead during "
+                     "stack creation.",
+                     status);
+    else if (!call_flag(call, "DisableRollback"))
+        call_invalid(call,
+                     "This stack is currently in a non-terminal [%s] state. To update the stack "
+                     "from this state, please use the disable-rollback parameter with "
+                     "update-stack API. To rollback to the last known good state, use the "
+                     "rollback-stack API",
+                     status);
+    return call->code == NULL;
+}
+
 struct plan_of stack_source(const struct call *call, struct stack *stack, const json_t *given)
 {
     const json_t *body = json_object_get(stack->doc, "Body");
@@ -151,9 +178,12 @@ struct plan_of stack_source(const struct call *call, struct stack *stack, const 
                             .notification_arns = json_object_get(call->args, "NotificationARNs")};
 }
 
-/* Whether the update is one; false after call_fail(). */
+/* Whether the update is one; false after call_fail(). What has failed is tried again, also with the same
+ * template. */
 static bool check_changes(struct call *call, const struct stack *stack, const struct plan *plan)
 {
+    if (strstr(stack_text(stack, "StackStatus"), "_FAILED"))
+        return true;
     json_t *changes = changes_of(stack, plan);
     bool any = json_array_size(changes) > 0 ||
                json_array_size(plan->transforms) > 0 || /* which always make one */
@@ -188,7 +218,7 @@ bool stack_update(struct call *call, struct stack *stack, struct plan *plan, jso
 json_t *op_update_stack(struct call *call)
 {
     struct stack *stack = call_stack(call);
-    if (!stack || !stack_may_change(call, stack))
+    if (!stack || !stack_may_change(call, stack) || !stack_may_retry(call, stack))
         return NULL;
     if (!call->text && !call_flag(call, "UsePreviousTemplate"))
         return call_invalid(call, "Either Template URL or Template Body must be specified.");

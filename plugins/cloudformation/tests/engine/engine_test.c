@@ -430,6 +430,112 @@ static void exports(void **state)
     check_status("UPDATE_ROLLBACK_COMPLETE", "");
 }
 
+/* ---- recovering ---- */
+
+#define PAIR(v)                                                                                    \
+    "Resources:\n" THING("A", VALUE(v)) THING("B", ", Properties: {V: !Sub '" v "${A}'}")
+
+static void pair(void)
+{
+    begin(PAIR("1"), false, ON_FAILURE_ROLLBACK);
+    answer("A", "a");
+    answer("B", "b");
+}
+
+static void cancelled(void **state)
+{
+    (void)state;
+    pair();
+    assert_false(deployment_cancel(stack));
+    begin(PAIR("2"), true, ON_FAILURE_NOTHING);
+    assert_true(deployment_cancel(stack));
+    assert_false(deployment_cancel(stack));
+    check_status("UPDATE_ROLLBACK_IN_PROGRESS", "User Initiated");
+    check_open("~A"); /* what has begun goes on; B is not begun */
+    answer("A", "a");
+    check_open("~A");
+    assert_string_equal(
+        json_string_value(json_object_get(played.all[played.n - 1].resource.properties, "V")), "1");
+    answer("A", "a");
+    check_status("UPDATE_ROLLBACK_COMPLETE", "");
+}
+
+/* An update that failed, and whose rollback did. */
+static void stuck(void)
+{
+    pair();
+    begin(PAIR("2"), true, ON_FAILURE_ROLLBACK);
+    answer("A", "a");
+    answer("B", NULL);
+    answer("A", NULL);
+    check_status("UPDATE_ROLLBACK_FAILED", "The following resource(s) failed to update: [A]. ");
+}
+
+static void goes_on_with_its_rollback(void **state)
+{
+    (void)state;
+    stuck();
+    assert_int_equal(deployment_continue(stack, NULL), 0);
+    check_status("UPDATE_ROLLBACK_IN_PROGRESS", "User Initiated");
+    check_open("~A");
+    answer("A", "a");
+    check_open("~B");
+    answer("B", "b");
+    check_status("UPDATE_ROLLBACK_COMPLETE", "");
+    assert_null(json_object_get(stack->doc, STACK_STABLE));
+}
+
+static void skips(void **state)
+{
+    (void)state;
+    stuck();
+    json_t *skip = json_pack("[s]", "A");
+    assert_int_equal(deployment_continue(stack, skip), 0);
+    json_decref(skip);
+    check_open("~B");
+    answer("B", "b");
+    check_status("UPDATE_ROLLBACK_COMPLETE", "");
+}
+
+/* What a second update begins with is not what its rollback goes back to. */
+static void rolled_back_later(void **state)
+{
+    (void)state;
+    pair();
+    begin(PAIR("2"), true, ON_FAILURE_NOTHING);
+    answer("A", "a");
+    answer("B", NULL);
+    check_status("UPDATE_FAILED", "The following resource(s) failed to update: [B]. ");
+    begin(PAIR("2") THING("C", ", DependsOn: B"), true, ON_FAILURE_NOTHING);
+    check_open("~B"); /* is tried again */
+    answer("B", "b");
+    answer("C", NULL);
+    check_status("UPDATE_FAILED", "The following resource(s) failed to update: [C]. ");
+    assert_int_equal(deployment_rollback(stack, false), 0);
+    check_open("~A");
+    answer("A", "a");
+    answer("B", "b");
+    check_status("UPDATE_ROLLBACK_COMPLETE", "");
+    assert_null(json_object_get(json_object_get(stack->doc, "Resources"), "C"));
+}
+
+static void tried_again(void **state)
+{
+    (void)state;
+    begin(PAIR("1"), false, ON_FAILURE_NOTHING);
+    answer("A", "a");
+    answer("B", NULL);
+    begin(PAIR("1"), true, ON_FAILURE_NOTHING);
+    check_open("+B"); /* it is not there yet */
+    answer("B", NULL);
+    check_status("UPDATE_FAILED", "The following resource(s) failed to update: [B]. ");
+    assert_int_equal(deployment_rollback(stack, false), 0);
+    check_status("DELETE_IN_PROGRESS", "User Initiated"); /* all was well at no time */
+    check_open("-A");
+    answer("A", "");
+    check_status("DELETE_COMPLETE", "");
+}
+
 static void addresses(void **state)
 {
     (void)state;
@@ -465,6 +571,11 @@ int main(void)
                                        TEST(abandoned),
                                        TEST(deleted_are_forgotten),
                                        TEST(exports),
+                                       TEST(cancelled),
+                                       TEST(goes_on_with_its_rollback),
+                                       TEST(skips),
+                                       TEST(rolled_back_later),
+                                       TEST(tried_again),
                                        TEST(addresses)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
