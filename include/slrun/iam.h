@@ -48,6 +48,17 @@ struct slrun_iam_need {
     const char *resource; /* ARN */
 };
 
+/* A request to an address that a resource has of its own: a function's URL. */
+struct slrun_iam_visit {
+    const char *access_key; /* that has signed it; NULL: nobody's has, or it does not matter */
+    const char *action;     /* "lambda:InvokeFunctionUrl" */
+    const char *resource;   /* ARN */
+    const json_t *policy;   /* the resource's own, or NULL */
+    const json_t *keys;     /* condition keys that only such requests have, with their values */
+    const char *what;       /* of nobody: "answer requests to the URL of": AWS would refuse to ...
+                               function X */
+};
+
 struct slrun_iam {
     size_t struct_size;
     /* The keys of a session, always the same for the same session; borrowed until reset. NULL: no
@@ -81,6 +92,10 @@ struct slrun_iam {
      * session's. */
     int (*whose)(const struct slrun_cloud *cloud, const char *access_key,
                  struct slrun_iam_session *session);
+    /* Whether AWS would refuse it, and here it shall be refused, too: 1, else 0. It is told where
+     * AWS would. A role's keys are judged by its policies and the resource's, nobody by the
+     * resource's alone; other keys may do all. */
+    int (*visit)(const struct slrun_cloud *cloud, const struct slrun_iam_visit *visit);
 };
 
 #endif

@@ -2,6 +2,7 @@
 """What services call for others: rules, topics, buckets, APIs, state machines, destinations of functions. Each by the policy
 of what it calls, or by its role."""
 import json
+import time
 import urllib.error
 import urllib.request
 
@@ -81,6 +82,8 @@ Resources:
     Properties:
       AssumeRolePolicyDocument: {Statement: {Effect: Allow, Action: "sts:AssumeRole", Principal: {Service: states.us-east-1.amazonaws.com}}}
       Policies: [{PolicyName: own, PolicyDocument: {Statement: [TELLS]}}]
+  Lines: {Type: AWS::Logs::LogGroup, Properties: {LogGroupName: /lines/of}}
+  Filter: {Type: AWS::Logs::SubscriptionFilter, Properties: {LogGroupName: !Ref Lines, FilterPattern: "", DestinationArn: !GetAtt Work.Arn}}
   Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: api, ProtocolType: HTTP, Target: !GetAtt Work.Arn}}
 Outputs:
   Api: {Value: !GetAtt Api.ApiEndpoint}
@@ -101,6 +104,7 @@ POLICIES = '''
       Topics: [!Ref Topic]
       PolicyDocument: {Statement: [{Effect: Allow, Action: "sns:Publish", Resource: !Ref Topic, Principal: {Service: [events.amazonaws.com]}}]}
   ByRule: {Type: AWS::Lambda::Permission, Properties: {FunctionName: !Ref Work, Action: "lambda:InvokeFunction", Principal: events.amazonaws.com, SourceArn: !GetAtt Rule.Arn}}
+  ByLogs: {Type: AWS::Lambda::Permission, Properties: {FunctionName: !Ref Work, Action: "lambda:InvokeFunction", Principal: logs.amazonaws.com, SourceArn: !GetAtt Lines.Arn}}
   ByApi: {Type: AWS::Lambda::Permission, Properties: {FunctionName: !Ref Work, Action: "lambda:InvokeFunction", Principal: apigateway.amazonaws.com, SourceArn: !Sub "arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*/$default"}}
 '''
 
@@ -145,6 +149,9 @@ class System:
         self.cloud.client("sns").publish(TopicArn="arn:aws:sns:us-east-1:000000000000:news", Message="by subscription")
         self.cloud.client("events").put_events(Entries=[{"EventBusName": "orders", "Source": "shop", "DetailType": "order", "Detail": "{}"}])
         self.cloud.client("s3").put_object(Bucket="roles-services", Key="a", Body=b"x")
+        logs = self.cloud.client("logs")
+        logs.create_log_stream(logGroupName="/lines/of", logStreamName="s")
+        logs.put_log_events(logGroupName="/lines/of", logStreamName="s", logEvents=[{"timestamp": int(time.time() * 1000), "message": "line"}])
         lam = self.cloud.client("lambda")
         for by in (1, 0):
             lam.invoke(FunctionName="work", InvocationType="Event", Payload=json.dumps({"by": by}))
@@ -202,7 +209,7 @@ JOBS = ["by machine", "by machine", '"by rule"', '"by topic"', "by subscription"
 def test_what_is_allowed_arrives(allowed):
     assert sorted(allowed.kinds("jobs")) == sorted(JOBS)
     assert allowed.answer == 200
-    assert allowed.kinds("done") == ["record"] * 2  # the event that went well, and that of the rule
+    assert allowed.kinds("done") == ["record"] * 3  # the event that went well, that of the rule, and the line of the log
     assert allowed.kinds("dead") == ['{"by": 0}']
     assert allowed.execution["status"] == "SUCCEEDED" and set(json.loads(allowed.execution["output"])) == {"sent", "queues"}
     assert allowed.received("feed") == []
@@ -224,6 +231,8 @@ TOLD = [
                            ("sns:Publish on topic Topic", "topic"))),
     "AWS would refuse: rule Rule called states:StartExecution on state machine Machine; its role allows that only on "
     "arn:aws:states:us-east-1:000000000000:stateMachine:flow2",
+    "AWS would refuse: log group Lines called lambda:InvokeFunction on function Work; the function has no policy that allows it to "
+    "logs.amazonaws.com for log group Lines",
     "AWS would refuse: API Api called lambda:InvokeFunction on function Work; the function has no policy that allows it to "
     "apigateway.amazonaws.com for API Api",
     "AWS would refuse: state machine Machine called sqs:SendMessage on queue Queue; its role allows only sqs:ListQueues",
@@ -237,7 +246,7 @@ def test_what_is_forgotten_arrives_and_is_told(told):
     assert set(json.loads(told.execution["output"])) == {"sent", "queues"}
     assert sorted(one["text"] for one in told.denied()) == sorted(TOLD)
     assert {one["who"]: one.get("function") for one in told.denied()} == {
-        "function Work": "Work", "bucket roles-services": None, "topic Topic": None, "rule Rule": None, "API Api": None,
+        "function Work": "Work", "bucket roles-services": None, "topic Topic": None, "rule Rule": None, "API Api": None, "log group Lines": None,
         "state machine Machine": None}
 
 
@@ -253,6 +262,8 @@ def test_what_would_mend_it(told):
     assert "aws:SourceArn: !Ref Topic" in hints["AWS would refuse: topic Topic called sqs:SendMessage on queue Queue"]
     assert hints["AWS would refuse: API Api called lambda:InvokeFunction on function Work"].endswith(
         'SourceArn: !Sub "arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*"}}')
+    assert hints["AWS would refuse: log group Lines called lambda:InvokeFunction on function Work"].endswith(
+        "Principal: logs.amazonaws.com, SourceArn: !GetAtt Lines.Arn}}")
     assert hints["AWS would refuse: state machine Machine called sqs:SendMessage on queue Queue"].endswith(
         "add to the statements of MachineRole: {Effect: Allow, Action: sqs:SendMessage, Resource: !GetAtt Queue.Arn}")
 

@@ -13,7 +13,8 @@ const struct slrun_iam judge_api = {.struct_size = sizeof judge_api,
                                     .need = judge_need,
                                     .on_behalf = judge_on_behalf,
                                     .assumed = judge_assumed,
-                                    .whose = judge_whose};
+                                    .whose = judge_whose,
+                                    .visit = judge_visit};
 
 bool judge_mode_parse(const char *text, enum judge_mode *mode)
 {

@@ -9,7 +9,7 @@
  *   judge_session.c    keys (slrun_iam.session)
  *   judge_request.c    from a request to what it needs
  *   judge_verdict.c    from that to what AWS would say
- *   judge_behalf.c     calls and needs of services (slrun_iam.on_behalf, .need)
+ *   judge_behalf.c     calls and needs of services, visits (slrun_iam.on_behalf, .need, .visit)
  *   judge_told.c       what AWS would refuse, told once
  *   judge_names.c      how it is called in there
  *   judge_why.c        why AWS would
@@ -103,10 +103,12 @@ void judge_sessions_free(struct judge *judge);
 /* "arn:aws:sts::ACCOUNT:assumed-role/ROLE/NAME" */
 void judge_session_arn(const struct judge_session *session, char *arn, size_t size);
 
-/* Who asks: a role's processes (session), a service with a role (both), a service as itself. */
+/* Who asks: a role's processes (session), a service with a role (both), a service as itself; or
+ * nobody, with the resource that is asked as the source. */
 struct judge_asker {
     struct judge_session *session;       /* or NULL */
     const char *service, *source, *what; /* of slrun_iam_caller; or NULL */
+    const json_t *keys;                  /* of slrun_iam_visit; or NULL */
 };
 
 /* ---- judge_request.c ---- */
@@ -143,6 +145,8 @@ bool judge_is_refused(struct judge *judge, const struct judge_asker *asker,
 bool judge_knows(const struct judge *judge, struct judge_session *session);
 
 /* ---- judge_behalf.c ---- */
+
+int judge_visit(const struct slrun_cloud *api, const struct slrun_iam_visit *visit);
 
 void judge_on_behalf(struct slrun_calling *calling, const struct slrun_iam_caller *caller);
 /* Whether the call is to be refused; as judge_refuses(). */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What services of the local cloud call, or need, for others. */
+/* What services of the local cloud call, or need, for others; and who visits them. */
 #include <stdio.h>
 #include <string.h>
 
@@ -14,7 +14,7 @@ static bool asker_of(struct judge *judge, const struct slrun_iam_caller *caller,
                      struct judge_asker *asker)
 {
     char account[ACCOUNTS_NUMBER_SIZE];
-    *asker = (struct judge_asker){NULL, caller->service, caller->source, caller->what};
+    *asker = (struct judge_asker){NULL, caller->service, caller->source, caller->what, NULL};
     if (!caller->role)
         return caller->service && caller->source;
     if (!judge_role(judge, caller->role, NULL) || strlen(caller->role) < ROLE_ACCOUNT)
@@ -109,4 +109,23 @@ void judge_needs_again(struct judge *judge)
         needs_in_vain(judge, &need);
         json_array_remove(judge->needs, i);
     }
+}
+
+/* ---- visits ---- */
+
+int judge_visit(const struct slrun_cloud *api, const struct slrun_iam_visit *v)
+{
+    struct judge *judge = ((const struct cloud *)api)->judge;
+    struct judge_session *s = v->access_key ? judge_session_find(judge, v->access_key) : NULL;
+    const struct judge_asker asker = {.session = s,
+                                      .source = s ? NULL : v->resource,
+                                      .what = s ? NULL : v->what,
+                                      .keys = v->keys};
+    const struct judge_ask ask = {v->action, v->resource, "", v->policy};
+    struct judge_refusal refusal;
+    if (judge->mode == JUDGE_OFF || (v->access_key && !s) ||
+        !judge_is_refused(judge, &asker, &ask, &refusal))
+        return 0;
+    judge_tell(judge, &refusal);
+    return judge->mode == JUDGE_ENFORCE;
 }

@@ -167,15 +167,31 @@ static void add_statement(struct buf *to, const struct judge *judge, const struc
     buf_puts(to, "}}}");
 }
 
+/* "Principal: "*", FunctionUrlAuthType: NONE": the properties are called like the keys. */
+static void add_everyone(struct buf *to, const json_t *keys)
+{
+    const char *key;
+    json_t *value;
+    buf_puts(to, "\"*\"");
+    json_object_foreach ((json_t *)keys, key, value)
+        buf_printf(to, ", %s: %s", strchr(key, ':') + 1, json_string_value(value));
+}
+
 static void add_lambda_permission(struct buf *to, const struct judge *judge,
                                   const struct judge_refusal *r, const char *id)
 {
+    const char *service = r->asker->service;
     buf_printf(to,
-               "add the resource %sPermission: {Type: AWS::Lambda::Permission, Properties: "
-               "{Action: %s, FunctionName: %s%s, Principal: %s, SourceArn: ",
-               id ? id : "", r->action, id ? "!Ref " : "", id ? id : r->resource,
-               r->asker->service);
-    add_source(to, judge, r->asker->source);
+               "add the resource %s%sPermission: {Type: AWS::Lambda::Permission, Properties: "
+               "{Action: %s, FunctionName: %s%s, Principal: ",
+               id ? id : "", service ? "" : strchr(r->action, ':') + 1, r->action,
+               id ? "!Ref " : "", id ? id : r->resource);
+    if (service) {
+        buf_printf(to, "%s, SourceArn: ", service);
+        add_source(to, judge, r->asker->source);
+    } else {
+        add_everyone(to, r->asker->keys);
+    }
     buf_puts(to, "}}");
 }
 

@@ -63,9 +63,10 @@ static void add_name(struct buf *to, const struct judge *judge, const char *arn)
     const json_t *own = judge_find(judge, arn, NULL);
     const char *name = split(arn, kind), *slash = strchr(name, '/');
     bool object = !strcmp(kind, "bucket ") && slash;
+    size_t n = strlen(name); /* without the end of a log group's */
     buf_puts(to, object ? "object " : kind);
     if (!own)
-        buf_puts(to, name);
+        buf_add(to, name, n > 2 && !strcmp(name + n - 2, ":*") ? n - 2 : n);
     else
         buf_printf(to, "%s%s", slrun_text_or(own, "LogicalId", ""), object ? slash : "");
 }

@@ -203,18 +203,21 @@ static bool is_api(const json_t *resource, const char *arn)
 }
 
 /* Whether an ARN's last name is that of a physical id, which is "BUS|NAME" of a rule of another
- * bus than the default; of tables, streams and indexes the name is the table's. */
+ * bus than the default; of tables, their streams and indexes the name is the table's, and of log
+ * groups it has slashes. */
 static bool is_name(const char *id, const char *arn)
 {
-    static const char table[] = ":table/";
-    const char *bar = strrchr(id, '|'), *of = strstr(arn, table);
-    const char *name = slrun_arn_name(bar ? bar + 1 : id), *at = slrun_arn_name(arn);
-    size_t n = strlen(at);
-    if (of) {
-        at = of + sizeof table - 1;
-        n = strcspn(at, "/");
+    static const struct {
+        const char *before, *behind;
+    } inner[] = {{":table/", "/"}, {":log-group:", ":"}};
+    const char *bar = strrchr(id, '|'), *name = slrun_arn_name(bar ? bar + 1 : id);
+    for (size_t i = 0; i < sizeof inner / sizeof *inner; i++) {
+        const char *at = strstr(arn, inner[i].before);
+        size_t n = at ? strcspn(at += strlen(inner[i].before), inner[i].behind) : 0;
+        if (at)
+            return strlen(id) == n && !strncmp(id, at, n);
     }
-    return strlen(name) == n && !strncmp(name, at, n);
+    return !strcmp(name, slrun_arn_name(arn));
 }
 
 const json_t *judge_resource(const json_t *stack, const char *arn)

@@ -28,8 +28,19 @@ static void add_key(struct policy_ask *ask, const char *name, const char *value)
         ask->keys[ask->n_keys++] = (struct policy_key){name, value};
 }
 
-static enum policy_verdict weigh(const struct judge_session *s, const struct judge_ask *asked)
+/* Those that only visits have. */
+static void add_own_keys(struct policy_ask *ask, const json_t *keys)
 {
+    const char *name;
+    json_t *value;
+    json_object_foreach ((json_t *)keys, name, value)
+        if (ask->n_keys < POLICY_KEYS_MAX)
+            add_key(ask, name, json_string_value(value));
+}
+
+static enum policy_verdict weigh(const struct judge_asker *asker, const struct judge_ask *asked)
+{
+    const struct judge_session *s = asker->session;
     char session[GRANT_RESOURCE_MAX];
     judge_session_arn(s, session, sizeof session);
     struct policy_ask ask = {
@@ -41,24 +52,26 @@ static enum policy_verdict weigh(const struct judge_session *s, const struct jud
     add_key(&ask, "aws:RequestedRegion", asked->region);
     add_key(&ask, "aws:SecureTransport", "true"); /* in AWS it is */
     add_key(&ask, "aws:ViaAWSService", "false");
+    add_own_keys(&ask, asker->keys);
     const struct policy_set set = {s->documents, s->boundary, asked->own};
     return strcmp(asked->action, ASSUME) == 0 && asked->own ? policy_judge_trust(&set, &ask)
                                                             : policy_judge(&set, &ask);
 }
 
 /* The session's own; what its role may do does not change while a generation lasts. */
-static enum policy_verdict remembered(struct judge_session *s, const struct judge_ask *ask)
+static enum policy_verdict remembered(const struct judge_asker *asker, const struct judge_ask *ask)
 {
+    struct judge_session *s = asker->session;
     char key[GRANT_ACTION_MAX + GRANT_RESOURCE_MAX + 32];
-    if (ask->own)
-        return weigh(s, ask);
+    if (ask->own || asker->keys)
+        return weigh(asker, ask);
     snprintf(key, sizeof key, "%s %s %s", ask->region, ask->action, ask->resource);
     const json_t *known = json_object_get(s->verdicts, key);
     if (known)
         return (enum policy_verdict)json_integer_value(known);
     if (json_object_size(s->verdicts) >= JUDGE_VERDICTS_MAX)
         json_object_clear(s->verdicts);
-    enum policy_verdict verdict = weigh(s, ask);
+    enum policy_verdict verdict = weigh(asker, ask);
     json_object_set_new(s->verdicts, key, json_integer(verdict));
     return verdict;
 }
@@ -71,17 +84,20 @@ static void account_in(const char *arn, char account[SLRUN_ACCOUNT_SIZE])
     slrun_arn_copy(account, SLRUN_ACCOUNT_SIZE, there ? at : NULL);
 }
 
-static enum policy_verdict of_service(const struct judge_asker *asker,
-                                      const struct judge_ask *asked)
+/* A service as itself, or nobody. */
+static enum policy_verdict of_stranger(const struct judge_asker *asker,
+                                       const struct judge_ask *asked)
 {
     char account[SLRUN_ACCOUNT_SIZE];
+    const char *service = asker->service;
     struct policy_ask ask = {
-        .action = asked->action, .resource = asked->resource, .service = asker->service};
+        .action = asked->action, .resource = asked->resource, .session = "", .service = service};
     account_in(asker->source, account);
-    add_key(&ask, "aws:SourceArn", asker->source);
-    add_key(&ask, "aws:SourceAccount", account);
-    add_key(&ask, "aws:PrincipalServiceName", asker->service);
-    add_key(&ask, "aws:PrincipalIsAWSService", "true");
+    add_key(&ask, "aws:SourceArn", service ? asker->source : NULL);
+    add_key(&ask, "aws:SourceAccount", service ? account : NULL);
+    add_key(&ask, "aws:PrincipalServiceName", service);
+    add_key(&ask, "aws:PrincipalIsAWSService", service ? "true" : "false");
+    add_own_keys(&ask, asker->keys);
     add_key(&ask, "aws:RequestedRegion", asked->region);
     add_key(&ask, "aws:SecureTransport", "true");
     return policy_judge_service(asked->own, &ask);
@@ -102,12 +118,12 @@ bool judge_is_refused(struct judge *judge, const struct judge_asker *asker,
     struct judge_session *s = asker->session;
     *refusal = (struct judge_refusal){asker, ask->action, ask->resource, POLICY_ALLOWED};
     if (!s)
-        refusal->verdict = of_service(asker, ask);
+        refusal->verdict = of_stranger(asker, ask);
     else if (!judge_knows(judge, s))
         return false;
     else if (asker->service && !trusts(judge, s->role, asker->service))
         *refusal = (struct judge_refusal){asker, ASSUME, s->role, POLICY_NOT_TRUSTED};
     else if (ask->action)
-        refusal->verdict = remembered(s, ask);
+        refusal->verdict = remembered(asker, ask);
     return refusal->verdict != POLICY_ALLOWED;
 }

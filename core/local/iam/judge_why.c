@@ -147,6 +147,10 @@ bool judge_add_other_region(struct buf *to, const struct judge_refusal *r)
 static void add_not_let(struct buf *to, const struct judge *judge, const struct judge_refusal *r)
 {
     judge_add_kind(to, r->resource);
+    if (!r->asker->session && !r->asker->service) {
+        buf_puts(to, " has no policy that allows it to everyone");
+        return;
+    }
     if (!r->asker->service) {
         buf_puts(to, " trusts neither its role nor its account");
         return;

@@ -8,13 +8,17 @@
 
 /* ---- condition keys ---- */
 
-/* Keys that only calls by services have, for somebody's resource; and the first not even those
- * (Developer Guide of Amazon SNS: it is deprecated, in favour of the others). */
+/* Keys that only calls by services have, for somebody's resource; and the first not even those: one
+ * is deprecated, in favour of the others (Developer Guide of Amazon SNS), two have only requests to
+ * a function's URL, where they are known. */
 static bool is_absent(const char *key, const struct policy_ask *ask)
 {
-    static const char *const keys[] = {"aws:SourceOwner", "aws:SourceArn", "aws:SourceAccount",
-                                       "aws:SourceOrgID", "aws:SourceOrgPaths"};
-    for (size_t i = 0; i < (ask->service ? 1 : sizeof keys / sizeof *keys); i++)
+    static const char *const keys[] = {
+        "aws:SourceOwner",   "lambda:FunctionUrlAuthType", "lambda:InvokedViaFunctionUrl",
+        "aws:SourceArn",     "aws:SourceAccount",          "aws:SourceOrgID",
+        "aws:SourceOrgPaths"};
+    enum { NEVER = 3 };
+    for (size_t i = 0; i < (ask->service ? NEVER : sizeof keys / sizeof *keys); i++)
         if (!strcasecmp(keys[i], key))
             return true;
     return false;

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include <slrun/iam.h>
+
 #include "exec/exec.h"
 
 /* ---- API keys ---- */
@@ -173,6 +175,34 @@ static bool is_signed(const struct exec *e)
     return e->x->caller ? given && strncmp(given, "AWS4-", 5) == 0 : e->x->access_key != NULL;
 }
 
+/* Whether AWS lets a role in whose key has signed it, or it shall be let in here all the same
+ * (slrun/iam.h). Not judged: what a resource policy may allow besides, and which ARN the default
+ * route has. */
+static bool role_may(const struct exec *e)
+{
+    const struct slrun_cloud *cloud = e->service->cloud;
+    bool other = e->v2 && text_is(e->method, "RouteKey", "$default");
+    if (!cloud->iam || !e->x->access_key || other || json_object_get(doc_it(e->config), "policy"))
+        return true;
+    json_t *arn = exec_method_arn(e);
+    const struct slrun_iam_visit visit = {.access_key = e->x->access_key,
+                                          .action = "execute-api:Invoke",
+                                          .resource = json_string_value(arn)};
+    bool may = !arn || !cloud->iam->visit(cloud, &visit);
+    json_decref(arn);
+    return may;
+}
+
+static void authorize_by_key(struct exec *e)
+{
+    if (!is_signed(e))
+        exec_fail(e, "MISSING_AUTHENTICATION_TOKEN", e->v2 ? "Forbidden" : NULL);
+    else if (!role_may(e))
+        exec_fail(e, "ACCESS_DENIED", e->v2 ? "Forbidden" : NULL);
+    else
+        go_on(e);
+}
+
 void exec_authorize(struct exec *e)
 {
     const char *type = text_get(e->method, e->v2 ? "AuthorizationType" : "authorizationType");
@@ -180,10 +210,8 @@ void exec_authorize(struct exec *e)
     json_t *authorizer = json_object_get(json_object_get(e->config, "authorizers"), id ? id : "");
     if (!type || strcasecmp(type, "NONE") == 0)
         go_on(e);
-    else if (strcmp(type, "AWS_IAM") == 0 && is_signed(e))
-        go_on(e);
     else if (strcmp(type, "AWS_IAM") == 0)
-        exec_fail(e, "MISSING_AUTHENTICATION_TOKEN", e->v2 ? "Forbidden" : NULL);
+        authorize_by_key(e);
     else if (strcmp(type, "JWT") == 0 && authorizer)
         authorize_jwt(e, authorizer);
     else if (strcmp(type, "COGNITO_USER_POOLS") == 0)

@@ -64,12 +64,14 @@ static json_t *conditions_of(const struct call *call)
         const char *member, *operator_, *key;
     } members[] = {{"SourceAccount", "StringEquals", "AWS:SourceAccount"},
                    {"FunctionUrlAuthType", "StringEquals", "lambda:FunctionUrlAuthType"},
+                   {"InvokedViaFunctionUrl", "Bool", "lambda:InvokedViaFunctionUrl"},
                    {"PrincipalOrgID", "StringEquals", "aws:PrincipalOrgID"},
                    {"EventSourceToken", "StringEquals", "lambda:EventSourceToken"},
                    {"SourceArn", "ArnLike", "AWS:SourceArn"}};
     json_t *conditions = json_object();
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
-        const char *value = call_string(call, members[i].member);
+        const json_t *given = call_get(call, members[i].member);
+        const char *value = json_is_true(given) ? "true" : json_string_value(given);
         if (value && !json_object_get(conditions, members[i].operator_))
             (void)put(conditions, members[i].operator_, json_object());
         if (value)

@@ -87,7 +87,7 @@ static const struct slrun_param permission_properties[] = {
     {"Principal", S_STRING, SLRUN_REQUIRED, "Who is allowed."},
     {"EventSourceToken", S_STRING, 0, "Alexa's."},
     {"FunctionUrlAuthType", S_STRING, 0, "NONE or AWS_IAM."},
-    {"InvokedViaFunctionUrl", S_BOOLEAN, 0, "Accepted."},
+    {"InvokedViaFunctionUrl", S_BOOLEAN, 0, "true: only by its URL."},
     {"PrincipalOrgID", S_STRING, 0, "Organization."},
     {"SourceAccount", S_STRING, 0, "Account of the source."},
     {"SourceArn", S_STRING, 0, "ARN of the source."},

@@ -12,11 +12,10 @@
 
 void resource_create_permission(void *service, struct slrun_resource *r)
 {
-    static const char *const left_out[] = {"InvokedViaFunctionUrl", NULL};
     struct work *w = work_new(service, r, work_end);
     if (!w)
         return;
-    json_t *args = resource_all_but(r->properties, left_out);
+    json_t *args = json_deep_copy(r->properties);
     (void)put(args, "StatementId", json_string(r->suggested_name));
     work_name(w, r->suggested_name);
     (void)put(w->attributes, "Id", json_string(r->suggested_name));

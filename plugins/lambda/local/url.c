@@ -311,8 +311,8 @@ void url_serve(struct service *service, struct slrun_exchange *x)
     const char *auth = json_string_value(json_object_get(config, "AuthType"));
     if (!f) {
         refuse(service, x, 404, "Not Found");
-    } else if ((auth && strcmp(auth, "AWS_IAM") == 0 && !x->access_key) ||
-               !function_version(f, qualifier)) { /* or its alias has gone */
+    } else if (!function_version(f, qualifier) || /* its alias has gone */
+               !url_admits(&(struct url_asked){f, qualifier, auth ? auth : "NONE"}, x)) {
         refuse(service, x, 403,
                "Forbidden. For troubleshooting Function URL authorization issues, see: "
                "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html");

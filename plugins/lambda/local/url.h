@@ -9,6 +9,14 @@
 
 void url_serve(struct service *service, struct slrun_exchange *x);
 
+/* A function, the qualifier of its URL, and the URL's AuthType. */
+struct url_asked {
+    const struct function *function;
+    const char *qualifier, *auth;
+};
+/* Whether AWS answers such a request, or it shall be answered here all the same (slrun/iam.h). */
+bool url_admits(const struct url_asked *asked, const struct slrun_exchange *x);
+
 /* The event of a request, payload format 2.0 (Developer Guide, "Invoking Lambda function URLs"); a
  * new reference. `path` begins behind the URL's id. */
 json_t *url_event(const struct service *service, const struct slrun_exchange *x, const char *id,

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <zlib.h>
 
+#include <slrun/iam.h>
 #include <slrun/member.h>
 
 #include "local/destination.h"
@@ -141,6 +142,20 @@ static json_t *stream_args(const struct sending *s, const json_t *filter, const 
     return json_pack("{s:s, s:O, s:o}", "StreamARN", to, "Data", blob, "PartitionKey", key);
 }
 
+/* By the filter's role, or as CloudWatch Logs itself, which the function must let in. */
+static void judge(const struct sending *s, const json_t *filter, struct slrun_calling *calling)
+{
+    const struct slrun_cloud *cloud = s->call->cloud;
+    json_t *source = cloud->iam ? call_group_arn(s->call, s->group, ":*") : NULL;
+    if (source)
+        cloud->iam->on_behalf(calling,
+                              &(struct slrun_iam_caller){.service = "logs.amazonaws.com",
+                                                         .role = slrun_text(filter, "roleArn"),
+                                                         .name = slrun_text(filter, "filterName"),
+                                                         .source = json_string_value(source)});
+    json_decref(source);
+}
+
 static void send_one(void *arg, const json_t *filter)
 {
     struct sending *s = arg;
@@ -163,7 +178,7 @@ static void send_one(void *arg, const json_t *filter)
                                      .done = sent,
                                      .arg = (void *)(uintptr_t)cloud};
     if (order.args)
-        (void)cloud->call(cloud, &order);
+        judge(s, filter, cloud->call(cloud, &order));
     json_decref(blob);
     free(text);
 }

@@ -5,13 +5,16 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "base/buf.h"
 #include "echo_cloud.h"
 #include "local/iam/judge.h"
 
-#define ACCOUNT "111122223333"
-#define ROLE    "arn:aws:iam::" ACCOUNT ":role/writer"
-#define TABLE   "arn:aws:dynamodb:eu-west-1:" ACCOUNT ":table/Orders"
+#define ACCOUNT  "111122223333"
+#define ROLE     "arn:aws:iam::" ACCOUNT ":role/writer"
+#define TABLE    "arn:aws:dynamodb:eu-west-1:" ACCOUNT ":table/Orders"
+#define FUNCTION "arn:aws:lambda:eu-west-1:" ACCOUNT ":function:hello"
 
 /* A stack with the role; `statements` of its one policy. */
 static void put_role(struct env *env, const char *statements)
@@ -99,6 +102,61 @@ static void a_need_waits_for_its_role(void **state)
     put_role(&env, "{'Effect':'Allow','Action':'*','Resource':'*'}");
     judge->mode = JUDGE_ENFORCE;
     assert_int_equal(env.api->iam->need(env.api, &need), 0);
+    env_close(&env);
+}
+
+/* Whether a request to the address of what has this policy is refused where that is enforced. */
+static int visit(struct env *env, const char *access_key, const char *policy)
+{
+    json_t *own = json_quoted(policy), *keys = json_quoted("{'lambda:FunctionUrlAuthType':'NONE'}");
+    const struct slrun_iam_visit visit = {.access_key = access_key,
+                                          .action = "lambda:InvokeFunctionUrl",
+                                          .resource = FUNCTION,
+                                          .policy = own,
+                                          .keys = keys,
+                                          .what = "answer requests to the URL of"};
+    int refused = env->api->iam->visit(env->api, &visit);
+    json_decref(own);
+    json_decref(keys);
+    return refused;
+}
+
+#define LETS(who, auth)                                                                            \
+    "{'Statement':[{'Effect':'Allow','Principal':" who ",'Action':'lambda:InvokeFunctionUrl',"     \
+    "'Resource':'" FUNCTION "','Condition':{'StringEquals':{'lambda:FunctionUrlAuthType':'" auth   \
+    "'}}}]}"
+
+static void visits(void **state)
+{
+    struct env env;
+    (void)state;
+    env_open(&env);
+    struct judge *judge = env.cloud->judge;
+    judge->mode = JUDGE_ENFORCE;
+    put_role(&env, "[]");
+    const char *key = session_named(&env, "fn")->access_key;
+    assert_int_equal(visit(&env, NULL, LETS("'*'", "NONE")), 0);
+    assert_int_equal(visit(&env, key, LETS("'*'", "NONE")), 0);
+    assert_int_equal(visit(&env, "test", "{}"), 0); /* nobody's whom policies bound */
+    assert_int_equal(json_array_size(judge->told), 0);
+    assert_int_equal(visit(&env, NULL, "{}"), 1);
+    assert_int_equal(visit(&env, NULL, LETS("'*'", "AWS_IAM")), 1);
+    assert_int_equal(visit(&env, NULL, LETS("{'Service':'lambda.amazonaws.com'}", "NONE")), 1);
+    assert_int_equal(json_array_size(judge->told), 1);
+    assert_int_equal(visit(&env, key, "{}"), 1);
+    judge->mode = JUDGE_WARN;
+    assert_int_equal(visit(&env, key, "{}"), 0);
+    judge->mode = JUDGE_OFF;
+    assert_int_equal(visit(&env, NULL, "{}"), 0);
+    assert_int_equal(json_array_size(judge->told), 2);
+    const json_t *told = json_array_get(judge->told, 0);
+    assert_string_equal(
+        slrun_text_or(told, "text", ""),
+        "AWS would refuse to answer requests to the URL of function hello: it needs "
+        "lambda:InvokeFunctionUrl on function hello; the function has no policy "
+        "that allows it to everyone");
+    assert_non_null(
+        strstr(slrun_text_or(told, "hint", ""), "Principal: \"*\", FunctionUrlAuthType: NONE}}"));
     env_close(&env);
 }
 
@@ -260,6 +318,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_refusal_is_told_once),
         cmocka_unit_test(a_need_waits_for_its_role),
+        cmocka_unit_test(visits),
         cmocka_unit_test(reasons),
         cmocka_unit_test(it_is_allowed_in_another_region),
         cmocka_unit_test(what_would_allow_it),
