@@ -174,6 +174,7 @@ case "a text for which the function has no time is told as a failure, and does n
     local timeout = lambda.get_function_configuration { FunctionName = t.stack.FunctionName }.Timeout
     t:defer(function() lambda.update_function_configuration { FunctionName = t.stack.FunctionName, Timeout = timeout } end)
     lambda.update_function_configuration { FunctionName = t.stack.FunctionName, Timeout = 1 }
+    lambda.wait_until_function_updated { FunctionName = t.stack.FunctionName }
     local_cloud.fail { service = "s3", operation = "get_object", resource = t.stack.SourceBucket, latency = "2s" }
   end,
 

@@ -50,8 +50,9 @@ def open_clouds(tmp_path, monkeypatch):
 
 def create(lam, name, code, runtime="python3.12", **more):
     source = {"ZipFile": zipped(code)} if isinstance(code, dict) else {"S3Bucket": code[0], "S3Key": code[1]}
-    return lam.create_function(FunctionName=name, Runtime=runtime, Role=ROLE, Handler="app.handler", Code=source,
-                               Timeout=30, **more)
+    made = lam.create_function(FunctionName=name, Runtime=runtime, Role=ROLE, Handler="app.handler", Code=source, Timeout=30, **more)
+    lam.get_waiter("function_active_v2").wait(FunctionName=name)
+    return made
 
 
 def invoke(lam, name, event=None):

@@ -80,6 +80,7 @@ class World:
         environment = {"Variables": {"RESULTS": self.results, **more.pop("variables", {})}}
         LAMBDA.create_function(FunctionName=name, Runtime="python3.12", Role=ROLE, Handler="app.handler", Timeout=timeout,
                                Code={"ZipFile": zipped(code)}, Environment=environment, **more)
+        LAMBDA.get_waiter("function_active_v2").wait(FunctionName=name)
         self.functions.append(name)
         return name
 

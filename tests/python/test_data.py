@@ -209,7 +209,8 @@ WRITES = {
 }
 CLIENTS = {"states": "stepfunctions"} # as boto3 calls them
 KEEPS_NOTHING = {"sts"} # of its own: who signs is no state
-WAITS = {"cloudformation": ("describe_stacks", {"StackName": "s"}), "kinesis": ("describe_stream_summary", {"StreamName": "s"})}
+WAITS = {"cloudformation": ("describe_stacks", {"StackName": "s"}), "kinesis": ("describe_stream_summary", {"StreamName": "s"}),
+         "lambda": ("get_function", {"FunctionName": "f"})}
 
 
 def filled(value, known):

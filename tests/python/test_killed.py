@@ -358,6 +358,7 @@ class Invoked(Kind):
     def set_up(self, cloud):
         cloud.__getattr__("lambda").create_function(FunctionName="invoked", Runtime="python3.12", Role=ROLE, Handler="app.handler",
                                                     Code={"ZipFile": zipped({"app.py": HANDLER})}, Timeout=60)
+        cloud.__getattr__("lambda").get_function(FunctionName="invoked") # it is ready
 
     def write(self, cloud, name):
         cloud.__getattr__("lambda").invoke(FunctionName="invoked", InvocationType="Event",
@@ -378,6 +379,7 @@ class Functions(Kind):
         lam.create_function(FunctionName=name, Runtime="python3.12", Role=ROLE, Handler="app.handler",
                             Code={"ZipFile": zipped({"app.py": f"# {name}\n"})})
         yield name
+        lam.get_function(FunctionName=name) # it is ready
         lam.update_function_configuration(FunctionName=name, Timeout=7)
         yield name + " timeout"
 

@@ -45,6 +45,7 @@ def make_functions():
             code = {("app.mjs" if runtime.startswith("nodejs") else "app.py"): code}
         source = {"ZipFile": zipped(code)} if "S3Bucket" not in code and "Directory" not in code else code
         LAMBDA.create_function(FunctionName=name, Runtime=runtime, Role=ROLE, Handler=handler, Code=source, **more)
+        LAMBDA.get_waiter("function_active_v2").wait(FunctionName=name)
         made.append(name)
         return name
     yield make
@@ -426,6 +427,7 @@ def test_links_in_archives():
         return {"FunctionName": "linked", "Runtime": "python3.12", "Role": ROLE, "Handler": "app.handler",
                 "Code": {"ZipFile": out.getvalue()}}
     LAMBDA.create_function(**link("app.py", "a/real.py"))
+    LAMBDA.get_waiter("function_active_v2").wait(FunctionName="linked")
     assert invoke("linked")["Value"] == "linked"
     LAMBDA.delete_function(FunctionName="linked")
     for name, target in (("app.py", "/etc/passwd"), ("app.py", "../x"), ("b/app.py", "../../x"), ("app.py", "a/../x")):
@@ -484,6 +486,7 @@ def test_versions_and_aliases(make):
     assert (one["Version"], one["Description"]) == ("1", "first")
     assert one["FunctionArn"].endswith(f":function:{name}:1")
     LAMBDA.update_function_configuration(FunctionName=name, Environment={"Variables": {"V": "2"}})
+    LAMBDA.get_waiter("function_updated_v2").wait(FunctionName=name)
     assert LAMBDA.publish_version(FunctionName=name)["Version"] == "2"
     assert LAMBDA.publish_version(FunctionName=name)["Version"] == "2"  # nothing has changed
     assert [v["Version"] for v in LAMBDA.list_versions_by_function(FunctionName=name)["Versions"]] == ["$LATEST", "1", "2"]
@@ -525,6 +528,25 @@ def test_update(make):
                  Handler="a.b", Code={"ZipFile": b"x"}) == f"Function already exist: {name}"
     assert name in [f["FunctionName"] for page in LAMBDA.get_paginator("list_functions").paginate()
                     for f in page["Functions"]]
+
+
+def test_who_does_not_wait_for_a_change_is_refused():
+    """LocalStack's test_lambda_concurrent_code_updates, recorded at AWS."""
+    name, code = "f-" + uuid.uuid4().hex[:12], zipped({"app.py": "def handler(e, c): return 1"})
+    made = LAMBDA.create_function(FunctionName=name, Runtime="python3.12", Role=ROLE, Handler="app.handler", Code={"ZipFile": code})
+    pending = "The operation cannot be performed at this time. The function is currently in the following state: Pending"
+    assert fails("ResourceConflictException", LAMBDA.invoke, FunctionName=name) == pending
+    assert fails("ResourceConflictException", LAMBDA.update_function_configuration, FunctionName=name, Timeout=9) == pending
+    LAMBDA.get_waiter("function_active_v2").wait(FunctionName=name)
+    assert LAMBDA.update_function_code(FunctionName=name, ZipFile=code)["LastUpdateStatus"] == "InProgress"
+    for change in (lambda **args: LAMBDA.update_function_code(ZipFile=code, **args), LAMBDA.publish_version,
+                   lambda **args: LAMBDA.update_function_configuration(Timeout=9, **args)):
+        assert fails("ResourceConflictException", change, FunctionName=name) == (
+            f"The operation cannot be performed at this time. An update is in progress for resource: {made['FunctionArn']}")
+    assert invoke(name)["Value"] == 1
+    LAMBDA.get_waiter("function_updated_v2").wait(FunctionName=name)
+    assert LAMBDA.publish_version(FunctionName=name)["Version"] == "1"
+    LAMBDA.delete_function(FunctionName=name)
 
 
 def test_permissions_tags_and_settings(make):
@@ -708,6 +730,7 @@ def test_a_deleted_function_is_gone(make):
     fails("ResourceNotFoundException", LAMBDA.invoke, FunctionName=name)
     LAMBDA.create_function(FunctionName=name, Runtime="python3.12", Role=ROLE, Handler="app.handler",
                            Code={"ZipFile": zipped({"app.py": "def handler(e, c): return 2"})})
+    LAMBDA.get_waiter("function_active_v2").wait(FunctionName=name)
     assert invoke(name)["Value"] == 2
 
 

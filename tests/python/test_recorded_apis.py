@@ -38,6 +38,7 @@ def create(name, **more):
 @pytest.fixture(name="function")
 def make_function(name):
     create(name)
+    LAMBDA.get_waiter("function_active_v2").wait(FunctionName=name)
     yield name
     LAMBDA.delete_function(FunctionName=name)
 

@@ -54,6 +54,7 @@ class Probe:
         self.cloud.client("lambda").create_function(
             FunctionName="probe", Runtime="python3.12", Handler="app.handler", Role=f"arn:aws:iam::{HERE}:role/probe", Timeout=60,
             Code={"ZipFile": zipped({"app.py": HANDLER})})
+        self.cloud.client("lambda").get_waiter("function_active_v2").wait(FunctionName="probe")
         for name in ("one", "two"):
             self.cloud.client("sqs").create_queue(QueueName=name)
         self.cloud.client("s3").create_bucket(Bucket="roles-changes")

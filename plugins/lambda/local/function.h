@@ -31,7 +31,9 @@ struct function {
     unsigned
         references; /* of invocations and calls; it is freed when it was removed and this is 0 */
     bool removed;
-    struct recent *recent; /* its last invocations: run/recent.h; NULL: none */
+    bool creating;          /* what ends then is its creation */
+    int64_t change_ends_ms; /* when it is ready again: change.c; 0: it is */
+    struct recent *recent;  /* its last invocations: run/recent.h; NULL: none */
 };
 
 /* What a FunctionName and a Qualifier say: a name, or an ARN whole or in part. */
@@ -98,6 +100,16 @@ json_t *function_publish(struct call *call, struct function *function, const cha
 /* Whether the call's Runtime, if it has one, can be a function's; false after call_fail().
  * (runtimes.c) */
 bool runtime_ok(struct call *call);
+/* ---- change.c ---- */
+
+/* The call has begun to make or to change it. */
+void function_changes(const struct call *call, struct function *function);
+/* Somebody has been told that it is ready. */
+void function_is_seen(struct function *function);
+/* Whether it may be changed, or published, or invoked; false after call_fail(). */
+bool function_may_change(struct call *call, const struct function *function);
+bool function_may_run(struct call *call, const struct function *function);
+
 /* A new revision for what has changed. */
 void revise(json_t *object);
 /* Whether RevisionId of the call, if given, is that of the object; the second one ends in

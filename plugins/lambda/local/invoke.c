@@ -166,7 +166,8 @@ json_t *op_invoke(struct call *call)
     bool event = type && strcmp(type, "Event") == 0 && !call->streams;
     char *context = NULL, made[UUID_SIZE];
     struct function *f = call_function(call, &name);
-    if (!f || !size_ok(call, event) || !json_ok(call) || !read_context(call, &context))
+    if (!f || !(call->by_service || function_may_run(call, f)) || !size_ok(call, event) ||
+        !json_ok(call) || !read_context(call, &context))
         return NULL;
     bool empty = call->payload_size == 0;
     const struct invoke_order order = {.function = f,

@@ -131,14 +131,15 @@ static json_t *new_config(const struct function *f)
 /* ---- changes ---- */
 
 /*
- * What AWS answers to a change: it has begun. The function is ready when the next request comes,
- * with a revision of its own. `config` is what is told.
+ * What AWS answers to a change: it has begun. The function is ready (change.c) with a revision of
+ * its own. `config` is what is told.
  */
 static json_t *begun(struct call *call, struct function *f, json_t *config, bool creates)
 {
     const struct slrun_cloud *cloud = call->service->cloud;
     if (!config || cloud->chance(cloud, "at-once", f->name))
         return config;
+    function_changes(call, f);
     const char *state = creates ? "State" : "LastUpdateStatus";
     json_t *reason = json_sprintf("%sReason", state), *code = json_sprintf("%sReasonCode", state);
     (void)(put(config, state, json_string(creates ? "Pending" : "InProgress")) &&
@@ -260,7 +261,7 @@ json_t *op_update_function_code(struct call *call)
 {
     struct function_name name;
     struct function *f = call_unqualified(call, &name);
-    if (!f || !same_revision(call, function_config(f, "")))
+    if (!f || !same_revision(call, function_config(f, "")) || !function_may_change(call, f))
         return NULL;
     return package_take(call, call->args, updated_code);
 }
@@ -270,7 +271,7 @@ json_t *op_update_function_configuration(struct call *call)
     struct function_name name;
     struct function *f = call_unqualified(call, &name);
     if (!f || !settings_ok(call) || !same_revision(call, function_config(f, "")) ||
-        !role_trusts(call, &name, "give that role to"))
+        !function_may_change(call, f) || !role_trusts(call, &name, "give that role to"))
         return NULL;
     json_t *config = json_deep_copy(function_config(f, ""));
     if (!config || !set_settings(call, config)) {

@@ -308,6 +308,7 @@ void route_serve(struct service *service, struct slrun_exchange *x, const struct
     call->ended = answered;
     call->arg = x;
     call->streams = request_streams(x);
+    call->by_service = x->caller != NULL;
     (void)snprintf(call->request_id, sizeof call->request_id, "%s", x->request_id);
     if (body->too_large)
         call_fail(call, "RequestEntityTooLargeException",

@@ -70,10 +70,11 @@ struct call {
     json_t *args;
     const void *payload; /* Invoke's, borrowed until the operation returns */
     size_t payload_size;
-    bool own;     /* of the service itself: what a template may say and the API may not */
-    bool streams; /* Invoke: InvokeWithResponseStream */
-    bool opened;  /* its answer has begun */
-    bool later;   /* set by an operation that returned NULL and ends in call_end() */
+    bool own;        /* of the service itself: what a template may say and the API may not */
+    bool by_service; /* another service of this cloud asks */
+    bool streams;    /* Invoke: InvokeWithResponseStream */
+    bool opened;     /* its answer has begun */
+    bool later;      /* set by an operation that returned NULL and ends in call_end() */
     struct fault fault;
     int status;                    /* of the answer, where it is not the operation's own; or 0 */
     const struct slrun_reply *raw; /* Invoke: the whole answer, in the place of a result */

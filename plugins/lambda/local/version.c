@@ -87,7 +87,9 @@ json_t *op_publish_version(struct call *call)
                          "CodeSHA256 (%s) is different from current CodeSHA256 in $LATEST (%s). "
                          "Please try again with the CodeSHA256 in $LATEST.",
                          sha, is);
-    return function_publish(call, f, call_string(call, "Description"));
+    return function_may_change(call, f)
+               ? function_publish(call, f, call_string(call, "Description"))
+               : NULL;
 }
 
 json_t *op_list_versions_by_function(struct call *call)
@@ -109,7 +111,10 @@ json_t *op_get_function_configuration(struct call *call)
 {
     struct function_name name;
     struct function *f = call_function(call, &name);
-    return f ? function_told(f, name.qualifier) : NULL;
+    if (!f)
+        return NULL;
+    function_is_seen(f);
+    return function_told(f, name.qualifier);
 }
 
 json_t *op_get_function(struct call *call)
@@ -118,6 +123,7 @@ json_t *op_get_function(struct call *call)
     struct function *f = call_function(call, &name);
     if (!f)
         return NULL;
+    function_is_seen(f);
     const json_t *code = json_object_get(function_version(f, name.qualifier), "Code");
     json_t *tags = json_object_get(f->doc, "Tags"), *own = json_object_get(f->doc, "Reserved");
     json_t *result = json_pack("{s:o, s:o}", "Configuration", function_told(f, name.qualifier),
