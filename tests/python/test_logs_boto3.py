@@ -44,6 +44,12 @@ def test_groups(logs):
         logGroupNamePrefix=prefix, PaginationConfig={"PageSize": 3}))
     assert [len(page["logGroups"]) for page in pages] == [3, 3, 1]
     assert [group["logGroupName"] for page in pages for group in page["logGroups"]] == names
+    first = logs.list_log_groups(logGroupNamePattern="no-such-group|^" + prefix[:24], limit=5)
+    rest = logs.list_log_groups(logGroupNamePattern=prefix[2:26], nextToken=first["nextToken"])
+    assert [group["logGroupName"] for group in first["logGroups"] + rest["logGroups"]] == names and "nextToken" not in rest
+    assert rest["logGroups"][-1] == {"logGroupName": names[-1], "logGroupClass": "STANDARD",
+                                     "logGroupArn": f"arn:aws:logs:us-east-1:000000000000:log-group:{names[-1]}"}
+    assert logs.list_log_groups(logGroupNamePattern="^" + prefix[2:26])["logGroups"] == []
     with pytest.raises(logs.exceptions.ResourceAlreadyExistsException):
         logs.create_log_group(logGroupName=names[0])
     for name in names:

@@ -5,6 +5,7 @@
 const struct slrun_grant logs_grants[] = {
     {"test_metric_filter", NULL, NULL, NULL},
     {"describe_log_groups", NULL, NULL, NULL},
+    {"list_log_groups", NULL, NULL, NULL},
     {"put_resource_policy", NULL, NULL, NULL},
     {"delete_resource_policy", NULL, NULL, NULL},
     {"describe_resource_policies", NULL, NULL, NULL},

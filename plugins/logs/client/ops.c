@@ -130,6 +130,25 @@ static const struct slrun_shape log_group_shape = S_STRUCTURE(log_group_members)
 PARAMS(describe_log_groups_result) = {
     {"logGroups", S_LIST(log_group_shape), 0, "The groups, by name."}, NEXT, END};
 
+PARAMS(list_log_groups_params) = {
+    {"logGroupNamePattern", S_STRING, 0,
+     "What the names contain, with ^ before it how they begin; | stands between several."},
+    {"logGroupClass", S_WORD(classes), 0, "Only groups of this class."},
+    {"includeLinkedAccounts", S_BOOLEAN, 0, "Groups of linked accounts, too."},
+    {"accountIdentifiers", S_LIST(string_shape), 0, "Accounts, with includeLinkedAccounts."},
+    PAGE,
+    END,
+};
+PARAMS(log_group_summary_members) = {
+    GROUP(0),
+    {"logGroupArn", S_STRING, 0, "ARN without :*."},
+    {"logGroupClass", S_STRING, 0, "What the group can do, and costs."},
+    END,
+};
+static const struct slrun_shape log_group_summary_shape = S_STRUCTURE(log_group_summary_members);
+PARAMS(list_log_groups_result) = {
+    {"logGroups", S_LIST(log_group_summary_shape), 0, "The groups, by name."}, NEXT, END};
+
 PARAMS(stream_params) = {GROUP(SLRUN_REQUIRED), STREAM(SLRUN_REQUIRED), END};
 
 PARAMS(describe_log_streams_params) = {
@@ -287,6 +306,9 @@ const struct slrun_op logs_ops[LOGS_OPS] = {
      .params = group_params, .result = none},
     {OP("describe_log_groups", "DescribeLogGroups", "Lists log groups, by name."),
      .params = describe_log_groups_params, .result = describe_log_groups_result,
+     .flags = SLRUN_OP_IDEMPOTENT, .paging = PAGED("logGroups")},
+    {OP("list_log_groups", "ListLogGroups", "Lists log groups by parts of their names."),
+     .params = list_log_groups_params, .result = list_log_groups_result,
      .flags = SLRUN_OP_IDEMPOTENT, .paging = PAGED("logGroups")},
     {OP("create_log_stream", "CreateLogStream", "Creates a log stream in a log group."),
      .params = stream_params, .result = none},

@@ -6,7 +6,7 @@
 
 #include <slrun/op.h>
 
-enum { LOGS_OPS = 35 };
+enum { LOGS_OPS = 36 };
 
 extern const struct slrun_service logs_service;
 extern const struct slrun_grant logs_grants[];

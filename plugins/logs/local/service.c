@@ -18,6 +18,7 @@ static const struct slrun_json_operation operations[] = {
     {"CreateLogGroup", op_create_log_group},
     {"DeleteLogGroup", op_delete_log_group},
     {"DescribeLogGroups", op_describe_log_groups},
+    {"ListLogGroups", op_list_log_groups},
     {"CreateLogStream", op_create_log_stream},
     {"DeleteLogStream", op_delete_log_stream},
     {"DescribeLogStreams", op_describe_log_streams},

@@ -29,7 +29,7 @@ operation op_create_log_group, op_delete_log_group, op_describe_log_groups, op_c
     op_delete_resource_policy, op_describe_resource_policies, op_put_destination,
     op_put_destination_policy, op_delete_destination, op_describe_destinations, op_tag_log_group,
     op_untag_log_group, op_list_tags_log_group, op_start_query, op_stop_query, op_get_query_results,
-    op_describe_queries;
+    op_describe_queries, op_list_log_groups;
 
 /* Fills the error, unless there is one; json_t's NULL. */
 #define call_fail(call, ...) ((call)->cloud->json_fail(call, __VA_ARGS__))
