@@ -4,6 +4,7 @@ import json
 import urllib.request
 
 import pytest
+from botocore.exceptions import ClientError
 from lambda_cloud import WITHIN, Cloud
 from sdk import zipped
 
@@ -140,3 +141,38 @@ def test_the_role_changes_and_goes(probe):
     probe.stacks.delete_stack(StackName="roles")
     probe.wait("stack_delete_complete")
     assert [probe.send("one"), probe.put()] == ["ok", "ok"]  # a role of no stack is not judged
+
+
+ROLES = """
+Resources:
+  Stranger: {Type: AWS::IAM::Role, Properties: {RoleName: stranger, AssumeRolePolicyDocument: {Statement: {Effect: Allow, Action: "sts:AssumeRole", Principal: {Service: lambda.amazonaws.com}}}}}
+  Runner: {Type: AWS::IAM::Role, Properties: {RoleName: runner, AssumeRolePolicyDocument: {Statement: {Effect: Allow, Action: "sts:AssumeRole", Principal: {Service: states.amazonaws.com}}}}}
+  Logger:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: logger
+      AssumeRolePolicyDocument: {Statement: {Effect: Allow, Action: "sts:AssumeRole", Principal: {Service: states.amazonaws.com}}}
+      Policies: [{PolicyName: logs, PolicyDocument: {Statement: {Effect: Allow, Action: "logs:CreateLogDelivery", Resource: "*"}}}]
+"""
+
+
+def test_roles_of_state_machines(probe):
+    probe.stacks.create_stack(StackName="machines", TemplateBody=ROLES, Capabilities=["CAPABILITY_NAMED_IAM"])
+    probe.stacks.get_waiter("stack_create_complete").wait(StackName="machines", WaiterConfig={"Delay": 0.2, "MaxAttempts": 500})
+    states = probe.cloud.client("stepfunctions")
+    logging = {"level": "ALL", "destinations": [{"cloudWatchLogsLogGroup": {"logGroupArn": f"arn:aws:logs:us-east-1:{HERE}:log-group:g:*"}}]}
+    wanted = {"name": "m", "definition": json.dumps({"StartAt": "A", "States": {"A": {"Type": "Pass", "End": True}}})}
+
+    def refused(call, role, **more):
+        with pytest.raises(ClientError) as caught:
+            call(roleArn=f"arn:aws:iam::{HERE}:role/{role}", **more)
+        assert caught.value.response["Error"]["Code"] == "AccessDeniedException"
+        return caught.value.response["Error"]["Message"]
+    assert refused(states.create_state_machine, "stranger", **wanted) == (
+        "Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.")
+    no_logs = "The state machine IAM Role is not authorized to access the Log Destination"
+    assert refused(states.create_state_machine, "runner", **wanted, loggingConfiguration=logging) == no_logs
+    made = states.create_state_machine(roleArn=f"arn:aws:iam::{HERE}:role/logger", **wanted, loggingConfiguration=logging)["stateMachineArn"]
+    assert refused(states.update_state_machine, "runner", stateMachineArn=made) == no_logs
+    states.update_state_machine(stateMachineArn=made, roleArn=f"arn:aws:iam::{HERE}:role/runner", loggingConfiguration={"level": "OFF"})
+    assert [told[:2] for told in probe.told() if told[0] == "m"] == [("m", "sts:AssumeRole"), ("m", "logs:CreateLogDelivery")]

@@ -149,11 +149,16 @@ bool call_logging(struct slrun_json_call *call)
     return true;
 }
 
+bool log_is_on(const json_t *logging)
+{
+    return group_of(logging) && level_asked(logging) != LEVEL_OFF;
+}
+
 void log_try(struct service *service, const json_t *machine)
 {
     const json_t *logging = json_object_get(machine, "loggingConfiguration");
     const char *group = group_of(logging);
-    if (group && level_asked(logging) != LEVEL_OFF)
+    if (log_is_on(logging))
         log_write(
             &service->logs,
             &(struct log_line){

@@ -156,6 +156,8 @@ json_t *op_create_state_machine(struct slrun_json_call *call)
     json_t *machine = machine_new(call, json_string_value(arn));
     if (old)
         result = exists(call, old, machine);
+    else if (!call_role(call, json_string_value(arn), NULL))
+        result = NULL;
     else if (json_object_size(service->machines) >= MACHINES_MAX)
         (void)call_fail(call, "StateMachineLimitExceeded", "State Machine Limit Exceeded: '%d'",
                         MACHINES_MAX);
@@ -207,7 +209,8 @@ json_t *op_update_state_machine(struct slrun_json_call *call)
                         "TracingConfiguration must be specified");
     json_decref(said);
     if (call->code || !call_logging(call) ||
-        (definition && !call_definition(call, definition, machine_is_express(machine))))
+        (definition && !call_definition(call, definition, machine_is_express(machine))) ||
+        !call_role(call, slrun_text(machine, "stateMachineArn"), machine))
         return NULL;
     if (change(call, machine) && json_object_get(call->args, "loggingConfiguration"))
         log_try(service_of(call), machine);

@@ -176,6 +176,14 @@ void sync_answer(struct service *service, struct slrun_exchange *x, const json_t
 bool call_logging(struct slrun_json_call *call);
 /* Makes the stream by which AWS sees whether a machine may log, if it is to. */
 void log_try(struct service *service, const json_t *machine);
+/* Whether a loggingConfiguration (or NULL) has anything logged. */
+bool log_is_on(const json_t *logging);
+
+/* ---- role.c ---- */
+
+/* Whether the role of the state machine with that ARN may be its role, where the call names one or
+ * what is logged; `machine` NULL: it is made. False after call_fail(). */
+bool call_role(struct slrun_json_call *call, const char *arn, const json_t *machine);
 
 /* ---- tag.c ---- */
 
