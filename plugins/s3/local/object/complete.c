@@ -7,10 +7,12 @@
 
 #include "bucket/lifecycle.h"
 #include "hex.h"
+#include "object/complete.h"
 #include "object/complete_sum.h"
 #include "object/gather.h"
 #include "object/multipart.h"
 #include "object/object.h"
+#include "object/order.h"
 #include "object/sse.h"
 
 /* An object being put together. */
@@ -70,16 +72,16 @@ static bool check_part(struct call *call, const struct joining *j, const struct 
     return complete_sum_check(call, &j->sum, element, part);
 }
 
-static void add_md5(struct joining *j, const char *etag)
+void complete_add_md5(EVP_MD_CTX *md5, const char *etag)
 {
     uint8_t bytes[S3_CHECKSUM_BYTES_MAX];
     long size = hex_decode(etag, bytes, sizeof bytes);
-    (void)EVP_DigestUpdate(j->md5, bytes, size < 0 ? 0 : (size_t)size);
+    (void)EVP_DigestUpdate(md5, bytes, size < 0 ? 0 : (size_t)size);
 }
 
 static bool join_part(struct call *call, struct joining *j, const struct part *part)
 {
-    add_md5(j, part->etag);
+    complete_add_md5(j->md5, part->etag);
     complete_sum_add(&j->sum, part);
     json_t *facts = json_pack("[i, I]", part->number, (json_int_t)part->size);
     if (j->sum.type != NULL)
@@ -136,14 +138,14 @@ static enum gathered join_contents(struct call *call, const struct joining *j, i
     return gathered;
 }
 
-static const char *etag_of(struct call *call, struct joining *j)
+const char *complete_etag(struct call *call, EVP_MD_CTX *md5, size_t n)
 {
     unsigned char hash[EVP_MAX_MD_SIZE];
     char hex[MD5_TEXT_SIZE];
     unsigned size = 0;
-    (void)EVP_DigestFinal_ex(j->md5, hash, &size);
+    (void)EVP_DigestFinal_ex(md5, hash, &size);
     hex_encode(hash, MD5_BYTES, hex);
-    return pool_format(&call->pool, "%s-%zu", hex, j->n);
+    return pool_format(&call->pool, "%s-%zu", hex, n);
 }
 
 static bool check_size(struct call *call, const struct joining *j)
@@ -156,7 +158,7 @@ static bool check_size(struct call *call, const struct joining *j)
                      said, (unsigned long long)j->size);
 }
 
-static void answer(struct call *call, const struct object *object)
+void complete_answer(struct call *call, const struct object *object, bool first)
 {
     const char *host = call_header(call, "Host");
     struct text *text = call_xml(call, "CompleteMultipartUploadResult");
@@ -171,7 +173,8 @@ static void answer(struct call *call, const struct object *object)
     xml_element(text, "Bucket", call->bucket.name);
     xml_slice(text, "Key", object->key);
     xml_element(text, "ETag", call_quoted(call, object->etag));
-    object_write_checksum(text, object->info);
+    if (first)
+        object_write_checksum(text, object->info);
     xml_close(text, "CompleteMultipartUploadResult");
 }
 
@@ -198,7 +201,7 @@ static bool finish(struct call *call, struct joining *j)
         written_meanwhile(call, j))
         return false;
     object.size = j->size;
-    object.etag = etag_of(call, j);
+    object.etag = complete_etag(call, j->md5, j->n);
     if (join_contents(call, j, &object.content) == GATHER_LATER)
         return true;
     if (object.content == 0 || object.etag == NULL)
@@ -206,56 +209,12 @@ static bool finish(struct call *call, struct joining *j)
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         json_object_del(object.info, own[i]);
     json_object_set(object.info, "parts", j->parts);
-    /* an object that is put again by the same upload keeps what this one gave: S3 answers a
-     * repeated completion with success */
-    json_object_set_new(object.info, "upload", json_string(j->upload->id));
+    json_object_set_new(object.info, "upload", json_string(j->upload->id)); /* see again.c */
     store_upload_remove(call->service->store, j->upload->id);
-    object_put(call, &object);
+    order_put(call, j->upload, &object);
     lifecycle_add_expiration(call, &object);
     sse_add_headers(call, object.info);
-    answer(call, &object);
-    return true;
-}
-
-bool upload_completed(struct call *call, struct object *object)
-{
-    const char *id = call_query(call, "uploadId");
-    *object = (struct object){.bucket = call->bucket.id, .key = call->address.key};
-    if (id == NULL || !store_object(call->service->store, &call->pool, object))
-        return false;
-    const char *made_by = json_string_value(json_object_get(object->info, "upload"));
-    return made_by != NULL && strcmp(made_by, id) == 0;
-}
-
-/* Whether the request names the parts that the object was made of. */
-static bool same_parts(struct call *call, const struct object *object)
-{
-    const json_t *parts = json_object_get(object->info, "parts");
-    struct joining j = {.md5 = EVP_MD_CTX_new()};
-    bool same = j.md5 != NULL && EVP_DigestInit_ex(j.md5, EVP_md5(), NULL) == 1;
-    for (const struct xml_node *e = call->xml->first; same && e != NULL; e = e->next) {
-        const json_t *part = json_array_get(parts, j.n++);
-        const char *etag = xml_text(e, "ETag");
-        etag += *etag == '"';
-        etag = pool_format(&call->pool, "%.*s", (int)strcspn(etag, "\""), etag);
-        same = etag != NULL &&
-               json_integer_value(json_array_get(part, 0)) == atoi(xml_text(e, "PartNumber"));
-        if (same)
-            add_md5(&j, etag);
-    }
-    const char *made = same ? etag_of(call, &j) : NULL;
-    EVP_MD_CTX_free(j.md5);
-    return made != NULL && strcmp(made, object->etag) == 0;
-}
-
-/* The upload is gone because it was completed: the same answer again to the same request. */
-static bool again(struct call *call)
-{
-    struct object object;
-    if (!upload_completed(call, &object) || !same_parts(call, &object))
-        return false;
-    object_add_version(call, &object);
-    answer(call, &object);
+    complete_answer(call, &object, true);
     return true;
 }
 
@@ -265,7 +224,7 @@ bool op_complete_multipart_upload(struct call *call)
     if (call->xml == NULL || !xml_valid(call->xml, &document_rule))
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
     if (!upload_find(call, &upload))
-        return again(call);
+        return complete_again(call);
     struct joining j = {.upload = &upload,
                         .sum.composite.kind = SUM_NONE,
                         .md5 = EVP_MD_CTX_new(),

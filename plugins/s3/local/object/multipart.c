@@ -14,6 +14,7 @@
 #include "object/gather.h"
 #include "object/intake.h"
 #include "object/object.h"
+#include "object/order.h"
 #include "object/range.h"
 #include "object/sse.h"
 
@@ -73,6 +74,7 @@ bool op_create_multipart_upload(struct call *call)
     if (upload.id == NULL)
         return call_internal(call);
     json_object_set_new(upload.info, "initiator", json_string(call->owner));
+    order_begin(call, upload.info);
     store_upload_add(call->service->store, &upload);
     sse_add_headers(call, upload.info);
     lifecycle_add_abort(call, &upload);

@@ -12,7 +12,7 @@ enum { PART_NUMBER_MAX = 10000, PART_SIZE_MIN = 5 << 20 };
 
 /* The upload of the request's uploadId, for its bucket and key. false: NoSuchUpload. */
 bool upload_find(struct call *call, struct upload *upload);
-/* Is the upload gone because it made the key's newest object? S3 then takes its completion again,
+/* Is the upload gone because it made a version that is there? S3 then takes its completion again,
  * and that it is to be aborted. */
 bool upload_completed(struct call *call, struct object *object);
 

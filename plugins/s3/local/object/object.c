@@ -73,9 +73,9 @@ bool object_find(struct call *call, struct object *object)
 
 /* ---- writing ---- */
 
-/* If-None-Match takes * alone, If-Match no *, and one request only one of them. */
-static bool conditions_are_known(struct call *call, const char *match, const char *none)
+bool object_knows_conditions(struct call *call)
 {
+    const char *match = call_header(call, "If-Match"), *none = call_header(call, "If-None-Match");
     const char *why = NULL, *header = NULL;
     if (match != NULL && none != NULL) {
         header = "If-Match,If-None-Match";
@@ -101,7 +101,7 @@ bool object_may_write(struct call *call)
     struct object old = {.bucket = call->bucket.id, .key = call->address.key};
     if (match == NULL && none == NULL)
         return true;
-    if (!conditions_are_known(call, match, none))
+    if (!object_knows_conditions(call))
         return false;
     bool found = store_object(call->service->store, &call->pool, &old) && !old.marker;
     if (match != NULL && !found) {
@@ -127,10 +127,14 @@ void object_put(struct call *call, struct object *object)
     struct store *store = call->service->store;
     bool enabled = call->bucket.versioning == VERSIONING_ENABLED;
     object->bucket = call->bucket.id;
-    object->modified_ms = call->now;
     object->version = enabled ? call_new_id(call) : "null";
+    if (object->id == 0)
+        object->modified_ms = call->now;
     if (object->version != NULL) {
-        store_object_add(store, object);
+        if (object->id == 0)
+            store_object_add(store, object);
+        else
+            store_object_add_at(store, object);
         if (object->marker) {
             struct object told = *object;
             told.etag = EMPTY_MD5;

@@ -9,6 +9,7 @@
  *                                                           where the upload named no algorithm
  *   restored until when an archived object can be read (restore.h)
  *   sse      server-side encryption (sse.h)        mode, until, hold   object lock (lock.h)
+ *   upload   id of the upload that made it         place    of that upload (order.h)
  * Most objects have only an owner and a sum: it is read with each request for the object.
  */
 #ifndef SLRUN_S3_OBJECT_H
@@ -33,9 +34,13 @@ bool object_info_rest(struct call *call, json_t *info);
 
 /* Judges If-Match and If-None-Match of a write against what is there. */
 bool object_may_write(struct call *call);
+/* Only whether S3 knows them: If-None-Match takes * alone, If-Match no *, and one request has only
+ * one of them. */
+bool object_knows_conditions(struct call *call);
 
 /* Adds a version as versioning wants it: in place of the null version, or beside the others. Sets
- * its version and id, and the answer's x-amz-version-id. */
+ * its version and, where it is 0, its id and time; otherwise it comes to that place (order.h). Sets
+ * the answer's x-amz-version-id. */
 void object_put(struct call *call, struct object *object);
 
 /* The same of what has been received (call->ingest), with ETag and encryption in the answer. False:

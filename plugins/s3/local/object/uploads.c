@@ -55,8 +55,9 @@ bool op_list_parts(struct call *call)
     max = max < LIST_MAX ? max : LIST_MAX;
     const char *algorithm = json_string_value(json_object_get(upload.info, "algorithm"));
     part.number = (int)marker;
-    bool more = false;
-    while (!more && store_part_next(call->service->store, &call->pool, upload.id, &part)) {
+    bool more = false; /* an empty page is the last one, also where there are parts */
+    while (max > 0 && !more &&
+           store_part_next(call->service->store, &call->pool, upload.id, &part)) {
         more = n++ == max;
         if (!more) {
             write_part(call, &parts, &part, sum_kind(algorithm));
@@ -106,6 +107,8 @@ static void add_upload(struct call *call, struct uploads *u, const struct upload
 static void list(struct call *call, struct uploads *u, struct upload *upload)
 {
     u->entries.pool = u->prefixes.pool = &call->pool;
+    if (u->listing.max == 0)
+        return;
     while (store_upload_next(call->service->store, &call->pool, upload)) {
         struct slice common = listing_common(&u->listing, upload->key);
         if (!slice_begins(upload->key, u->listing.prefix) ||

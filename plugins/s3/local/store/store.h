@@ -118,9 +118,16 @@ void store_config_remove(struct store *store, int64_t bucket, const char *which)
 bool store_object(struct store *store, struct pool *pool, struct object *object);
 /* The version with that id. */
 bool store_object_id(struct store *store, struct pool *pool, int64_t id, struct object *object);
+/* The version that the upload made. */
+bool store_object_of_upload(struct store *store, struct pool *pool, const char *upload,
+                            struct object *object);
 /* Adds it as the latest; sets its id and, with a body, its content. A version "null" takes the
  * place of the one that is there. */
 void store_object_add(struct store *store, struct object *object);
+/* A place among the versions, behind which comes what is added from now on: an object's id. */
+int64_t store_object_place(struct store *store);
+/* Adds it at the place object->id; what came since stays newer, but of a version "null". */
+void store_object_add_at(struct store *store, struct object *object);
 void store_object_set(struct store *store, const struct object *object);
 /* The newest of those that stay becomes the latest. */
 void store_object_remove(struct store *store, const struct object *object);

@@ -38,11 +38,14 @@
     X(OBJECT_UNVERSIONED, "SELECT " OBJECT_COLUMNS " FROM objects"                                 \
                           " WHERE bucket = ?1 AND key = ?2 AND version = 'null'")                  \
     X(OBJECT_ID, "SELECT " OBJECT_COLUMNS " FROM objects WHERE id = ?1")                           \
+    X(OBJECT_OF_UPLOAD, "SELECT " OBJECT_COLUMNS " FROM objects WHERE bucket = ?1 AND key = ?2"    \
+                        " AND json_extract(info, '$.upload') = ?3 LIMIT 1")                        \
     X(OBJECT_TOP, "SELECT id, content, version FROM objects"                                       \
                   " WHERE bucket = ?1 AND key = ?2 AND latest = 1")                                \
     X(OBJECT_NULL, "SELECT id, content FROM objects"                                               \
                    " WHERE bucket = ?1 AND key = ?2 AND version = 'null'")                         \
-    X(OBJECT_LAST, "SELECT max(id) FROM objects")                                                  \
+    X(OBJECT_LAST, "SELECT max((SELECT ifnull(max(id), 0) FROM objects), (SELECT"                  \
+                   " ifnull(max(json_extract(info, '$.place')), 0) FROM uploads))")                \
     X(OBJECT_OLD, "UPDATE objects SET latest = 0 WHERE id = ?1")                                   \
     X(OBJECT_REPLACE, "UPDATE objects SET marker = ?2, modified_ms = ?3, size = ?4, etag = ?5,"    \
                       " info = ?6, content = ?7 WHERE id = ?1")                                    \

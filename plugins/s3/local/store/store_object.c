@@ -42,9 +42,8 @@ static sqlite3_stmt *find(struct store *store, const struct object *object)
     return s;
 }
 
-bool store_object(struct store *store, struct pool *pool, struct object *object)
+static bool read_one(struct store *store, sqlite3_stmt *s, struct pool *pool, struct object *object)
 {
-    sqlite3_stmt *s = find(store, object);
     bool found = store_row(store, s);
     if (found) {
         read_object(s, pool, object);
@@ -54,17 +53,25 @@ bool store_object(struct store *store, struct pool *pool, struct object *object)
     return found;
 }
 
+bool store_object(struct store *store, struct pool *pool, struct object *object)
+{
+    return read_one(store, find(store, object), pool, object);
+}
+
 bool store_object_id(struct store *store, struct pool *pool, int64_t id, struct object *object)
 {
     sqlite3_stmt *s = store_read(store, STORE_OBJECT_ID);
     sqlite3_bind_int64(s, 1, id);
-    bool found = store_row(store, s);
-    if (found) {
-        read_object(s, pool, object);
-        object->info = store_json(store, s, 8, pool);
-    }
-    sqlite3_reset(s);
-    return found;
+    return read_one(store, s, pool, object);
+}
+
+bool store_object_of_upload(struct store *store, struct pool *pool, const char *upload,
+                            struct object *object)
+{
+    sqlite3_stmt *s = store_read(store, STORE_OBJECT_OF_UPLOAD);
+    bind_key(s, 1, object);
+    store_bind_text(s, 3, upload);
+    return read_one(store, s, pool, object);
 }
 
 /* ---- writing ---- */
@@ -136,16 +143,25 @@ static void insert(struct store *store, struct object *object)
 {
     add_content(store, object);
     sqlite3_stmt *s = store_write(store, STORE_OBJECT_ADD);
-    object->id = store_next_id(store, STORE_OBJECT_LAST, &store->last_object);
     bind_facts(store, s, object);
     bind_key(s, 8, object);
     store_bind_text(s, 10, object->version);
     store_run(store, s);
 }
 
+/* Takes away the version "null" that is there. */
+static void drop_null(struct store *store, const struct object *object)
+{
+    struct row old;
+    if (find_row(store, STORE_OBJECT_NULL, object, &old)) {
+        run_by_id(store, STORE_OBJECT_REMOVE, old.id);
+        store_content_drop(store, old.content);
+    }
+}
+
 void store_object_add(struct store *store, struct object *object)
 {
-    struct row top, old;
+    struct row top;
     bool null = is_null(object->version);
     bool found = find_row(store, STORE_OBJECT_TOP, object, &top);
     object->latest = true;
@@ -153,13 +169,31 @@ void store_object_add(struct store *store, struct object *object)
         replace(store, object, &top);
         return;
     }
-    if (found && null && find_row(store, STORE_OBJECT_NULL, object, &old)) {
-        run_by_id(store, STORE_OBJECT_REMOVE, old.id);
-        store_content_drop(store, old.content);
-    }
+    if (found && null)
+        drop_null(store, object);
     if (found)
         run_by_id(store, STORE_OBJECT_OLD, top.id);
+    object->id = store_object_place(store);
     insert(store, object);
+}
+
+int64_t store_object_place(struct store *store)
+{
+    return store_next_id(store, STORE_OBJECT_LAST, &store->last_object);
+}
+
+void store_object_add_at(struct store *store, struct object *object)
+{
+    struct row top;
+    if (is_null(object->version))
+        drop_null(store, object);
+    bool found = find_row(store, STORE_OBJECT_TOP, object, &top);
+    object->latest = !found || top.id < object->id;
+    if (found && object->latest)
+        run_by_id(store, STORE_OBJECT_OLD, top.id);
+    insert(store, object);
+    if (!object->latest)
+        run_by_id(store, STORE_OBJECT_OLD, object->id);
 }
 
 void store_object_set(struct store *store, const struct object *object)
