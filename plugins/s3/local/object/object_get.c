@@ -135,6 +135,17 @@ static bool check_mode(struct call *call)
                      "Value for x-amz-checksum-mode header is invalid.");
 }
 
+/* S3 looks at the range before it looks whether a customer's key is the right one, and then at the
+ * archive (recorded in September 2026). */
+static bool may_read(struct call *call, const struct object *object, struct range *range)
+{
+    bool key = sse_may_read(call, object->info);
+    if (!key && call->fault.kind != FAULT_ACCESS_DENIED)
+        return false;
+    return range_read(call, object, range) && key &&
+           (call_is_head(call) || restore_may_read(call, object)) && check_mode(call);
+}
+
 /* The object, and what of it the caller may have. False: the fault is set. */
 static bool find(struct call *call, struct object *object, struct range *range)
 {
@@ -148,8 +159,7 @@ static bool find(struct call *call, struct object *object, struct range *range)
             add_facts(call, object);
         return false;
     }
-    return (call_is_head(call) || restore_may_read(call, object)) &&
-           sse_may_read(call, object->info) && range_read(call, object, range) && check_mode(call);
+    return may_read(call, object, range);
 }
 
 /* How many parts there are, and which bytes the answer has. */

@@ -122,6 +122,20 @@ static bool set_managed(struct call *call, json_t *sse, const char *algorithm)
     return true;
 }
 
+/* Whether the bucket's encryption says that it takes no customers' keys (API Reference,
+ * "BlockedEncryptionTypes"). */
+static bool blocks_customers(struct call *call)
+{
+    const struct xml_node *root =
+        store_config_xml(call->service->store, &call->pool, call->bucket.id, "encryption");
+    const struct xml_node *blocked = xml_child(xml_child(root, "Rule"), "BlockedEncryptionTypes");
+    for (const struct xml_node *type = xml_child(blocked, "EncryptionType"); type != NULL;
+         type = xml_again(type))
+        if (strcmp(type->text.data, "SSE-C") == 0)
+            return true;
+    return false;
+}
+
 bool sse_read_headers(struct call *call, json_t *info)
 {
     const struct customer c = customer_of(call, false);
@@ -142,6 +156,8 @@ bool sse_read_headers(struct call *call, json_t *info)
     }
     if (!check_customer(call, &c))
         return false;
+    if (blocks_customers(call))
+        return fault_set(&call->fault, FAULT_ACCESS_DENIED);
     json_object_set_new(sse, "customer", json_string(c.md5));
     return true;
 }
