@@ -82,8 +82,10 @@ static bool op_no_metadata(struct call *call)
 }
 
 static const struct operation operations[] = {
-    {"Preflight", "OPTIONS", SCOPE_OBJECT, NULL, NULL, OP_OPEN, "", NOBODY, op_preflight},
-    {"Preflight", "OPTIONS", SCOPE_BUCKET, NULL, NULL, OP_OPEN, "", NOBODY, op_preflight},
+    {"Preflight", "OPTIONS", SCOPE_OBJECT, NULL, NULL, OP_OPEN | OP_NO_BUCKET, "", NOBODY,
+     op_preflight},
+    {"Preflight", "OPTIONS", SCOPE_BUCKET, NULL, NULL, OP_OPEN | OP_NO_BUCKET, "", NOBODY,
+     op_preflight},
 
     /* objects */
     {"GetObjectAcl", "GET", SCOPE_OBJECT, "acl", NULL, OP_OBJECT_ACL, "s3:GetObjectAcl",

@@ -173,16 +173,23 @@ void cors_add_headers(struct call *call)
         add_rule(call, rule);
 }
 
+/* Is there a configuration, or even the bucket? */
+static bool is_enabled(struct call *call)
+{
+    return call->bucket.id != 0 &&
+           store_config(call->service->store, &call->pool, call->bucket.id, "cors").data != NULL;
+}
+
 /* Says more where the bucket allows nothing at all. */
 static bool forbidden(struct call *call, const char *method)
 {
-    bool any =
-        store_config(call->service->store, &call->pool, call->bucket.id, "cors").data != NULL;
+    bool any = is_enabled(call);
     if (any) {
         fault_set(&call->fault, FAULT_CORS_FORBIDDEN);
     } else {
-        fault_say(&call->fault, FAULT_CORS_FORBIDDEN,
-                  "CORSResponse: CORS is not enabled for this bucket.");
+        fault_say(&call->fault, FAULT_CORS_FORBIDDEN, "CORSResponse: %s",
+                  call->bucket.id == 0 ? "Bucket not found"
+                                       : "CORS is not enabled for this bucket.");
     }
     fault_detail(&call->fault, "Method", method);
     fault_detail(&call->fault, "ResourceType",
@@ -212,8 +219,7 @@ bool op_preflight(struct call *call)
     if (origin == NULL || origin[0] == '\0')
         return fault_set(&call->fault, FAULT_CORS_INCOMPLETE);
     bool named = method != NULL && method[0] != '\0';
-    if (!named &&
-        store_config(call->service->store, &call->pool, call->bucket.id, "cors").data == NULL)
+    if (!named && !is_enabled(call))
         return forbidden(call, "OPTIONS");
     if (!named ||
         !(is_method(method) || strcmp(method, "PATCH") == 0 || strcmp(method, "OPTIONS") == 0)) {
