@@ -74,12 +74,23 @@ static bool move_one(struct task *task, struct queue *source)
         return false;
     }
     struct queue *to = destination_of(task, message);
-    if (to == NULL || !service_move(task->service, message, to, NULL)) {
+    enum moved moved = to == NULL ? MOVED_NOT : service_move(task->service, message, to, NULL);
+    if (moved == MOVED_NOT)
         task->status = "FAILED";
-        return false;
-    }
-    task->moved++;
-    return true;
+    else if (moved == MOVED)
+        task->moved++;
+    return moved != MOVED_NOT;
+}
+
+/* A FIFO queue's groups wait for those of their messages that somebody has received (recorded in
+ * September 2026). */
+static bool waits(struct task *task, const struct queue *source)
+{
+    bool held = source != NULL && source->settings.fifo && source->count[MESSAGE_IN_FLIGHT] > 0 &&
+                strcmp(task->status, "COMPLETED") == 0;
+    if (held)
+        task->status = "RUNNING";
+    return held;
 }
 
 static void step(void *arg)
@@ -96,7 +107,7 @@ static void step(void *arg)
         most = source == NULL ? 1 : (int64_t)source->count[MESSAGE_VISIBLE] + 1;
     for (int64_t i = 0; more && i < most; i++)
         more = move_one(task, source);
-    if (more) {
+    if (more || waits(task, source)) {
         const struct slrun_cloud *cloud = service->cloud;
         task->timer = cloud->timer_start(cloud, now + STEP_MS, step, task);
         task->status = task->timer == NULL ? "FAILED" : task->status;
@@ -176,6 +187,8 @@ static struct task *task_new(struct call *call, const struct queue *source,
     task->rate = call_integer(call, "MaxNumberOfMessagesPerSecond", 0);
     task->started_ms = call->now;
     task->to_move = source->count[MESSAGE_VISIBLE];
+    if (source->settings.fifo)
+        task->to_move += source->count[MESSAGE_IN_FLIGHT];
     task->status = "RUNNING";
     call->service->cloud->uuid(call->service->cloud, task->id);
     if (task->source != NULL && (destination == NULL || task->destination != NULL))

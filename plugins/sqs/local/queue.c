@@ -2,6 +2,7 @@
 /* Queues and messages. */
 #include "queue.h"
 
+#include <inttypes.h>
 #include <search.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,13 +40,20 @@ struct queue *queue_new(const char *account, const char *region, const char *nam
     queue->attributes = json_object();
     queue->tags = json_object();
     queue->duplicates = json_object();
+    queue->attempts = json_object();
     if (queue->account == NULL || queue->region == NULL || queue->name == NULL ||
         queue->arn == NULL || queue->attributes == NULL || queue->tags == NULL ||
-        queue->duplicates == NULL) {
+        queue->duplicates == NULL || queue->attempts == NULL) {
         queue_free(queue);
         return NULL;
     }
     return queue;
+}
+
+/* AWS's numbers have 20 digits, more than 64 bits hold. */
+json_t *message_sequence(uint64_t rank)
+{
+    return json_sprintf("188%017" PRIu64, rank * 256);
 }
 
 void message_free(struct message *message)
@@ -72,6 +80,7 @@ void queue_free(struct queue *queue)
     json_decref(queue->attributes);
     json_decref(queue->tags);
     json_decref(queue->duplicates);
+    json_decref(queue->attempts);
     free(queue->account);
     free(queue->region);
     free(queue->name);

@@ -27,10 +27,14 @@ enum message_state { MESSAGE_VISIBLE, MESSAGE_DELAYED, MESSAGE_IN_FLIGHT, MESSAG
 /*
  * `content` holds what never changes, under AWS's names: Body, MD5OfBody, MessageAttributes and its
  * MD5, SenderId, AWSTraceHeader, MessageGroupId, MessageDeduplicationId, SequenceNumber,
- * DeadLetterQueueSourceArn; and under MESSAGE_BEFORE how often it was received in other queues.
+ * DeadLetterQueueSourceArn; under MESSAGE_BEFORE how often it was received in other queues; under
+ * MESSAGE_SENT when it was sent, where sent_ms is when it came to its dead-letter queue.
  */
-#define MESSAGE_BEFORE "receivedBefore"
-#define MESSAGE_DEDUP  "MessageDeduplicationId"
+#define MESSAGE_BEFORE   "receivedBefore"
+#define MESSAGE_SENT     "sentBefore"
+#define MESSAGE_DEDUP    "MessageDeduplicationId"
+#define MESSAGE_GROUP    "MessageGroupId"
+#define MESSAGE_SEQUENCE "SequenceNumber"
 
 struct message {
     uint64_t rank; /* number of its arrival at this queue, unique in the service */
@@ -90,6 +94,7 @@ struct queue {
     void *by_rank;      /* tsearch tree of messages */
     void *groups;       /* tsearch tree of groups */
     json_t *duplicates; /* FIFO: what was sent lately, by deduplication id; see dedup.h */
+    json_t *attempts;   /* FIFO: what was received lately, by attempts' ids; see attempt.h */
     struct waiter *waiters, *last_waiter; /* long polls, the oldest first; see wait.h */
     struct slrun_timer *timer; /* for the next hidden message, while there are long polls */
     void *timer_arg;
@@ -105,6 +110,9 @@ void queue_free(struct queue *queue);
 /* Takes over `message`, whose content, id, sent_ms and rank are set, hidden until due_ms if that is
  * later than now. False (out of memory): it is still the caller's. */
 bool queue_add(struct queue *queue, struct message *message, int64_t now);
+
+/* A FIFO queue's number of the message of that rank. */
+json_t *message_sequence(uint64_t rank);
 
 /* Takes the message out; it is then the caller's: message_free(). */
 void queue_take_out(struct message *message);

@@ -6,13 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attempt.h"
 #include "attributes.h"
+#include "constraint.h"
 #include "handle.h"
 #include "model/digest.h"
 #include "store.h"
 #include "wait.h"
 
-enum { RECEIVE_MAX = 10, WAIT_MAX = 20, VISIBILITY_MAX = 43200 };
+enum { WAIT_MAX = 20, VISIBILITY_MAX = 43200 };
+
+#define ATTEMPT "ReceiveRequestAttemptId"
 
 /* System attributes of messages: as content has them, or computed. */
 static const char *const in_content[] = {
@@ -49,7 +53,9 @@ static void add_system(const struct call *call, const struct message *message, j
     if (json_object_get(call->args, "AttributeNames") == NULL &&
         json_object_get(call->args, "MessageSystemAttributeNames") == NULL)
         return;
-    const int64_t values[COMPUTED] = {message->sent_ms, message->receives, message->first_ms};
+    const json_t *sent = json_object_get(message->content, MESSAGE_SENT);
+    const int64_t values[COMPUTED] = {sent == NULL ? message->sent_ms : json_integer_value(sent),
+                                      message->receives, message->first_ms};
     json_t *attributes = json_object();
     for (size_t i = 0; i < COMPUTED; i++)
         if (asks_system(call, computed[i]))
@@ -124,7 +130,7 @@ static bool redrive(struct call *call, struct queue *queue, struct message *mess
         return false;
     struct queue *target = service_find_arn(call->service, s->target);
     return target != NULL && target != queue &&
-           service_move(call->service, message, target, queue->arn);
+           service_move(call->service, message, target, queue->arn) != MOVED_NOT;
 }
 
 static void mark(struct call *call, struct message *message, int64_t until)
@@ -153,16 +159,11 @@ static struct message *next(const struct call *call, const struct queue *queue,
     return queue_next(queue, after);
 }
 
-json_t *receive_now(struct call *call, struct queue *queue)
+static void take(struct call *call, struct queue *queue, int64_t until, struct taken *taken)
 {
-    int64_t most = call_integer(call, "MaxNumberOfMessages", 1);
-    int64_t visibility = call_integer(call, "VisibilityTimeout", -1);
-    int64_t until =
-        call->now + (visibility < 0 ? queue->settings.visibility_ms : visibility * 1000);
-    json_t *messages = json_array();
+    size_t most = (size_t)call_integer(call, "MaxNumberOfMessages", 1);
     struct message *after = NULL, *message;
-    while ((int64_t)json_array_size(messages) < most &&
-           queue->count[MESSAGE_IN_FLIGHT] < QUEUE_IN_FLIGHT_MAX &&
+    while (taken->n < most && queue->count[MESSAGE_IN_FLIGHT] < QUEUE_IN_FLIGHT_MAX &&
            (message = next(call, queue, after)) != NULL) {
         if (redrive(call, queue, message)) {
             after = NULL;
@@ -170,10 +171,37 @@ json_t *receive_now(struct call *call, struct queue *queue)
         }
         bool again = message->receives == 0 && seldom(call, queue, "duplicate");
         mark(call, message, again ? call->now : until);
-        json_array_append_new(messages, message_json(call, message));
+        taken->messages[taken->n++] = message;
         after = message;
     }
-    json_t *result = json_object();
+}
+
+/* Of a FIFO queue: what the same attempt has got, hidden anew. */
+static bool repeat(struct call *call, struct queue *queue, int64_t until, struct taken *taken)
+{
+    const char *attempt = queue->settings.fifo ? call_string(call, ATTEMPT) : NULL;
+    if (attempt == NULL || !attempt_find(queue, attempt, call->now, taken))
+        return false;
+    for (size_t i = 0; i < taken->n; i++) {
+        queue_hide(taken->messages[i], until);
+        store_message_state(call->service->store, taken->messages[i]);
+    }
+    return true;
+}
+
+json_t *receive_now(struct call *call, struct queue *queue)
+{
+    int64_t visibility = call_integer(call, "VisibilityTimeout", -1);
+    int64_t until =
+        call->now + (visibility < 0 ? queue->settings.visibility_ms : visibility * 1000);
+    struct taken taken = {.n = 0};
+    if (!repeat(call, queue, until, &taken))
+        take(call, queue, until, &taken);
+    if (queue->settings.fifo && call_string(call, ATTEMPT) != NULL && taken.n > 0)
+        attempt_note(queue, call_string(call, ATTEMPT), call->now, &taken);
+    json_t *messages = json_array(), *result = json_object();
+    for (size_t i = 0; i < taken.n; i++)
+        json_array_append_new(messages, message_json(call, taken.messages[i]));
     if (json_array_size(messages) > 0)
         json_object_set_nocheck(result, "Messages", messages);
     json_decref(messages);
@@ -225,9 +253,15 @@ static bool check_names(struct call *call, const char *parameter)
     return true;
 }
 
+static bool check_attempt(struct call *call)
+{
+    const char *attempt = call_string(call, ATTEMPT);
+    return attempt == NULL || constraint_id(ATTEMPT, attempt, &call->fault);
+}
+
 static bool check(struct call *call)
 {
-    return check_ranges(call) && check_names(call, "AttributeNames") &&
+    return check_ranges(call) && check_attempt(call) && check_names(call, "AttributeNames") &&
            check_names(call, "MessageSystemAttributeNames");
 }
 

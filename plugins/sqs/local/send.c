@@ -17,7 +17,6 @@
 
 enum { DELAY_MAX = 900 };
 
-#define GROUP   "MessageGroupId"
 #define ATTRS   "MessageAttributes"
 #define SYSTEMS "MessageSystemAttributes"
 
@@ -42,11 +41,11 @@ static bool check_delay(const struct queue *queue, const json_t *args, struct fa
 
 static bool check_ids(const struct queue *queue, const json_t *args, struct fault *fault)
 {
-    const char *group = slrun_text(args, GROUP), *id = slrun_text(args, MESSAGE_DEDUP);
+    const char *group = slrun_text(args, MESSAGE_GROUP), *id = slrun_text(args, MESSAGE_DEDUP);
     bool fifo = queue->settings.fifo;
     if (fifo && group == NULL)
-        return fault_missing(fault, GROUP);
-    if ((group != NULL && !constraint_id(GROUP, group, fault)) ||
+        return fault_missing(fault, MESSAGE_GROUP);
+    if ((group != NULL && !constraint_id(MESSAGE_GROUP, group, fault)) ||
         (id != NULL && !constraint_id(MESSAGE_DEDUP, id, fault)))
         return false;
     if (!fifo && id != NULL) {
@@ -145,7 +144,7 @@ static json_t *content_of(const struct call *call, const json_t *args)
         json_object_set_new_nocheck(content, "MD5OfBody", json_string_nocheck(hex)) == 0 &&
         json_object_set_new_nocheck(content, "SenderId", json_string(call->exchange->account)) ==
             0 &&
-        copy(content, args, ATTRS) && copy(content, args, GROUP) &&
+        copy(content, args, ATTRS) && copy(content, args, MESSAGE_GROUP) &&
         copy(content, args, MESSAGE_DEDUP) &&
         set_digest(content, "MD5OfMessageAttributes", json_object_get(args, ATTRS)) &&
         (trace == NULL || json_object_set_new(content, "AWSTraceHeader", json_string(trace)) == 0);
@@ -166,12 +165,6 @@ static bool set_dedup(json_t *content)
             json_object_set_new(content, MESSAGE_DEDUP, json_string(hex)) == 0);
 }
 
-/* AWS's numbers have 20 digits, more than 64 bits hold. */
-static json_t *sequence_number(uint64_t rank)
-{
-    return json_sprintf("188%017" PRIu64, rank * 256);
-}
-
 static struct message *message_new(struct call *call, const struct queue *queue, const json_t *args)
 {
     struct message *message = calloc(1, sizeof *message);
@@ -187,8 +180,8 @@ static struct message *message_new(struct call *call, const struct queue *queue,
     call->service->cloud->uuid(call->service->cloud, message->id);
     if (message->content == NULL ||
         (fifo && (!set_dedup(message->content) ||
-                  json_object_set_new(message->content, "SequenceNumber",
-                                      sequence_number(message->rank)) != 0))) {
+                  json_object_set_new(message->content, MESSAGE_SEQUENCE,
+                                      message_sequence(message->rank)) != 0))) {
         message_free(message);
         return NULL;
     }
@@ -202,7 +195,7 @@ static json_t *answer(const struct message *message, const json_t *args)
     json_object_set_nocheck(result, "MD5OfMessageBody",
                             json_object_get(message->content, "MD5OfBody"));
     copy(result, message->content, "MD5OfMessageAttributes");
-    copy(result, message->content, "SequenceNumber");
+    copy(result, message->content, MESSAGE_SEQUENCE);
     set_digest(result, "MD5OfMessageSystemAttributes", json_object_get(args, SYSTEMS));
     return result;
 }
@@ -211,7 +204,7 @@ static json_t *answer(const struct message *message, const json_t *args)
 static void name_earlier(json_t *result, const json_t *earlier)
 {
     json_object_set(result, "MessageId", json_object_get(earlier, "id"));
-    json_object_set(result, "SequenceNumber", json_object_get(earlier, "sequence"));
+    json_object_set(result, MESSAGE_SEQUENCE, json_object_get(earlier, "sequence"));
 }
 
 /* Puts the message into the queue, unless it is a duplicate. */
@@ -220,7 +213,7 @@ static bool put(struct call *call, struct queue *queue, struct message *message,
     struct slrun_store *store = call->service->store;
     char *key = NULL;
     if (queue->settings.fifo) {
-        key = dedup_key(queue, slrun_text(message->content, GROUP),
+        key = dedup_key(queue, slrun_text(message->content, MESSAGE_GROUP),
                         slrun_text(message->content, MESSAGE_DEDUP));
         const json_t *earlier = key == NULL ? NULL : dedup_find(queue, key, call->now);
         if (key == NULL || earlier != NULL) {

@@ -103,8 +103,9 @@ int64_t service_now(const struct service *service);
 void service_delete(struct service *service, struct message *message);
 /* Moves the message to another queue, where it is visible, and wakes the long polls there.
  * `source`: the ARN of the queue whose dead-letter queue `to` is; NULL: it is sent anew by a move
- * task. False: out of memory, it stays. */
-bool service_move(struct service *service, struct message *message, struct queue *to,
-                  const char *source);
+ * task. Out of memory it stays; a duplicate of what a FIFO queue has is gone. */
+enum moved { MOVED_NOT, MOVED_DUPLICATE, MOVED };
+enum moved service_move(struct service *service, struct message *message, struct queue *to,
+                        const char *source);
 
 #endif
