@@ -115,6 +115,17 @@ struct stream *call_stream(struct call *call)
     return stream;
 }
 
+bool call_ends_dry(struct call *call)
+{
+    if (!json_is_true(json_object_get(call->args, "DryRun")))
+        return false;
+    fault_set(&call->fault, FAULT_DRY_RUN,
+              "DryRunOperation validation succeeded while calling %s operation.: Request would "
+              "have succeeded, but DryRun flag is set.",
+              call->operation->name);
+    return true;
+}
+
 struct stream *call_active_stream(struct call *call)
 {
     struct stream *stream = call_stream(call);

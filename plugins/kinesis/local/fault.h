@@ -18,6 +18,7 @@
     X(LIMIT_EXCEEDED, "LimitExceededException")                                                    \
     X(THROUGHPUT_EXCEEDED, "ProvisionedThroughputExceededException")                               \
     X(EXPIRED_ITERATOR, "ExpiredIteratorException")                                                \
+    X(DRY_RUN, "DryRunOperationException")                                                         \
     X(EXPIRED_TOKEN, "ExpiredNextTokenException")                                                  \
     X(MISSING_TOKEN, "MissingAuthenticationTokenException")                                        \
     X(INVALID_SIGNATURE, "InvalidSignatureException")                                              \

@@ -110,6 +110,9 @@ const char *call_stream_name(const struct call *call, const struct stream *strea
 /* The same, and it is ACTIVE (else ResourceInUseException). */
 struct stream *call_active_stream(struct call *call);
 
+/* Whether the request is to end here, with DryRun: the fault says that it would have been done. */
+bool call_ends_dry(struct call *call);
+
 /* Something about the stream has changed and must be kept. */
 void call_changed(struct call *call, struct stream *stream);
 

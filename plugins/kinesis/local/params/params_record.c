@@ -21,10 +21,11 @@ const struct param params_put_record[] = {
     HASH_KEY,
     DATA,
     STREAM,
+    DRY_RUN,
     END};
 
 const struct param params_put_records[] = {LIST("Records", PARAM_REQUIRED, &entry, PUT_RECORDS_MAX),
-                                           STREAM, END};
+                                           STREAM, DRY_RUN, END};
 
 const struct param params_get_shard_iterator[] = {
     NAME("ShardId", PARAM_REQUIRED),
@@ -32,8 +33,12 @@ const struct param params_get_shard_iterator[] = {
     MATCHING("StartingSequenceNumber", 0, PATTERN_SEQUENCE),
     STREAM,
     TIMESTAMP("Timestamp"),
+    DRY_RUN,
     END};
 
 const struct param params_get_records[] = {INTEGER("Limit", 0, 1, LIMIT_MAX),
                                            STRING("ShardIterator", PARAM_REQUIRED, 1, ITERATOR_MAX),
-                                           STREAM_ARN(0), STREAM_ID, END};
+                                           STREAM_ARN(0),
+                                           STREAM_ID,
+                                           DRY_RUN,
+                                           END};

@@ -54,6 +54,9 @@ const struct param params_list_stream_consumers[] = {
     TIMESTAMP("StreamCreationTimestamp"),   STRING("NextToken", 0, 1, TOKEN_MAX), END};
 
 const struct param params_subscribe_to_shard[] = {
-    ARN("ConsumerARN", PARAM_REQUIRED, PATTERN_CONSUMER_ARN), STREAM_ID,
-    NAME("ShardId", PARAM_REQUIRED), STRUCT("StartingPosition", PARAM_REQUIRED, position_members),
+    ARN("ConsumerARN", PARAM_REQUIRED, PATTERN_CONSUMER_ARN),
+    STREAM_ID,
+    NAME("ShardId", PARAM_REQUIRED),
+    STRUCT("StartingPosition", PARAM_REQUIRED, position_members),
+    DRY_RUN,
     END};

@@ -23,6 +23,7 @@
     {.name = (member), .type = PARAM_INTEGER, .flags = PARAM_BOUNDED | (rules), .min = (least), \
      .max = (most)}
 #define BOOLEAN(member)   {.name = (member), .type = PARAM_BOOLEAN}
+#define DRY_RUN           BOOLEAN("DryRun")
 #define TIMESTAMP(member) {.name = (member), .type = PARAM_TIMESTAMP}
 #define BLOB(member, rules) {.name = (member), .type = PARAM_BLOB, .flags = (rules)}
 #define LIST(member, rules, element, most) \

@@ -115,7 +115,8 @@ json_t *op_put_record(struct call *call)
 {
     struct stream *stream = writable(call);
     struct wide hash;
-    if (stream == NULL || !hash_of(call, call->args, &hash) || !check_ordering(call, stream))
+    if (stream == NULL || !hash_of(call, call->args, &hash) || !check_ordering(call, stream) ||
+        call_ends_dry(call))
         return NULL;
     struct shard *shard = stream_place(stream, &hash);
     if (!has_room(call, stream, shard, call->args))
@@ -221,7 +222,7 @@ json_t *op_put_records(struct call *call)
     json_t *answer = NULL;
     if (entries == NULL)
         fault_bare(&call->fault, FAULT_INTERNAL);
-    else if (sort(call, stream, records, entries))
+    else if (sort(call, stream, records, entries) && !call_ends_dry(call))
         answer = put_all(call, stream, entries, n);
     free(entries);
     return answer;

@@ -28,6 +28,8 @@ static json_t *iterator_text(struct call *call, const struct iterator *iterator)
 json_t *op_get_shard_iterator(struct call *call)
 {
     struct stream *stream = call_find_stream(call);
+    if (stream != NULL && call_ends_dry(call)) /* whatever the shard: recorded in September 2026 */
+        return NULL;
     const struct shard *shard = position_shard(call, stream, call_string(call, "ShardId"));
     const struct position position = {.stream = stream,
                                       .shard = shard,
@@ -185,7 +187,7 @@ json_t *op_get_records(struct call *call)
         return no_answer(fault_set(&call->fault, FAULT_INVALID_ARGUMENT, "Invalid ShardIterator."));
     struct shard *shard =
         check_age(call, &iterator) ? iterator_shard(call, &iterator, &stream) : NULL;
-    if (shard == NULL || !throttle(call, stream, shard))
+    if (shard == NULL || call_ends_dry(call) || !throttle(call, stream, shard))
         return NULL;
     struct reading reading = {.index = iterator.index,
                               .limit = (size_t)call_integer(call, "Limit", LIMIT_MAX),

@@ -31,7 +31,8 @@ json_t *op_subscribe_to_shard(struct call *call)
         return NULL;
     position.stream = found.stream;
     position.shard = position_shard(call, found.stream, call_string(call, "ShardId"));
-    call->answered = position.shard != NULL && position_index(call, &position, &index) &&
+    call->answered = position.shard != NULL && !call_ends_dry(call) &&
+                     position_index(call, &position, &index) &&
                      subscription_begin(call, &found, position.shard, index);
     return NULL;
 }
