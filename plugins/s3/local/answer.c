@@ -54,9 +54,8 @@ void call_answer(struct call *call, bool ok)
     call_add(call, "x-amz-id-2", call->x->request_id);
     call_add(call, "Server", "AmazonS3");
     cors_add_headers(call);
-    bool is_empty = !call->has_file && call->out.size == 0;
     struct slrun_reply reply = {.status = call->status == 0 ? 200 : call->status,
-                                .content_type = is_empty && !ok ? NULL : call->content_type,
+                                .content_type = call->status == 304 ? NULL : call->content_type,
                                 .headers = call->headers,
                                 .n_headers = call->n_headers,
                                 .body = call->out.data == NULL ? "" : call->out.data,

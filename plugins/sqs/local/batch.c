@@ -80,6 +80,19 @@ static json_t *empty_result(void)
 
 /* ---- delete, visibility ---- */
 
+/* What is wrong with a handle has other words in batches. */
+static void say_of_handle(const json_t *entry, struct fault *fault)
+{
+    if (fault->kind == FAULT_RECEIPT_HANDLE) {
+        fault_set(fault, fault->kind,
+                  "The input receipt handle \"%s\" is not a valid receipt handle.",
+                  json_string_value(json_object_get(entry, "ReceiptHandle")));
+    } else if (fault->kind == FAULT_NOT_AVAILABLE) {
+        fault_set(fault, FAULT_RECEIPT_HANDLE,
+                  "Message does not exist or is not available for visibility timeout change");
+    }
+}
+
 static json_t *each(struct call *call, bool (*run)(struct call *call, struct queue *queue,
                                                    const json_t *args, struct fault *fault))
 {
@@ -95,11 +108,7 @@ static json_t *each(struct call *call, bool (*run)(struct call *call, struct que
             add_done(result, entry, json_object());
             continue;
         }
-        if (fault.kind == FAULT_RECEIPT_HANDLE) { /* has other words here */
-            fault_set(&fault, fault.kind,
-                      "The input receipt handle \"%s\" is not a valid receipt handle.",
-                      json_string_value(json_object_get(entry, "ReceiptHandle")));
-        }
+        say_of_handle(entry, &fault);
         add_failed(result, entry, &fault);
     }
     return tidy(result);

@@ -22,6 +22,7 @@ static const struct {
     [FAULT_NO_ACTION] = {404, CORAL "UnknownOperationException", "UnknownOperationException"},
     [FAULT_UNKNOWN_OPERATION] = {400, CORAL "UnknownOperationException", "InvalidAction"},
     [FAULT_INVALID_ACTION] = {400, CORAL "InvalidAction", "InvalidAction"},
+    [FAULT_NOT_AVAILABLE] = {400, SQS "InvalidParameterValueException", "InvalidParameterValue"},
     [FAULT_INVALID_VALUE] = {400, SQS "InvalidParameterValueException", "InvalidParameterValue"},
     [FAULT_MISSING] = {400, SQS "MissingRequiredParameterException", "MissingParameter"},
     [FAULT_NO_QUEUE] = {400, SQS "QueueDoesNotExist", QUERY "NonExistentQueue"},

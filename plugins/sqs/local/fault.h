@@ -19,6 +19,7 @@ enum fault_kind {
     FAULT_INVALID_ACTION,    /* query: no such Action */
     FAULT_NO_ACTION,         /* query: none at all */
     FAULT_INVALID_VALUE,
+    FAULT_NOT_AVAILABLE, /* for a change of its visibility: another code in batches */
     FAULT_MISSING,
     FAULT_NO_QUEUE,
     FAULT_QUEUE_EXISTS,

@@ -52,10 +52,10 @@ bool messages_set_visibility(struct call *call, struct queue *queue, const json_
     if (message == NULL && fault->kind != FAULT_NONE)
         return false;
     if (message == NULL || (queue->settings.fifo && !latest)) {
-        return fault_value(fault,
-                           "Value %s for parameter ReceiptHandle is invalid. Reason: Message does "
-                           "not exist or is not available for visibility timeout change.",
-                           handle);
+        return fault_set(fault, FAULT_NOT_AVAILABLE,
+                         "Value %s for parameter ReceiptHandle is invalid. Reason: Message does "
+                         "not exist or is not available for visibility timeout change.",
+                         handle);
     }
     queue_hide(message, call->now + seconds * 1000);
     if (seconds == 0)

@@ -151,8 +151,11 @@ static void list(struct call *call, struct objects *o, struct slice after)
     store_walk_end(store);
 }
 
-static void write_common(struct call *call, struct text *text, const struct objects *o)
+/* What both versions begin with. */
+static struct text *begin(struct call *call, const struct objects *o)
 {
+    struct text *text = call_xml(call, "ListBucketResult");
+    call_add(call, "x-amz-bucket-region", call->bucket.region);
     xml_element(text, "Name", call->bucket.name);
     listing_key(&o->listing, text, "Prefix", o->listing.prefix);
     if (o->listing.delimiter.size > 0)
@@ -160,6 +163,7 @@ static void write_common(struct call *call, struct text *text, const struct obje
     xml_number(text, "MaxKeys", o->listing.asked);
     xml_element(text, "EncodingType", o->listing.encoding);
     xml_bool(text, "IsTruncated", o->truncated);
+    return text;
 }
 
 static void write_entries(struct text *text, const struct objects *o)
@@ -177,8 +181,7 @@ bool op_list_objects(struct call *call)
     if (!listing_read(call, &o.listing, "max-keys") || !listing_limit(call, &o.listing, "maxKeys"))
         return false;
     list(call, &o, marker);
-    struct text *text = call_xml(call, "ListBucketResult");
-    write_common(call, text, &o);
+    struct text *text = begin(call, &o);
     listing_key(&o.listing, text, "Marker", marker);
     if (o.truncated && o.listing.delimiter.size > 0)
         listing_key(&o.listing, text, "NextMarker", o.last);
@@ -220,8 +223,7 @@ bool op_list_objects_v2(struct call *call)
         !listing_limit(call, &o.listing, "maxKeys"))
         return false;
     list(call, &o, after);
-    struct text *text = call_xml(call, "ListBucketResult");
-    write_common(call, text, &o);
+    struct text *text = begin(call, &o);
     xml_number(text, "KeyCount", o.listing.n);
     xml_element(text, "ContinuationToken", token);
     if (o.truncated)

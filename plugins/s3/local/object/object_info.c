@@ -66,7 +66,8 @@ static void read_headers(struct call *call, json_t *info)
         const char *value = call_header(call, system_headers[i]);
         if (value != NULL && strcmp(system_headers[i], "Content-Encoding") == 0)
             value = without_chunked(call, value);
-        if (value != NULL && value[0] != '\0') {
+        bool kept = value != NULL && (value[0] != '\0' || i == 0); /* a type may be empty */
+        if (kept) {
             json_object_set_new(member(info, "headers"), system_headers[i],
                                 json_string(as_utf8(call, value)));
         }
