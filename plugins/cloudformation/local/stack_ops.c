@@ -178,8 +178,8 @@ struct plan_of stack_source(const struct call *call, struct stack *stack, const 
                             .notification_arns = json_object_get(call->args, "NotificationARNs")};
 }
 
-/* Whether the update is one; false after call_fail(). What has failed is tried again, also with the same
- * template. */
+/* Whether the update is one; false after call_fail(). What has failed is tried again, also with the
+ * same template. */
 static bool check_changes(struct call *call, const struct stack *stack, const struct plan *plan)
 {
     if (strstr(stack_text(stack, "StackStatus"), "_FAILED"))
