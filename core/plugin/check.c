@@ -15,6 +15,8 @@
 
 enum { PATH_MAX_LEN = 256 };
 
+#define BYTES "string or binary"
+
 struct check {
     const struct slrun_op *op;
     struct slrun_error *error;
@@ -166,7 +168,7 @@ static int value(struct check *c, const struct slrun_shape *shape, const json_t 
         return shape->of ? elements(c, shape->of, json) : 0;
     default:
         if (!scalar_ok(shape->type, json))
-            return wrong(c, type_name(shape->type), json);
+            return wrong(c, shape->type == SLRUN_BLOB ? BYTES : type_name(shape->type), json);
         return shape->values ? word(c, shape, json) : 0;
     }
 }
@@ -191,6 +193,20 @@ static const struct slrun_param *param_of(const struct slrun_param *params, cons
     return NULL;
 }
 
+/* A table that came where bytes are sent as they are: what takes one, beside it. */
+static void advise(struct check *c, const struct slrun_param *params, const json_t *json)
+{
+    const struct slrun_param *p = params;
+    if (!object_of(json) && !json_is_array(json))
+        return;
+    while (p->name && p->shape.type != SLRUN_DOCUMENT)
+        p++;
+    if (p->name)
+        error_hint(c->error, "a table is given as %s = { ... }", p->name);
+    else
+        error_hint(c->error, "require(\"cjson\").encode(...) makes a text of a table");
+}
+
 static int members(struct check *c, const struct slrun_param *params, const json_t *json)
 {
     const char *key;
@@ -201,8 +217,11 @@ static int members(struct check *c, const struct slrun_param *params, const json
             return unknown(c, params, key);
         if ((p->flags & SLRUN_FILE) && is_tagged(item, SLRUN_TAG_FILE))
             continue; /* host->body() looks at it */
-        if (below(c, &p->shape, item, key) != 0)
+        if (below(c, &p->shape, item, key) != 0) {
+            if (p->shape.type == SLRUN_BLOB)
+                advise(c, params, item);
             return -1;
+        }
     }
     for (const struct slrun_param *p = params; p->name; p++) {
         if ((p->flags & SLRUN_REQUIRED) && !json_object_get(json, p->name)) {

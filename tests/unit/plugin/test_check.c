@@ -12,6 +12,7 @@ static const char *const colours[] = {"RED", "GREEN", "BLUE", NULL};
 static const struct slrun_param tag[] = {
     {"Key", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "A key."},
     {"Value", {.type = SLRUN_STRING}, 0, NULL},
+    {"Raw", {.type = SLRUN_BLOB}, 0, NULL},
     {0},
 };
 static const struct slrun_shape tags = {.type = SLRUN_STRUCTURE, .members = tag};
@@ -60,10 +61,12 @@ static const struct {
     {"{\"Name\": \"n\", \"Count\": 1.5}", "do_it: Count: expected integer, got number", ""},
     {"{\"Name\": \"n\", \"Ratio\": \"1\"}", "do_it: Ratio: expected number, got string", ""},
     {"{\"Name\": \"n\", \"On\": 1}", "do_it: On: expected boolean, got integer", ""},
-    {"{\"Name\": \"n\", \"Data\": [1]}", "do_it: Data: expected binary, got list", ""},
+    {"{\"Name\": \"n\", \"Data\": [1]}", "do_it: Data: expected string or binary, got list",
+     "a table is given as Any = { ... }"},
     {"{\"Name\": \"n\", \"Data\": {\"$slrun\": \"file\", \"value\": [\"/x\"]}}",
-     "do_it: Data: expected binary, got file", ""},
-    {"{\"Name\": \"n\", \"Body\": [1]}", "do_it: Body: expected binary, got list", ""},
+     "do_it: Data: expected string or binary, got file", ""},
+    {"{\"Name\": \"n\", \"Body\": [1]}", "do_it: Body: expected string or binary, got list",
+     "a table is given as Any = { ... }"},
     {"{\"Name\": \"n\", \"Tags\": {}}", "do_it: Tags: expected list, got map", ""},
     {"{\"Name\": \"n\", \"Tags\": [{\"Key\": \"k\"}, {}]}",
      "do_it: Tags[2]: missing parameter 'Key' (string)", "Key: A key."},
@@ -71,6 +74,9 @@ static const struct {
      "do_it: Tags[1].Key: expected string, got true", ""},
     {"{\"Name\": \"n\", \"Tags\": [{\"Key\": \"k\", \"Valeu\": 1}]}",
      "do_it: Tags[1]: unknown parameter 'Valeu'", "did you mean 'Value'?"},
+    {"{\"Name\": \"n\", \"Tags\": [{\"Key\": \"k\", \"Raw\": {}}]}",
+     "do_it: Tags[1].Raw: expected string or binary, got map",
+     "require(\"cjson\").encode(...) makes a text of a table"},
     {"{\"Name\": \"n\", \"Sizes\": {\"a\": \"b\"}}", "do_it: Sizes.a: expected integer, got string",
      ""},
     {"{\"Name\": \"n\", \"Sizes\": []}", "do_it: Sizes: expected map, got list", ""},
