@@ -101,6 +101,7 @@ struct coro_case {
     struct listener *listeners; /* that are open (listen.h) */
     uint64_t arrivals;          /* how often something has come for it */
     bool closing;               /* the clean-up runs: no more helpers */
+    bool asked_http;   /* it has sent requests that are no operations of a service of AWS */
     const char *step;  /* of the clean-up that runs: a string of Lua's (prim_step); or NULL */
     size_t steps_left; /* behind it */
     unsigned controls; /* what of the local cloud it may control: marks_control bits */

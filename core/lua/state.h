@@ -46,6 +46,7 @@
     X(autopsy, lua_part_autopsy)                                                                   \
     X(autopsy_cloud, lua_part_autopsy_cloud)                                                       \
     X(autopsy_entries, lua_part_autopsy_entries)                                                   \
+    X(autopsy_filters, lua_part_autopsy_filters)                                                   \
     X(ways, lua_part_ways)                                                                         \
     X(misses, lua_part_misses)                                                                     \
     X(needless, lua_part_needless)                                                                 \

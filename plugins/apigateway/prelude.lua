@@ -41,5 +41,5 @@ slrun.autopsy("AWS::ApiGateway::RestApi", function(resource, look)
   for i, stage in ipairs(staged and staged.item or {}) do stages[i] = stage.stageName end
   table.sort(stages)
   for i, text in ipairs(routes) do routes[i] = ("%s (stages: %s)"):format(text, table.concat(stages, ", ")) end
-  return { passes = routes, hidden = true, targets = targets }
+  return { passes = routes, http = true, hidden = true, targets = targets }
 end)

@@ -31,5 +31,5 @@ slrun.autopsy("AWS::ApiGatewayV2::Api", function(resource, look)
   for i, one in ipairs(found.Items or {}) do routes[i] = one.RouteKey end
   table.sort(routes)
   routes[#routes + 1] = cors(resource, look)
-  return { passes = routes, hidden = true, targets = targets_of(resource, look) }
+  return { passes = routes, http = true, hidden = true, targets = targets_of(resource, look) }
 end)

@@ -100,11 +100,11 @@ static json_t *known(const struct autopsy *a)
     for (size_t i = 0; i < a->n; i++)
         json_array_append_new(looks, json_pack("{s:O, s:O*}", "resource", a->wishes[i].resource,
                                                "finding", a->wishes[i].finding));
-    return json_pack("{s:s, s:f, s:f, s:i, s:i, s:b, s:o}", "id", a->case_of->id, "from",
+    return json_pack("{s:s, s:f, s:f, s:i, s:i, s:b, s:b, s:o}", "id", a->case_of->id, "from",
                      a->o.from_ms, "to", clock_time(a->hub->env), "limit",
                      a->hub->local ? AUTOPSY_LOCAL_MS : AUTOPSY_MS, "near",
                      a->hub->local ? AUTOPSY_LOCAL_NEAR_MS : AUTOPSY_NEAR_MS, "errors_only",
-                     a->o.errors_only, "looks", looks);
+                     a->o.errors_only, "http", a->case_of->asked_http, "looks", looks);
 }
 
 static void finish(struct autopsy *a)

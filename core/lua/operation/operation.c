@@ -265,6 +265,8 @@ static int send_call(lua_State *L, json_t *args, lua_KContext undo)
     waiting_call_begins(coro, rest_over);
     if (options.op->flags & SLRUN_OP_CONSUMES)
         waiting_call_takes(coro);
+    if (options.op->flags & SLRUN_OP_ANY_STATUS)
+        coro->of->asked_http = true;
     return lua_yieldk(L, 0, undo, resumed);
 }
 

@@ -11,6 +11,7 @@ local look = core.part "look"
 local cloud = core.part "autopsy_cloud"
 local ways = core.part "ways"
 local entries = core.part "autopsy_entries"
+local filters = core.part "autopsy_filters"
 
 local LINES = 40          -- of a resource
 local FIRST, LAST = 6, 18 -- lines of one entry: the rest in the middle is left out
@@ -186,7 +187,7 @@ end
 -- The filters of a resource, and what it gathers before it hands it on, each with its label.
 local function add_passes(to, one, names)
   local function add(text, holds)
-    to[#to + 1] = { type = one.resource.type, holds = holds,
+    to[#to + 1] = { type = one.resource.type, holds = holds, http = one.finding.http and one.label,
       text = clip(mask.output(("%s: %s"):format(one.label, cloud.logical(tostring(text), names))), WIDE) }
   end
   for _, text in ipairs(one.finding and one.finding.passes or {}) do add(text, false) end
@@ -260,28 +261,8 @@ local function sorted(who)
   return to
 end
 
--- The filters that may have kept something back: those of what has, all of them where nothing else explains the failure, and
--- beside an error those that lead to somebody who was not asked at all. Where the target tells what each has kept back, and
--- there is nothing of the kind, none.
-local function telling_filters(to, looks)
-  local failed, some = false, false -- somebody has; something has kept back what names the case
-  for _, told in ipairs(to.resources) do failed = failed or told.level == "error" end
-  for _, named in pairs(to.sieves) do some = some or named end
-  local telling = {}
-  for _, filter in ipairs(to.passes) do
-    local sieved = to.sieves[filter.type] ~= nil
-    local innocent = not filter.holds and not sieved and cloud.would_tell(filter.type, looks)
-    local tells = not innocent and (sieved or not some and not failed)
-    for _, id in ipairs(innocent and {} or to.idle) do
-      tells = tells or failed and filter.text:find("%f[%w]" .. id:gsub("%p", "%%%0") .. "%f[%W]")
-    end
-    if tells then telling[#telling + 1] = filter.text end
-  end
-  return telling
-end
-
-local function add_filters(lines, to, looks)
-  local passes = telling_filters(to, looks)
+local function add_filters(lines, to, who)
+  local passes = filters.telling(to, who)
   for i, text in ipairs(passes) do
     if i == 1 then lines[#lines + 1] = "  what lets through only what matches:" end
     if i > PASSES then
@@ -346,7 +327,7 @@ local function text_of(to, who)
     lines[#lines + 1] = "  " .. refusal.text
     lines[#lines + 1] = "      " .. refusal.hint
   end
-  add_filters(lines, to, who.looks)
+  add_filters(lines, to, who)
   for _, problem in ipairs(to.problems) do lines[#lines + 1] = clip("  could not be looked at: " .. problem, WIDE) end
   if #to.unanswered > 0 then
     lines[#lines + 1] = enumeration(("no answer within %d s"):format(who.limit // 1000), to.unanswered)
@@ -374,7 +355,8 @@ local function leave_errors(to)
   to.resources, to.others, to.quiet, to.passes, to.refused, to.problems, to.unanswered = failed, {}, {}, {}, {}, {}, {}
 end
 
--- who: id of the case, from, to, limit, near (ms), errors_only, and the looks, each a resource and what was found.
+-- who: id of the case, from, to, limit, near (ms), errors_only, http (it has sent such requests), and the looks, each a
+-- resource and what was found.
 -- Returns the report's text and the same as data; nil where there is no news.
 function module.tell(who)
   local to = sorted(who)

@@ -43,6 +43,17 @@ check("filters that kept nothing back", report(asked, quiet).text:find("Feed: {}
 check("what gathers", report(asked, quiet).text:find("Feed: gathers for 60 s", 1, true) ~= nil, true)
 check("routes, of which nobody says so", report(asked, quiet, route).text:find("api Api: GET /", 1, true) ~= nil, true)
 
+-- Routes are told where somebody may have asked for them: the case, or what has the API among its targets.
+local served <const> = of("AWS::ApiGatewayV2::Api", "Api", { passes = { "GET /" }, http = true, hidden = true })
+local caller <const> = of("AWS::Lambda::Function", "Caller", { targets = { "http://127.0.0.1:1/_api/Api/x" }, hidden = true })
+local function routes(asks, ...)
+  local told = autopsy.tell { id = "r1abc-1", from = 1000, to = 2000, limit = 5000, near = 0, http = asks, looks = { ... } }
+  return told.text:find("api Api: GET /", 1, true) ~= nil
+end
+check("routes of a case that asks over HTTP", routes(true, served), true)
+check("routes of one that does not", routes(false, served), false)
+check("routes that another resource asks for", routes(false, served, caller), true)
+
 -- What lies in a queue for nobody.
 local UNTAKEN <const> = "; nothing of the stack takes from it"
 local function full(fields)
