@@ -218,7 +218,8 @@ static void names_beside(void **state)
     json_t *pattern = json_quoted("{'d':{'eventname':['x']}}");
     json_t *happened = json_quoted("{'d':{'eventName':'x','id':1}}");
     json_t *miss = pattern_miss(pattern, happened);
-    json_t *wanted = json_quoted("{'path':'d.eventname','wanted':['x'],'names':['eventName','id']}");
+    json_t *wanted =
+        json_quoted("{'path':'d.eventname','wanted':['x'],'names':['eventName','id']}");
     (void)state;
     assert_true(json_equal(miss, wanted));
     json_decref(wanted);
