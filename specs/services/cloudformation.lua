@@ -101,13 +101,14 @@ case "what failed and was left is rolled back later" (function(t)
   create(t)
   local wrong = QUEUE:gsub("!Ref Timeout", "99999999")
   cloudformation.update_stack { StackName = t.id, TemplateBody = wrong, DisableRollback = true }
-  expect(pcall(cloudformation.wait_until_updated, t.id)):equals(false)
+  local ok = pcall(cloudformation.wait_until_updated, t.id)
+  expect(ok):equals(false)
   expect(function() cloudformation.cancel_update_stack { StackName = t.id } end):raises "cannot be called from current stack status"
   expect(function() cloudformation.continue_update_rollback { StackName = t.id } end):raises "is in UPDATE_FAILED state"
   cloudformation.rollback_stack { StackName = t.id }
   t:wait {
     poll = function() return cloudformation.describe_stacks { StackName = t.id } end,
-    check = function(found) expect(found.Stacks[1].StackStatus):equals("UPDATE_ROLLBACK_COMPLETE") end,
+    check = function(_, found) expect(found.Stacks[1].StackStatus):equals("UPDATE_ROLLBACK_COMPLETE") end,
   }
 end)
 

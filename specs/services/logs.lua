@@ -348,6 +348,7 @@ case "filters of a group are told" {
       metricTransformations = { { metricName = "Errors", metricNamespace = t.id, metricValue = "1" } } }
   end,
   check = function(t)
+    expect(logs.all("list_log_groups", { logGroupNamePattern = "^" .. t.id:sub(1, 24) })):has_length(1)
     local metrics <const> = logs.describe_metric_filters { logGroupName = t.id }.metricFilters
     expect(metrics):has_length(1)
     expect(metrics[1]):matches { filterName = "errors", filterPattern = "ERROR" }
