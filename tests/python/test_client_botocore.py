@@ -106,14 +106,14 @@ class Plugin:
 
 
 PLUGINS = {
-    "cloudformation": Plugin(22, ("cloudformation",), protocol="query"),
+    "cloudformation": Plugin(25, ("cloudformation",), protocol="query"),
     "dynamodb": Plugin(53, ("dynamodb", "dynamodbstreams"), error_prefix="com.amazonaws.dynamodb.v20120810#",
                        special={"AttributeValue": Special(ATTRIBUTES, TypeSerializer().serialize, plain_attribute)}),
     "events": Plugin(42, ("events",), error_prefix="com.amazonaws.events#"),
     # Its create and describe operations have members for queues and channels, which the plugin does not have.
     "kinesis": Plugin(39, ("kinesis",), error_prefix="com.amazonaws.kinesis.v20131202#", adjust=page_alone,
                       partly=frozenset({"create_stream", "describe_limits", "describe_stream_summary"})),
-    "logs": Plugin(35, ("logs",), error_prefix="com.amazonaws.logs#"),
+    "logs": Plugin(36, ("logs",), error_prefix="com.amazonaws.logs#"),
     "pipes": Plugin(10, ("pipes",), protocol="rest-json", adjust_result=without_credentials),
     "scheduler": Plugin(12, ("scheduler",), protocol="rest-json"),
     "secretsmanager": Plugin(19, ("secretsmanager",), error_prefix="com.amazonaws.secretsmanager#"),

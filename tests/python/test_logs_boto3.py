@@ -50,6 +50,10 @@ def test_groups(logs):
     assert rest["logGroups"][-1] == {"logGroupName": names[-1], "logGroupClass": "STANDARD",
                                      "logGroupArn": f"arn:aws:logs:us-east-1:000000000000:log-group:{names[-1]}"}
     assert logs.list_log_groups(logGroupNamePattern="^" + prefix[2:26])["logGroups"] == []
+    logs.tag_log_group(logGroupName=names[0], tags={"stage": "Prod-1"})
+    for values, there in (([], True), (["prod*", "x"], True), (["Prod-1"], True), (["prod-1"], False), (["*-1"], True), (["!Prod-1"], False)):
+        listed = logs.list_log_groups(logGroupNamePattern=prefix[:24], logGroupTags=[{"key": "stage", "values": values}])["logGroups"]
+        assert [group["logGroupName"] for group in listed] == names[:1] * there
     with pytest.raises(logs.exceptions.ResourceAlreadyExistsException):
         logs.create_log_group(logGroupName=names[0])
     for name in names:

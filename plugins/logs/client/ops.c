@@ -130,6 +130,19 @@ static const struct slrun_shape log_group_shape = S_STRUCTURE(log_group_members)
 PARAMS(describe_log_groups_result) = {
     {"logGroups", S_LIST(log_group_shape), 0, "The groups, by name."}, NEXT, END};
 
+PARAMS(data_source_members) = {
+    {"name", S_STRING, SLRUN_REQUIRED, "The source's name."},
+    {"type", S_STRING, 0, "Its type."},
+    END,
+};
+static const struct slrun_shape data_source_shape = S_STRUCTURE(data_source_members);
+PARAMS(tag_filter_members) = {
+    {"key", S_STRING, SLRUN_REQUIRED, "The tag's key."},
+    {"values", S_LIST(string_shape), 0,
+     "One of these values: * stands at the ends for anything, ! before a value for any other."},
+    END,
+};
+static const struct slrun_shape tag_filter_shape = S_STRUCTURE(tag_filter_members);
 PARAMS(list_log_groups_params) = {
     {"logGroupNamePattern", S_STRING, 0,
      "What the names contain, with ^ before it how they begin; | stands between several."},
@@ -137,6 +150,9 @@ PARAMS(list_log_groups_params) = {
     {"includeLinkedAccounts", S_BOOLEAN, 0, "Groups of linked accounts, too."},
     {"accountIdentifiers", S_LIST(string_shape), 0, "Accounts, with includeLinkedAccounts."},
     PAGE,
+    {"dataSources", S_LIST(data_source_shape), 0, "Only groups with these sources of data."},
+    {"fieldIndexNames", S_LIST(string_shape), 0, "Only groups with these field indexes."},
+    {"logGroupTags", S_LIST(tag_filter_shape), 0, "Only groups with these tags."},
     END,
 };
 PARAMS(log_group_summary_members) = {

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Log groups: creating, describing, retention, tags. */
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "local/filter.h"
 
-enum { DESCRIBED_MAX = 50, PATTERN_SIZE = 130, TAGS_MAX = 50 };
+enum { DESCRIBED_MAX = 50, TAGS_MAX = 50 };
 
 static const char *column(sqlite3_stmt *query, int at)
 {
@@ -105,49 +103,6 @@ json_t *op_describe_log_groups(struct slrun_json_call *call)
     free(names);
     json_t *result = json_pack("{s:o}", "logGroups", groups);
     if (more) /* the name of the last, after which the next page begins */
-        json_object_set(result, "nextToken",
-                        json_object_get(json_array_get(groups, limit - 1), "logGroupName"));
-    return result;
-}
-
-/* "^/aws/lambda|discovery": what begins so, or contains it. */
-static bool is_like(const char *name, const char *pattern)
-{
-    char part[PATTERN_SIZE];
-    while (*pattern) {
-        size_t n = strcspn(pattern, "|"), start = *pattern == '^';
-        (void)snprintf(part, sizeof part, "%.*s", (int)(n - start), pattern + start);
-        const char *at = strstr(name, part);
-        if (start ? at == name : at != NULL)
-            return true;
-        pattern += n + (pattern[n] == '|');
-    }
-    return false;
-}
-
-json_t *op_list_log_groups(struct slrun_json_call *call)
-{
-    const char *pattern = call_string(call, "logGroupNamePattern");
-    size_t limit = (size_t)call_integer(call, "limit", DESCRIBED_MAX);
-    sqlite3_stmt *query =
-        store_of(call)->api->bind(store_of(call), STORE_GROUPS, "ttttttti", call->x->account,
-                                  call->x->region, call_string(call, "nextToken"), NULL, NULL,
-                                  call_string(call, "logGroupClass"), NULL, (int64_t)INT32_MAX);
-    json_t *groups = json_array();
-    bool more = false;
-    while (!more && store_of(call)->api->row(store_of(call), query)) {
-        const char *name = column(query, 0);
-        if (pattern && !is_like(name, pattern))
-            continue;
-        more = json_array_size(groups) == limit;
-        if (!more)
-            json_array_append_new(groups, json_pack("{s:s, s:o, s:s}", "logGroupName", name,
-                                                    "logGroupArn", call_group_arn(call, name, ""),
-                                                    "logGroupClass", column(query, 4)));
-    }
-    sqlite3_reset(query);
-    json_t *result = json_pack("{s:o}", "logGroups", groups);
-    if (more)
         json_object_set(result, "nextToken",
                         json_object_get(json_array_get(groups, limit - 1), "logGroupName"));
     return result;

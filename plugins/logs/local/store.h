@@ -41,7 +41,8 @@
     X(GROUP_KEEP, "UPDATE groups SET retention_days = ?2 WHERE id = ?1")                           \
     X(GROUP_KEEP_ALL, "UPDATE groups SET retention_days = NULL WHERE id = ?1")                     \
     X(GROUP_KEEPS, "SELECT retention_days FROM groups WHERE id = ?1")                              \
-    X(GROUPS, "SELECT name, created_ms, retention_days, kms, class, protected, bytes FROM groups"  \
+    X(GROUPS, "SELECT name, created_ms, retention_days, kms, class, protected, bytes, tags"        \
+              " FROM groups"                                                                       \
               " WHERE account = ?1 AND region = ?2 AND name > COALESCE(?3, '')"                    \
               " AND substr(name, 1, length(COALESCE(?4, ''))) = COALESCE(?4, '')"                  \
               " AND instr(name, COALESCE(?5, '')) AND class = COALESCE(?6, class)"                 \
