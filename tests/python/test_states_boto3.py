@@ -259,6 +259,21 @@ def test_variables(machine):
     assert output(run(arn, {"n": {"k": 4}})) == {"z": {"k": 4}, "all": 5}
 
 
+def test_descriptions_tell_which_variables_are_used(machine):
+    """As LocalStack's test_sfn_api_variable_references recorded it at AWS."""
+    arn = machine({"StartAt": "A", "States": {
+        "A": {"Type": "Pass", "Assign": {"a": 1, "b.$": "$.b", "c": "$no"}, "Result": {"InputPath": "$no"}, "Next": "B"},
+        "B": {"Type": "Choice", "Choices": [{"And": [{"Variable": "$a", "NumericEqualsPath": "$b.n"}, {"Variable": "$.a", "IsPresent": True}], "Next": "C"}],
+              "Default": "C"},
+        "C": {"Type": "Map", "ItemsPath": "$list[0]", "ItemSelector": {"i.$": "$$.Map.Item.Value", "Path": "$no"}, "Next": "D", "ItemProcessor": {
+            "StartAt": "I", "States": {"I": {"Type": "Pass", "Parameters": {"t.$": "States.Format('$no {}', $deep)"}, "End": True}}}},
+        "D": {"Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% $a %}", "End": True}}})
+    described = SFN.describe_state_machine(stateMachineArn=arn)
+    assert described["variableReferences"] == {"B": ["a", "b"], "C": ["list"], "I": ["deep"]}
+    plain = SFN.describe_state_machine(stateMachineArn=machine(one({"Type": "Pass"})))
+    assert "variableReferences" not in plain
+
+
 INTRINSICS = [
     ("States.Array(1, 'a', $.x, null)", [1, "a", 5, None]), ("States.ArrayPartition($.l, 2)", [[1, 2], [3]]),
     ("States.ArrayContains($.l, 2)", True), ("States.ArrayRange(1, 9, 4)", [1, 5, 9]), ("States.ArrayGetItem($.l, 1)", 2),

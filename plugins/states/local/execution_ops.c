@@ -219,6 +219,8 @@ json_t *op_describe_state_machine_for_execution(struct slrun_json_call *call)
     slrun_copy_members(told, machine, members);
     slrun_copy_members(told, run, (const char *const[]){"mapRunArn", "label", NULL});
     copy_dates(told, machine, (const char *const[]){"updateDate", NULL});
+    if (told)
+        tell_variables(told);
     return told;
 }
 

@@ -237,6 +237,13 @@ json_t *op_delete_state_machine(struct slrun_json_call *call)
 
 /* ---- telling ---- */
 
+void tell_variables(json_t *machine)
+{
+    json_t *variables = asl_variables(slrun_text(machine, "definition"));
+    if (variables)
+        (void)json_object_set_new(machine, "variableReferences", variables);
+}
+
 json_t *op_describe_state_machine(struct slrun_json_call *call)
 {
     static const char *const members[] = {"stateMachineArn", "name",         "definition",
@@ -251,6 +258,7 @@ json_t *op_describe_state_machine(struct slrun_json_call *call)
     slrun_copy_members(result, found, configurations);
     copy_dates(result, found, (const char *const[]){"creationDate", NULL});
     (void)json_object_set_new(result, "stateMachineArn", json_string(arn));
+    tell_variables(result);
     json_decref(found);
     return result;
 }

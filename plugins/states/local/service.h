@@ -127,6 +127,8 @@ void state_trim(struct service *service);
 
 /* The state machine of that ARN, also of one of its versions or aliases; borrowed or NULL. */
 json_t *machine_find(const struct service *service, const char *arn);
+/* Adds variableReferences to what is told of a state machine, by its definition. */
+void tell_variables(json_t *machine);
 /* That of an argument. NULL after call_fail(). */
 json_t *call_machine(struct slrun_json_call *call, const char *argument);
 bool machine_is_express(const json_t *machine);

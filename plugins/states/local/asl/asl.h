@@ -132,6 +132,12 @@ int64_t asl_backoff(const json_t *retrier, int attempt, double random);
 /* {"Error", "Cause"} as catchers and Map states show it. */
 json_t *asl_error_output(const struct asl_error *error);
 
+/* ---- variables.c ---- */
+
+/* Variables that the states of a definition name in JSONPath: lists of names by state, at any
+ * depth. NULL: none of them does. */
+json_t *asl_variables(const char *definition);
+
 /* ---- check.c ---- */
 
 /*
