@@ -156,9 +156,15 @@ Resources:
 """
 
 
-def test_roles_of_state_machines(probe):
-    probe.stacks.create_stack(StackName="machines", TemplateBody=ROLES, Capabilities=["CAPABILITY_NAMED_IAM"])
-    probe.stacks.get_waiter("stack_create_complete").wait(StackName="machines", WaiterConfig={"Delay": 0.2, "MaxAttempts": 500})
+@pytest.fixture(name="roles", scope="module")
+def makes_roles(probe):
+    probe.stacks.create_stack(StackName="tried", TemplateBody=ROLES, Capabilities=["CAPABILITY_NAMED_IAM"])
+    probe.stacks.get_waiter("stack_create_complete").wait(StackName="tried", WaiterConfig={"Delay": 0.2, "MaxAttempts": 500})
+    return probe
+
+
+def test_roles_of_state_machines_and_schedules(roles):
+    probe = roles
     states = probe.cloud.client("stepfunctions")
     logging = {"level": "ALL", "destinations": [{"cloudWatchLogsLogGroup": {"logGroupArn": f"arn:aws:logs:us-east-1:{HERE}:log-group:g:*"}}]}
     wanted = {"name": "m", "definition": json.dumps({"StartAt": "A", "States": {"A": {"Type": "Pass", "End": True}}})}
@@ -175,4 +181,32 @@ def test_roles_of_state_machines(probe):
     made = states.create_state_machine(roleArn=f"arn:aws:iam::{HERE}:role/logger", **wanted, loggingConfiguration=logging)["stateMachineArn"]
     assert refused(states.update_state_machine, "runner", stateMachineArn=made) == no_logs
     states.update_state_machine(stateMachineArn=made, roleArn=f"arn:aws:iam::{HERE}:role/runner", loggingConfiguration={"level": "OFF"})
+    schedules = probe.cloud.client("scheduler")
+    with pytest.raises(ClientError, match="The execution role you provide must allow AWS EventBridge Scheduler to assume the role."):
+        schedules.create_schedule(Name="s", ScheduleExpression="rate(1 hour)", FlexibleTimeWindow={"Mode": "OFF"},
+                                  Target={"Arn": QUEUES + "one", "RoleArn": f"arn:aws:iam::{HERE}:role/stranger"})
     assert [told[:2] for told in probe.told() if told[0] == "m"] == [("m", "sts:AssumeRole"), ("m", "logs:CreateLogDelivery")]
+
+
+TRIALS = [
+    ({"TracingConfig": {"Mode": "Active"}}, "PutTraceSegments on XRAY", ("xray:PutTraceSegments", "*")),
+    ({"VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}}, "CreateNetworkInterface on EC2", ("ec2:CreateNetworkInterface", "*")),
+    ({"DeadLetterConfig": {"TargetArn": QUEUES + "two"}}, "SendMessage on SQS", ("sqs:SendMessage", "two")),
+    ({"DeadLetterConfig": {"TargetArn": f"arn:aws:sns:us-east-1:{HERE}:t"}}, "Publish on SNS", ("sns:Publish", "t"))]
+
+
+@pytest.mark.parametrize("setting,said,told", TRIALS, ids=[told[0] for _, _, told in TRIALS])
+def test_roles_of_functions_are_tried(roles, setting, said, told):
+    functions, name = roles.cloud.client("lambda"), "tried-" + told[0].partition(":")[0]
+    body = {"FunctionName": name, "Runtime": "python3.12", "Handler": "app.handler", "Role": f"arn:aws:iam::{HERE}:role/stranger",
+            "Code": {"ZipFile": zipped({"app.py": HANDLER})}}
+    with pytest.raises(functions.exceptions.InvalidParameterValueException) as caught:
+        functions.create_function(**body, **setting)
+    assert caught.value.response["Error"]["Message"] == f"The provided execution role does not have permissions to call {said}"
+    assert (name, *told) in roles.told()
+    functions.create_function(**body)
+    functions.get_waiter("function_active_v2").wait(FunctionName=name)
+    with pytest.raises(functions.exceptions.InvalidParameterValueException):
+        functions.update_function_configuration(FunctionName=name, **setting)
+    functions.update_function_configuration(FunctionName=name, Timeout=9)
+    functions.delete_function(FunctionName=name)

@@ -221,7 +221,7 @@ TOLD = [
     *(NEEDS.format("create the event source mapping", f"sqs:{action} on queue Feed")
       for action in ("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")),
     NEEDS.format("send to the destination", "sqs:SendMessage on queue Done"),
-    NEEDS.format("send to the dead-letter queue", "sqs:SendMessage on queue Dead"),
+    "AWS would refuse to create function Work: it needs sqs:SendMessage on queue Dead; its role allows only sqs:GetQueueUrl",
     "AWS would refuse: bucket roles-services called sqs:SendMessage on queue jobs; the queue has no policy that allows it to "
     "s3.amazonaws.com for bucket roles-services",
     "AWS would refuse: topic Topic called sqs:SendMessage on queue Queue; the queue has no policy that allows it to "

@@ -223,7 +223,7 @@ json_t *op_create_function(struct call *call)
     if (function_find(call->service, name.account, name.region, name.name))
         return call_fail(call, "ResourceConflictException", "Function already exist: %s",
                          name.name);
-    if (!role_trusts(call, &name, "create"))
+    if (!role_serves(call, &name, NULL))
         return NULL;
     return package_take(call, call_get(call, "Code"), created);
 }
@@ -271,7 +271,7 @@ json_t *op_update_function_configuration(struct call *call)
     struct function_name name;
     struct function *f = call_unqualified(call, &name);
     if (!f || !settings_ok(call) || !same_revision(call, function_config(f, "")) ||
-        !function_may_change(call, f) || !role_trusts(call, &name, "give that role to"))
+        !function_may_change(call, f) || !role_serves(call, &name, function_config(f, "")))
         return NULL;
     json_t *config = json_deep_copy(function_config(f, ""));
     if (!config || !set_settings(call, config)) {

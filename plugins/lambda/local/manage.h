@@ -7,8 +7,8 @@
 
 /* Role, runtime, variables, tags and layers of the call. False after call_fail(). */
 bool settings_ok(struct call *call);
-/* Whether Lambda may assume the call's role, where that is judged; `what` is what is done with it.
- * False after call_fail(). */
-bool role_trusts(struct call *call, const struct function_name *name, const char *what);
+/* Whether the role is one that Lambda may use for what the call sets, where that is judged;
+ * `config` is the function's, or NULL: it is made. False after call_fail(). (role.c) */
+bool role_serves(struct call *call, const struct function_name *name, const json_t *config);
 
 #endif

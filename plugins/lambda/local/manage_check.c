@@ -25,23 +25,6 @@ static bool role_ok(struct call *call)
     return false;
 }
 
-bool role_trusts(struct call *call, const struct function_name *name, const char *what)
-{
-    const struct slrun_cloud *cloud = call->service->cloud;
-    char arn[ARN_SIZE];
-    name_arn(name, NULL, arn);
-    const struct slrun_iam_need need = {.caller = {.service = LAMBDA_PRINCIPAL,
-                                                   .role = call_string(call, "Role"),
-                                                   .name = name->name,
-                                                   .source = arn,
-                                                   .what = what}};
-    if (!cloud->iam || !need.caller.role || !cloud->iam->need(cloud, &need))
-        return true;
-    call_fail(call, "InvalidParameterValueException",
-              "The role defined for the function cannot be assumed by Lambda.");
-    return false;
-}
-
 /* Names, characters and size of environment variables. */
 static bool variables_ok(struct call *call)
 {

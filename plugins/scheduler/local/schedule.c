@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include <slrun/iam.h>
 #include <slrun/time.h>
 
 #include "local/service.h"
@@ -146,6 +147,23 @@ static bool check(struct slrun_json_call *call)
     return !call->code;
 }
 
+/* Whether the target's role trusts the service, where that is judged (slrun/iam.h). False after
+ * call_fail(). */
+static bool role_trusts(struct slrun_json_call *call, const char *what)
+{
+    json_t *arn = call->cloud->iam ? arn_of(call) : NULL;
+    const struct slrun_iam_need need = {
+        .caller = {.service = "scheduler.amazonaws.com",
+                   .role = slrun_text(json_object_get(call->args, "Target"), "RoleArn"),
+                   .source = json_string_value(arn),
+                   .what = what}};
+    if (arn && need.caller.role && call->cloud->iam->need(call->cloud, &need))
+        call_invalid(call, "The execution role you provide must allow AWS EventBridge Scheduler to "
+                           "assume the role.");
+    json_decref(arn);
+    return !call->code;
+}
+
 /* Keeps the document that the arguments make in the place of `old`. The answer; NULL: no memory. */
 static json_t *put(struct slrun_json_call *call, const json_t *old)
 {
@@ -184,13 +202,13 @@ json_t *op_create_schedule(struct slrun_json_call *call)
     if (json_object_size(service->schedules) >= SCHEDULES_MAX)
         return call_fail(call, "ServiceQuotaExceededException",
                          "The quota of schedules is reached.");
-    return put(call, NULL);
+    return role_trusts(call, "create") ? put(call, NULL) : NULL;
 }
 
 json_t *op_update_schedule(struct slrun_json_call *call)
 {
     const json_t *old = named(call);
-    return old && check(call) ? put(call, old) : NULL;
+    return old && check(call) && role_trusts(call, "change") ? put(call, old) : NULL;
 }
 
 json_t *op_get_schedule(struct slrun_json_call *call)
