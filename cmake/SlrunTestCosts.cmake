@@ -6,7 +6,7 @@ set(SLRUN_TEST_COSTS
   runner.plugin.check-lambda=72 python.pytest_conformance=70 python.aws.credentials=64 python.faults=62 python.event_sources.queues=35
   python.data=49 python.malformed=45 python.lambda.zygote=43 runner.plugin.check-apigateway=42 runner.plugin.check-dynamodb=38
   python.sweep=18 python.event_sources.streams=17 python.html_report=34 python.oracle_is_whole=33 python.sam.translator=32 python.sigv4=32 python.aws.retries=32
-  python.local_page=30 docs.spec-language=29 docs.plugins=14 python.deploy.clis=29 python.secrets=28 python.iam=28 python.roles=28
+  python.local_page=30 docs.spec-language=29 docs.plugins=14 python.deploy.clis=29 python.secrets=28 python.iam=28 python.roles=28 python.roles.urls=12
   python.dynamodb.requests=28 runner.plugin.check-s3=26 python.s3.aws_cli=25 python.shards=24 rules.format=22 python.s3.requests=21
   runner.plugin.check-hanging=20 runner.plugin.check-apigatewayv2=20 python.killed=19 python.lambda.boto3=19 docs.reference-can-fail=14
   python.apis.recorded=25 python.sqs.aws_cli=14 python.completion=13 python.dynamodb.transfer=20 python.dynamodb.aws_cli=13 install.deb=12
