@@ -159,6 +159,12 @@ def test_an_upload_does_not_replace_what_came_meanwhile(bucket):
     S3.complete_multipart_upload(**upload(False))
 
 
+def test_an_empty_type_is_kept(bucket):
+    S3.put_object(Bucket=bucket, Key="k", Body=b"x", ContentType="")
+    assert S3.head_object(Bucket=bucket, Key="k")["ContentType"] == ""
+    assert error(S3.head_object, Bucket=bucket, Key="none")["Code"] == "404"
+
+
 # ---- versions, owners, tags ----
 
 

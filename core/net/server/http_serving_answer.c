@@ -64,9 +64,9 @@ static struct MHD_Response *make_body(const struct mhd_api *api, const struct sl
 }
 
 /* libmicrohttpd takes no empty value; blanks around one mean nothing (RFC 9110, 5.5). */
-static const char *value_of(const struct slrun_header *header)
+static const char *sendable(const char *value)
 {
-    return *header->value ? header->value : " ";
+    return *value ? value : " ";
 }
 
 static bool add_headers(const struct mhd_api *api, struct MHD_Response *response,
@@ -74,10 +74,11 @@ static bool add_headers(const struct mhd_api *api, struct MHD_Response *response
 {
     bool ok = true;
     if (reply->content_type)
-        ok = api->add_response_header(response, "Content-Type", reply->content_type) == MHD_YES;
+        ok = api->add_response_header(response, "Content-Type", sendable(reply->content_type)) ==
+             MHD_YES;
     for (size_t i = 0; ok && i < reply->n_headers; i++)
         ok = api->add_response_header(response, reply->headers[i].name,
-                                      value_of(&reply->headers[i])) == MHD_YES;
+                                      sendable(reply->headers[i].value)) == MHD_YES;
     return ok;
 }
 
