@@ -98,7 +98,8 @@ static void check(const struct exchange *e, const struct auth_request *request,
     char scope[SIGV4_SCOPE_NAME_MAX + 1];
     const struct sigv4_slice *service = &request->authorization.service;
     context->service = name_of(e);
-    if (e->claimed && service->size < sizeof scope) { /* "execute-api": any name may sign */
+    bool named = service->size > 0 && service->size < sizeof scope; /* version 2 names none */
+    if (e->claimed && named) { /* "execute-api": any name may sign */
         memcpy(scope, service->at, service->size);
         scope[service->size] = '\0';
         context->service = scope;

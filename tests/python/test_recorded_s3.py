@@ -4,9 +4,14 @@ test_s3_api.snapshot.json, 2023 to January 2026).
 
 Endpoint, region and keys come from the environment alone (with_local.py).
 """
+import base64
 import datetime
+import email.utils
+import hashlib
+import hmac
 import http.client
 import json
+import os
 import re
 import urllib.request
 import uuid
@@ -319,6 +324,19 @@ def test_put_without_a_length(bucket):
         answer = connection.getresponse()
         body = answer.read()
         assert answer.status == status and (status == 200 or b"<Code>MissingContentLength</Code>" in body)
+        connection.close()
+
+
+def test_version_2_by_a_host(bucket):
+    """As boto 2 signs (its tests/integration/s3); such a signature names no service."""
+    date = email.utils.formatdate(usegmt=True)
+    mac = hmac.new(os.environ["AWS_SECRET_ACCESS_KEY"].encode(), f"GET\n\n\n{date}\n/{bucket}/".encode(), hashlib.sha1)
+    signature = base64.b64encode(mac.digest()).decode()
+    for host, status in ((f"{bucket}.s3.localhost", 200), ("other.s3.localhost", 403)):
+        connection = http.client.HTTPConnection(S3.meta.endpoint_url.removeprefix("http://"), timeout=20)
+        connection.request("GET", "/", headers={
+            "Host": host, "Date": date, "Authorization": f"AWS {os.environ['AWS_ACCESS_KEY_ID']}:{signature}"})
+        assert connection.getresponse().status == status
         connection.close()
 
 
