@@ -286,7 +286,14 @@ static void write_inside(struct text *text, const struct xml_node *node)
 
 void xml_write(struct text *text, const struct xml_node *node)
 {
-    xml_open(text, node->name);
+    if (node->type == NULL) {
+        xml_open(text, node->name);
+    } else { /* S3 tells it of grantees, as it was given */
+        text_format(text, "<%s xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"",
+                    node->name);
+        text_escaped(text, (struct slice){node->type, strlen(node->type)});
+        text_string(text, "\">");
+    }
     write_inside(text, node);
 }
 

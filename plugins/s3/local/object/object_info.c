@@ -125,7 +125,7 @@ static bool read_class(struct call *call, json_t *info)
 static bool check_redirect(struct call *call)
 {
     const char *to = call_header(call, REDIRECT);
-    return to == NULL || to[0] == '\0' || to[0] == '/' || strncmp(to, "http://", 7) == 0 ||
+    return to == NULL || to[0] == '/' || strncmp(to, "http://", 7) == 0 ||
            strncmp(to, "https://", 8) == 0 || fault_set(&call->fault, FAULT_INVALID_REDIRECT);
 }
 

@@ -139,7 +139,9 @@ static void expect_xml(struct env *env, const char *which, const char *inner)
 static void test_configurations_are_read(void **state)
 {
     static const char document[] = "<a><b>1</b><c xsi:type=\"t\"><d></d><d>2</d></c></a>";
-    static const char written[] = "<a><b>1</b><c><d></d><d>2</d></c></a>";
+    static const char written[] =
+        "<a><b>1</b><c xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"t\">"
+        "<d></d><d>2</d></c></a>";
     struct env *env = *state;
     int64_t id = env->bucket.id;
     store_config_set(env->store, id, "cors", slice(document));
