@@ -3,9 +3,9 @@
 # of them is left for the end. The others are short; a later run goes by what they took in the one before.
 set(SLRUN_TEST_COSTS
   python.aws.patterns=90 python.ministack=160 python.moto=131 python.planted_bugs=115 bench.patterns=75 python.workers=72
-  runner.plugin.check-lambda=72 python.pytest_conformance=70 python.aws.credentials=64 python.faults=62 python.event_sources.queues=35
+  runner.plugin.check-lambda=72 python.pytest_conformance=70 python.aws.credentials=64 python.faults=62 python.event_sources=61
   python.data=49 python.malformed=45 python.lambda.zygote=43 runner.plugin.check-apigateway=42 runner.plugin.check-dynamodb=38
-  python.sweep=18 python.event_sources.streams=17 python.html_report=34 python.oracle_is_whole=33 python.sam.translator=32 python.sigv4=32 python.aws.retries=32
+  python.sweep=18 python.html_report=34 python.oracle_is_whole=33 python.sam.translator=32 python.sigv4=32 python.aws.retries=32
   python.local_page=30 docs.spec-language=29 docs.plugins=14 python.deploy.clis=29 python.secrets=28 python.iam=28 python.roles=28 python.roles.urls=12
   python.dynamodb.requests=28 runner.plugin.check-s3=26 python.s3.aws_cli=25 python.shards=24 rules.format=22 python.s3.requests=21
   runner.plugin.check-hanging=20 runner.plugin.check-apigatewayv2=20 python.killed=19 python.lambda.boto3=19 docs.reference-can-fail=14
