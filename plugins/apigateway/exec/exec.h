@@ -94,31 +94,39 @@ bool exec_is_ours(const struct slrun_exchange *x);
 bool exec_find(struct exec *e);
 
 /* ---- request.c: what templates and events see ---- */
+/* Headers and query, of which both the last value and all of them are kept. false: the body is too
+ * large, and it has been answered. */
 bool exec_read(struct exec *e);
+/* The last value of a header, whatever its case; borrowed. NULL: there is none. */
 const char *exec_header(const struct exec *e, const char *name);
 /* The body as text: what is no UTF-8 is replaced. A new string reference. */
 json_t *exec_body_text(const struct exec *e);
 /* Whether a media type is one of the API's binary ones (v1). */
 bool exec_is_binary(const struct exec *e, const char *type);
 
-/* ---- match.c: the method or route, path parameters. false: it has been answered. ---- */
+/* ---- match.c ---- */
+/* Finds the method or route, its integration and the path parameters. false: it has been answered.
+ */
 bool exec_match(struct exec *e);
-
 /* The path parameters, where the resource is known already. */
 void exec_match_params(struct exec *e);
 
 /* ---- context.c ---- */
+/* Makes e->context: $context of templates and mappings. */
 void exec_context(struct exec *e);
 /* The requestContext of an event, in the form of payload 1.0 or 2.0. */
 json_t *exec_request_context(const struct exec *e, bool v2);
 /* "arn:aws:execute-api:REGION:ACCOUNT:ID/STAGE/METHOD/path" */
 json_t *exec_method_arn(const struct exec *e);
 
-/* ---- access.c, authorizer.c: goes on with exec_validate() at once or later ---- */
+/* ---- access.c, authorizer.c: go on by e->authorized() at once or later, or answer ---- */
+/* By what the method or route wants: IAM, an API key, an authorizer. */
 void exec_authorize(struct exec *e);
+/* By a function's answer, or by the one of before that is still good. */
 void exec_ask_authorizer(struct exec *e, json_t *authorizer);
 
 /* ---- validate.c, schema.c ---- */
+/* By the method's request validator. false: it has been answered. */
 bool exec_validate(struct exec *e);
 /* Whether a value is of a JSON schema, draft 4. `models` (by name) are what references to models
  * mean. */

@@ -115,13 +115,17 @@ bool execution_redrive(struct service *service, json_t *doc);
 /* Runs an express execution of a Map Run from its beginning, under the ARN that it has. False: no
  * memory. */
 bool execution_restart(struct service *service, json_t *doc);
+/* The one that runs under that ARN, or NULL. */
 struct execution *execution_running(const struct service *service, const char *arn);
 /* Nobody waits any more. */
 void execution_unwait(struct service *service, const struct slrun_exchange *x);
+/* Does away with all that run, when the service closes or forgets; who waits for one is told that
+ * it was stopped. */
 void executions_end(struct service *service);
 
 /* ---- take_up.c ---- */
 
+/* When the service opens: executions that were kept while they ran go on where they were. */
 void executions_take_up(struct service *service);
 
 /* ---- status.c ---- */
@@ -136,11 +140,13 @@ struct branch *branch_new(struct execution *x, struct branch *parent, json_t *ma
                           json_t *input);
 /* With all below it; whatever it waits for is given up. */
 void branch_free(struct branch *b);
+/* All below it. */
 void branch_free_children(struct branch *b);
 /* What those below wait for is given up; they stay as they are, so that they can be redriven. */
 void branch_stop_children(struct branch *b);
+/* Its turn comes, for `phase`, with the next execution_go(). */
 void branch_ready(struct branch *b, enum phase phase);
-/* Fires `phase` when the clock reaches `due`. */
+/* Its turn comes when the clock reaches `due_ms`. */
 void branch_wait(struct branch *b, int64_t due_ms, enum phase phase);
 /* Whether the state of a branch is in JSONata. */
 bool branch_in_jsonata(const struct branch *b);

@@ -6,7 +6,7 @@
  *
  * What a request writes is one transaction: store_commit() makes it last, store_rollback() undoes
  * it; the first write begins it. A write that fails is remembered, and the commit then fails.
- * What is read lives in the pool that is given.
+ * What is read lives in the pool that is given; functions that read say whether it is there.
  */
 #ifndef SLRUN_S3_STORE_H
 #define SLRUN_S3_STORE_H
@@ -75,32 +75,40 @@ struct store;
 struct sqlite3_stmt;
 struct xml_node;
 
+/* NULL with `error` filled. */
 struct store *store_open(const struct slrun_cloud *cloud, struct slrun_error *error);
+/* NULL is fine. What was not committed is undone. */
 void store_close(struct store *store);
+/* Deletes everything, files of contents too. False: SQLite failed. */
 bool store_reset(struct store *store);
+/* False: it failed, or a write before it did; all is as before the first of them. */
 bool store_commit(struct store *store);
 void store_rollback(struct store *store);
+/* The files of contents; borrowed. */
 struct blobs *store_blobs(const struct store *store);
 
 /* ---- buckets ---- */
 
+/* The bucket of that name, whosever it is. */
 bool store_bucket(struct store *store, struct pool *pool, const char *name, struct bucket *bucket);
 void store_bucket_add(struct store *store, struct bucket *bucket); /* sets its id */
+/* Writes its versioning, lock and acl. */
 void store_bucket_set(struct store *store, const struct bucket *bucket);
+/* With its configurations and uploads; it is empty. */
 void store_bucket_remove(struct store *store, const struct bucket *bucket);
 /* Whether there is no version and no delete marker in it. */
 bool store_bucket_empty(struct store *store, const struct bucket *bucket);
 
-/* The next bucket of the account behind the name `after` that begins with `prefix`. */
+/* The next bucket of the account behind bucket->name, by names. */
 bool store_bucket_next(struct store *store, struct pool *pool, const char *account,
                        struct bucket *bucket);
 /* The next one of any account. */
 bool store_bucket_after(struct store *store, struct pool *pool, struct bucket *bucket);
-/* The same of those that have a configuration. */
+/* The next one of any account that has the configuration `which`. */
 bool store_bucket_configured(struct store *store, struct pool *pool, const char *which,
                              struct bucket *bucket);
 
-/* The configuration `which` of a bucket (`name`: of those of which there are several). */
+/* The text of the configuration `which` ("lifecycle") of a bucket; data NULL: there is none. */
 struct slice store_config(struct store *store, struct pool *pool, int64_t bucket,
                           const char *which);
 /* The same, read as a document or as JSON that nobody changes; NULL: there is none, or it is not
@@ -114,7 +122,8 @@ void store_config_remove(struct store *store, int64_t bucket, const char *which)
 
 /* ---- objects ---- */
 
-/* The version, or the latest with `version` NULL: also where it is a delete marker. */
+/* That of object->bucket, key and version, or the latest with a version of NULL: also where it is a
+ * delete marker. */
 bool store_object(struct store *store, struct pool *pool, struct object *object);
 /* The version with that id. */
 bool store_object_id(struct store *store, struct pool *pool, int64_t id, struct object *object);
@@ -128,8 +137,9 @@ void store_object_add(struct store *store, struct object *object);
 int64_t store_object_place(struct store *store);
 /* Adds it at the place object->id; what came since stays newer, but of a version "null". */
 void store_object_add_at(struct store *store, struct object *object);
+/* Writes the info of the version with object->id. */
 void store_object_set(struct store *store, const struct object *object);
-/* The newest of those that stay becomes the latest. */
+/* The newest of those that stay becomes the latest; its content has one owner fewer. */
 void store_object_remove(struct store *store, const struct object *object);
 
 /* Walking: keys from `from` on, in the order of their bytes; all versions, newest first, or only
@@ -137,6 +147,7 @@ void store_object_remove(struct store *store, const struct object *object);
 void store_walk(struct store *store, int64_t bucket, bool versions, struct slice from);
 /* All versions behind this one: of its key those that are older than its id, and further keys. */
 void store_walk_behind(struct store *store, const struct object *object);
+/* False: there are no more. */
 bool store_walk_next(struct store *store, struct pool *pool, struct object *object);
 void store_walk_end(struct store *store);
 
@@ -145,15 +156,18 @@ void store_walk_end(struct store *store);
 bool store_upload(struct store *store, struct pool *pool, const char *id, struct upload *upload);
 void store_upload_add(struct store *store, const struct upload *upload);
 void store_upload_remove(struct store *store, const char *id); /* with its parts */
-/* Uploads in the order of key and time; `after` the one given by its key and id. */
+/* The next of upload->bucket behind upload->key and id, by key and time. */
 bool store_upload_next(struct store *store, struct pool *pool, struct upload *upload);
+/* In place of one of the same number. */
 void store_part_set(struct store *store, const char *upload, const struct part *part);
+/* The part part->number of an upload. */
 bool store_part(struct store *store, struct pool *pool, const char *upload, struct part *part);
 /* The part with the next higher number than part->number. */
 bool store_part_next(struct store *store, struct pool *pool, const char *upload, struct part *part);
 
-/* ---- contents ---- */
+/* ---- contents: bytes that versions and parts share ---- */
 
+/* Keeps the bytes, with one owner. Its id. */
 int64_t store_content_add(struct store *store, const void *data, size_t size);
 /* Puts the bytes in place of a content's; false: others have it, too, or it is none in memory. */
 bool store_content_set(struct store *store, int64_t id, struct slice data);
