@@ -18,7 +18,7 @@ UNSHOWN = {
     ("state.c", "slrun has no part"): "slrun's own Lua names a part that is not there",
     ("lang.c", "more than %d cases"): "a million cases",
     ("coro_thread.c", "the time of the case is over"): "pcall() sees it, a report never",
-    ("spec.c", "interrupted while"): "Ctrl-C; tests/python/test_workers.py",
+    ("spec.c", "interrupted while"): "Ctrl-C; tests/python/test_workers_interrupted.py",
     ("journal.c", "t:own: %s"): "the ledger cannot be written; tests/python/test_ledger.py",
     ("journal.c", "t:own: a claim is written"): "there is no ledger on the local cloud; tests/python/test_ledger.py",
     ("cleanup.lua", "%s is not empty after"): "somebody writes while the claim is emptied; tests/runner/cleanup.lua",
