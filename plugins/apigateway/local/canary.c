@@ -29,21 +29,11 @@ static const struct {
     const char *from, *to;
 } copies[] = {{SETTINGS "/deploymentId", "/deploymentId"}, {OVERRIDES, "/variables"}};
 
-static bool is(const char *text, const char *other)
-{
-    return text && strcmp(text, other) == 0;
-}
-
-static bool begins(const char *text, const char *start)
-{
-    return strncmp(text, start, strlen(start)) == 0;
-}
-
 static bool copy_ok(struct call *call, const json_t *stage, const json_t *patch)
 {
     const char *from = text_get(patch, "from"), *path = text_get(patch, "path");
     for (size_t i = 0; i < sizeof copies / sizeof *copies; i++) {
-        if (!is(from, copies[i].from) || !is(path, copies[i].to))
+        if (!word_is(from, copies[i].from) || !word_is(path, copies[i].to))
             continue;
         if (!json_object_get(stage, "canarySettings"))
             call_fail(call, "BadRequestException",
@@ -60,20 +50,21 @@ static bool copy_ok(struct call *call, const json_t *stage, const json_t *patch)
 bool canary_patch_ok(struct call *call, const json_t *stage, const json_t *patch)
 {
     const char *op = text_get(patch, "op"), *path = text_get(patch, "path");
-    bool one = is(path, SETTINGS "/deploymentId") || is(path, SETTINGS "/percentTraffic") ||
-               is(path, SETTINGS "/useStageCache") || begins(path, OVERRIDES "/");
-    if (is(op, "copy"))
+    bool one = word_is(path, SETTINGS "/deploymentId") ||
+               word_is(path, SETTINGS "/percentTraffic") ||
+               word_is(path, SETTINGS "/useStageCache") || word_begins(path, OVERRIDES "/");
+    if (word_is(op, "copy"))
         return copy_ok(call, stage, patch);
-    if (!begins(path, SETTINGS) || (is(op, "remove") && is(path, SETTINGS)))
+    if (!word_begins(path, SETTINGS) || (word_is(op, "remove") && word_is(path, SETTINGS)))
         return true;
-    if (is(op, "add"))
+    if (word_is(op, "add"))
         call_fail(call, "BadRequestException", "Invalid add operation with path: %s", path);
-    else if (is(op, "remove") && !begins(path, OVERRIDES "/"))
+    else if (word_is(op, "remove") && !word_begins(path, OVERRIDES "/"))
         call_fail(call, "BadRequestException",
                   "Cannot remove method setting %s because there is no method setting for this "
                   "method ",
                   path + 1);
-    else if (is(op, "replace") && !one)
+    else if (word_is(op, "replace") && !one)
         call_fail(call, "BadRequestException",
                   "Invalid method setting path: %s. Must be one of: [" PATHS "]", path);
     return !call->code;
@@ -85,7 +76,7 @@ bool canary_promote(json_t *stage, const json_t *patch)
     json_t *overrides = json_object_get(canary, "stageVariableOverrides");
     if (!text_is(patch, "op", "copy"))
         return false;
-    if (is(text_get(patch, "path"), "/deploymentId")) {
+    if (word_is(text_get(patch, "path"), "/deploymentId")) {
         json_object_set(stage, "deploymentId", json_object_get(canary, "deploymentId"));
     } else if (overrides) {
         if (!json_object_get(stage, "variables"))

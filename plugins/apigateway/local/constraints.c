@@ -6,13 +6,6 @@
 
 #include "local/service.h"
 
-static bool is_one_of(const char *const *words, const char *word)
-{
-    while (*words && strcmp(*words, word) != 0)
-        words++;
-    return *words != NULL;
-}
-
 /* One more of the violations that AWS tells together; `more` is taken over. */
 static void violation(char list[FAULT_MESSAGE_MAX], int *n, json_t *more)
 {
@@ -78,10 +71,10 @@ static void check_endpoint(const struct call *call, char *list, int *n)
     json_t *type;
     bool ok = true;
     json_array_foreach (given, i, type)
-        ok = ok && json_is_string(type) && is_one_of(types, json_string_value(type));
+        ok = ok && json_is_string(type) && word_among(types, json_string_value(type));
     if (!ok)
         add_wrong(call, &(struct wrong){"endpointConfiguration", ".types", given, types}, list, n);
-    if (json_is_string(address) && !is_one_of(addresses, json_string_value(address)))
+    if (json_is_string(address) && !word_among(addresses, json_string_value(address)))
         add_wrong(call,
                   &(struct wrong){"endpointConfiguration", ".ipAddressType", address, addresses},
                   list, n);
@@ -101,7 +94,7 @@ static void check_words(const struct call *call, char *list, int *n)
     for (const struct slrun_param *p = call->op->params; p->name; p++) {
         const json_t *value = json_object_get(call->args, p->name);
         if (p->shape.values && json_is_string(value) &&
-            !is_one_of(p->shape.values, json_string_value(value)))
+            !word_among(p->shape.values, json_string_value(value)))
             add_wrong(call, &(struct wrong){p->name, "", value, p->shape.values}, list, n);
     }
     const struct slrun_param *location = param_of(call->op, "location");
@@ -109,7 +102,7 @@ static void check_words(const struct call *call, char *list, int *n)
     for (const struct slrun_param *p = location ? location->shape.members : NULL; p && p->name;
          p++) {
         const char *value = text_get(place, p->name);
-        if (p->shape.values && value && !is_one_of(p->shape.values, value))
+        if (p->shape.values && value && !word_among(p->shape.values, value))
             add_wrong(call,
                       &(struct wrong){"location", ".type", json_object_get(place, p->name),
                                       p->shape.values},
@@ -130,7 +123,7 @@ bool check_constraints(struct call *call)
     const char *status = call_arg(call, "statusCode");
     json_array_foreach (json_object_get(call->args, "patchOperations"), i, patch) {
         const char *op = text_get(patch, "op");
-        if (op && !is_one_of(ops, op))
+        if (op && !word_among(ops, op))
             violation(list, &n,
                       json_sprintf("'%.100s' at '%c%sInput.patchOperations.%zu.member.op' failed "
                                    "to satisfy constraint: Member must satisfy enum value set: "

@@ -6,11 +6,6 @@
 
 #include "local/service.h"
 
-static bool is(const char *text, const char *other)
-{
-    return text && strcmp(text, other) == 0;
-}
-
 static void bad(struct call *call, const char *message)
 {
     call_fail(call, "BadRequestException", "%s", message);
@@ -33,7 +28,7 @@ static void judge_endpoint(struct call *call)
         bad(call, "REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.");
     else if (json_array_size(types) > 1)
         bad(call, "Cannot create an api with multiple Endpoint Types.");
-    else if (is(first, "PRIVATE") && is(text_get(endpoint, "ipAddressType"), "ipv4"))
+    else if (word_is(first, "PRIVATE") && word_is(text_get(endpoint, "ipAddressType"), "ipv4"))
         bad(call, "Only dualstack ipAddressType is supported for Private APIs.");
 }
 
@@ -41,7 +36,7 @@ static void judge_rest_api(struct call *call)
 {
     const json_t *size = json_object_get(call->args, "minimumCompressionSize");
     json_int_t bytes = json_integer_value(size);
-    if (is(call_arg(call, "description"), ""))
+    if (word_is(call_arg(call, "description"), ""))
         bad(call, "Description cannot be an empty string");
     else if (size && (bytes < 0 || bytes > 10485760))
         bad(call, "Invalid minimum compression size, must be between 0 and 10485760");
@@ -54,7 +49,7 @@ static void judge_rest_api(struct call *call)
 static void judge_model(struct call *call)
 {
     const char *schema = call_arg(call, "schema");
-    if (is(call_arg(call, "name"), ""))
+    if (word_is(call_arg(call, "name"), ""))
         bad(call, "Model name must be non-empty");
     else if (collection(call, "resources") && !(schema && *schema))
         bad(call, "Model schema must have at least 1 property or array items defined");
@@ -74,7 +69,7 @@ static void judge_model_unused(struct call *call)
     json_object_foreach (collection(call, "resources"), id, resource)
         json_object_foreach (json_object_get(resource, "resourceMethods"), verb, method)
             json_object_foreach (json_object_get(method, "requestModels"), type, model)
-                if (is(json_string_value(model), name))
+                if (word_is(json_string_value(model), name))
                     call_fail(call, "ConflictException",
                               "Cannot delete model '%s', is referenced in method request: %s/%s",
                               name, text_get(resource, "path"), verb);
@@ -86,7 +81,7 @@ void judge_authorization(struct call *call, const json_t *method)
 {
     const char *kind = text_get(method, "authorizationType"),
                *id = text_get(method, "authorizerId");
-    bool needs = is(kind, "CUSTOM") || is(kind, "COGNITO_USER_POOLS");
+    bool needs = word_is(kind, "CUSTOM") || word_is(kind, "COGNITO_USER_POOLS");
     const char *validator = text_get(method, "requestValidatorId");
     if (needs && !(id && json_object_get(collection(call, "authorizers"), id)))
         bad(call, "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or "
@@ -119,7 +114,7 @@ static void judge_method(struct call *call)
     size_t i = 0;
     if (!resource || !json_object_get(collection(call, "resources"), resource))
         return; /* which is told later */
-    while (i < sizeof verbs / sizeof *verbs && !is(verb, verbs[i]))
+    while (i < sizeof verbs / sizeof *verbs && !word_is(verb, verbs[i]))
         i++;
     if (i == sizeof verbs / sizeof *verbs)
         bad(call, "Invalid HttpMethod specified. Valid options are "
@@ -138,8 +133,9 @@ static void judge_method(struct call *call)
 void judge_uri(struct call *call, const json_t *integration)
 {
     const char *type = text_get(integration, "type"), *uri = text_get(integration, "uri");
-    bool http = is(type, "HTTP") || is(type, "HTTP_PROXY"), proxy = is(type, "AWS_PROXY");
-    if (!uri || is(type, "MOCK"))
+    bool http = word_is(type, "HTTP") || word_is(type, "HTTP_PROXY"),
+         proxy = word_is(type, "AWS_PROXY");
+    if (!uri || word_is(type, "MOCK"))
         return;
     const char *service = slrun_arn_behind(uri, 4), *what = slrun_arn_behind(service, 1);
     if (http && strncmp(uri, "http://", 7) != 0 && strncmp(uri, "https://", 8) != 0)
@@ -169,7 +165,7 @@ bool judge_call(struct call *call)
                   {"CreateRequestValidator", judge_validator},
                   {"PutMethod", judge_method}};
     for (size_t i = 0; i < sizeof judges / sizeof *judges; i++)
-        if (is(call->op->api, judges[i].api))
+        if (word_is(call->op->api, judges[i].api))
             judges[i].judge(call);
     return !call->code;
 }

@@ -154,19 +154,12 @@ static void translate(struct path *path)
     *path = as;
 }
 
-static bool is_one_of(const char *const *words, const char *word)
-{
-    while (*words && strcmp(*words, word) != 0)
-        words++;
-    return *words != NULL;
-}
-
 /* What the service made stays as it is; what it does not have cannot be set. */
 static bool can_change(const struct slrun_op *op, const struct path *path)
 {
     static const char *const made[] = {"id",        "createdDate",    "lastUpdatedDate",
                                        "restApiId", "rootResourceId", NULL};
-    return shape_at(op, path) && !is_one_of(made, path->at[0]);
+    return shape_at(op, path) && !word_among(made, path->at[0]);
 }
 
 struct change {
@@ -181,7 +174,7 @@ struct change {
 static bool find_place(const struct slrun_op *op, struct change *c)
 {
     static const char *const ops[] = {"add", "remove", "replace", NULL};
-    if (!c->op || !c->where || !is_one_of(ops, c->op) || !split(c->where, &c->path))
+    if (!c->op || !c->where || !word_among(ops, c->op) || !split(c->where, &c->path))
         return false;
     translate(&c->path);
     return can_change(op, &c->path);

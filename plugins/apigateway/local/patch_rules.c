@@ -10,16 +10,6 @@
 
 enum { COMPRESSION_MAX = 10485760 };
 
-static bool is(const char *text, const char *other)
-{
-    return text && strcmp(text, other) == 0;
-}
-
-static bool begins(const char *text, const char *start)
-{
-    return strncmp(text, start, strlen(start)) == 0;
-}
-
 static bool invalid(struct call *call, const char *path)
 {
     call_fail(call, "BadRequestException", "Invalid patch path %s", path ? path : "null");
@@ -38,7 +28,7 @@ static bool listed(const char *paths, const char *path)
 static bool listed_ok(struct call *call, const char *paths, const json_t *patch)
 {
     const char *op = text_get(patch, "op"), *path = text_get(patch, "path");
-    if (!is(op, "replace"))
+    if (!word_is(op, "replace"))
         call_fail(call, "BadRequestException",
                   "Invalid patch path  '%.400s' specified for op '%.20s'. Please choose supported "
                   "operations",
@@ -57,7 +47,7 @@ static void settle_endpoint(json_t *it)
 {
     json_t *endpoint = json_object_get(it, "endpointConfiguration");
     const json_t *types = json_object_get(endpoint, "types");
-    if (is(json_string_value(json_array_get(types, 0)), "PRIVATE"))
+    if (word_is(json_string_value(json_array_get(types, 0)), "PRIVATE"))
         json_object_set_new(endpoint, "ipAddressType", json_string("dualstack"));
 }
 
@@ -76,7 +66,7 @@ const struct patch_kind *patch_kind(const struct slrun_op *op)
 {
     static const struct patch_kind plain;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (is(op->api, kinds[i].api))
+        if (word_is(op->api, kinds[i].api))
             return &kinds[i];
     return &plain;
 }
@@ -103,15 +93,16 @@ static const struct {
 static bool single_ok(struct call *call, const char *op, const char *path)
 {
     for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
-        if (!is(call->op->api, singles[i].api) || !is(path, singles[i].path))
+        if (!word_is(call->op->api, singles[i].api) || !word_is(path, singles[i].path))
             continue;
         if (!singles[i].replaced)
             return invalid(call, path);
-        if (!is(op, "replace"))
+        if (!word_is(op, "replace"))
             call_fail(call, "BadRequestException",
                       "Invalid patch operation specified. Must be one of: [replace]");
     }
-    if (is(call->op->api, "UpdateGatewayResponse") && is(path, "/statusCode") && !is(op, "replace"))
+    if (word_is(call->op->api, "UpdateGatewayResponse") && word_is(path, "/statusCode") &&
+        !word_is(op, "replace"))
         return invalid(call, path);
     return !call->code;
 }
@@ -135,10 +126,10 @@ static bool address_ok(struct call *call, const json_t *it, const json_t *patch)
 {
     const char *value = text_get(patch, "value");
     const json_t *types = json_object_get(json_object_get(it, "endpointConfiguration"), "types");
-    bool private = is(json_string_value(json_array_get(types, 0)), "PRIVATE");
-    if (!is(value, "ipv4") && !is(value, "dualstack"))
+    bool private = word_is(json_string_value(json_array_get(types, 0)), "PRIVATE");
+    if (!word_is(value, "ipv4") && !word_is(value, "dualstack"))
         call_fail(call, "BadRequestException", "ipAddressType must be either ipv4 or dualstack.");
-    else if (private && is(value, "ipv4"))
+    else if (private && word_is(value, "ipv4"))
         call_fail(call, "BadRequestException",
                   "Only dualstack ipAddressType is supported for Private APIs.");
     return !call->code;
@@ -151,7 +142,7 @@ static bool endpoint_ok(struct call *call, const json_t *it, const json_t *patch
     if (text_is(patch, "op", "remove"))
         call_fail(call, "BadRequestException",
                   "Invalid patch operation specified. Must be 'add'|'remove'|'replace'");
-    else if (!is(value, "REGIONAL") && !is(value, "EDGE") && !is(value, "PRIVATE"))
+    else if (!word_is(value, "REGIONAL") && !word_is(value, "EDGE") && !word_is(value, "PRIVATE"))
         call_fail(call, "BadRequestException",
                   "Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE");
     return !call->code;
@@ -193,7 +184,8 @@ static bool value_ok(struct call *call, const json_t *it, const json_t *patch)
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         const char *of = values[i].path;
         bool below = of[strlen(of) - 1] == '/';
-        if (is(call->op->api, values[i].api) && (below ? begins(path, of) : is(path, of)))
+        if (word_is(call->op->api, values[i].api) &&
+            (below ? word_begins(path, of) : word_is(path, of)))
             return values[i].ok(call, it, patch);
     }
     return !call->code;
@@ -213,15 +205,15 @@ static const struct {
 
 bool patch_entry_ok(struct call *call, const json_t *it, const struct patch_entry *entry)
 {
-    bool method = begins(call->op->api, "UpdateMethod");
-    bool response = is(call->op->api, "UpdateGatewayResponse");
-    bool null = !entry->value && is(entry->op, "replace");
+    bool method = word_begins(call->op->api, "UpdateMethod");
+    bool response = word_is(call->op->api, "UpdateGatewayResponse");
+    bool null = !entry->value && word_is(entry->op, "replace");
     for (size_t i = 0; (method || response) && i < sizeof maps / sizeof *maps; i++) {
-        if (!is(entry->map, maps[i].map))
+        if (!word_is(entry->map, maps[i].map))
             continue;
         if (response && null)
             call_fail(call, "BadRequestException", "Invalid null or empty value in %s", entry->map);
-        else if (!is(entry->op, "add") &&
+        else if (!word_is(entry->op, "add") &&
                  !json_object_get(json_object_get(it, entry->map), entry->name))
             call_fail(call, "NotFoundException", "%s", maps[i].missing);
     }

@@ -203,8 +203,24 @@ const char *text_get(const json_t *object, const char *name)
     return json_string_value(json_object_get(object, name));
 }
 
+bool word_is(const char *word, const char *other)
+{
+    return word && strcmp(word, other) == 0;
+}
+
 bool text_is(const json_t *object, const char *name, const char *value)
 {
-    const char *text = text_get(object, name);
-    return text && strcmp(text, value) == 0;
+    return word_is(text_get(object, name), value);
+}
+
+bool word_begins(const char *word, const char *start)
+{
+    return word && strncmp(word, start, strlen(start)) == 0;
+}
+
+bool word_among(const char *const *words, const char *word)
+{
+    while (*words && !word_is(word, *words))
+        words++;
+    return *words != NULL;
 }

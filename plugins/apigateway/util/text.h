@@ -51,4 +51,10 @@ void text_free(struct text *t);
 const char *text_get(const json_t *object, const char *name);
 bool text_is(const json_t *object, const char *name, const char *value);
 
+/* Words of requests, which may be NULL: then they are none and begin with none. */
+bool word_is(const char *word, const char *other);
+bool word_begins(const char *word, const char *start);
+/* Whether it is one of a list that NULL ends. */
+bool word_among(const char *const *words, const char *word);
+
 #endif
