@@ -70,7 +70,9 @@ struct slrun_iam {
      * `stack` NULL: it is gone. Members:
      *   File       its template, for messages; or without it
      *   Resources  a list of {"Type", "LogicalId", "PhysicalId", "Line" (0: not known)}; where Type
-     *              begins with AWS::IAM:: also "Arn" and "Properties", resolved
+     *              begins with AWS::IAM:: also "Arn" and "Properties", resolved; where it ends with
+     *              Policy or Permission "Properties" alone
+     *   Changing   true: it is being made, changed or removed; Resources are those before that
      * A role of no stack is not known, and its sessions are not judged. 0, or -1: no memory.
      */
     int (*stack)(const struct slrun_cloud *cloud, const char *stack_id, const json_t *stack);

@@ -222,8 +222,8 @@ TOLD = [
       for action in ("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")),
     NEEDS.format("send to the destination", "sqs:SendMessage on queue Done"),
     "AWS would refuse to create function Work: it needs sqs:SendMessage on queue Dead; its role allows only sqs:GetQueueUrl",
-    "AWS would refuse: bucket roles-services called sqs:SendMessage on queue jobs; the queue has no policy that allows it to "
-    "s3.amazonaws.com for bucket roles-services",
+    "AWS would refuse: bucket Bucket called sqs:SendMessage on queue Queue; the queue has no policy that allows it to "
+    "s3.amazonaws.com for bucket Bucket",
     "AWS would refuse: topic Topic called sqs:SendMessage on queue Queue; the queue has no policy that allows it to "
     "sns.amazonaws.com for topic Topic",
     *(f"AWS would refuse: rule Rule called {action}; the {kind} has no policy that allows it to events.amazonaws.com for rule Rule"
@@ -246,7 +246,7 @@ def test_what_is_forgotten_arrives_and_is_told(told):
     assert set(json.loads(told.execution["output"])) == {"sent", "queues"}
     assert sorted(one["text"] for one in told.denied()) == sorted(TOLD)
     assert {one["who"]: one.get("function") for one in told.denied()} == {
-        "function Work": "Work", "bucket roles-services": None, "topic Topic": None, "rule Rule": None, "API Api": None, "log group Lines": None,
+        "function Work": "Work", "bucket Bucket": None, "topic Topic": None, "rule Rule": None, "API Api": None, "log group Lines": None,
         "state machine Machine": None}
 
 
@@ -259,6 +259,8 @@ def test_what_would_mend_it(told):
         "add the resource TopicPolicy: {Type: AWS::SNS::TopicPolicy, Properties: {Topics: [!Ref Topic], PolicyDocument: "
         "{Statement: {Effect: Allow, Principal: {Service: events.amazonaws.com}, Action: sns:Publish, Resource: !Ref Topic, "
         "Condition: {ArnLike: {aws:SourceArn: !GetAtt Rule.Arn}}}}}}")
+    of_bucket = hints["AWS would refuse: bucket Bucket called sqs:SendMessage on queue Queue"]
+    assert "StringEquals: {aws:SourceAccount: !Ref AWS::AccountId}" in of_bucket and of_bucket.endswith("and to Bucket: DependsOn: QueuePolicy")
     assert "aws:SourceArn: !Ref Topic" in hints["AWS would refuse: topic Topic called sqs:SendMessage on queue Queue"]
     assert hints["AWS would refuse: API Api called lambda:InvokeFunction on function Work"].endswith(
         'SourceArn: !Sub "arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*"}}')

@@ -44,8 +44,9 @@ struct judge *judge_new(struct cloud *cloud)
     judge->stacks = json_object();
     judge->roles = json_object();
     judge->needs = json_array();
+    judge->early = json_array();
     judge->told = json_array();
-    if (judge->stacks && judge->roles && judge->needs && judge->told) {
+    if (judge->stacks && judge->roles && judge->needs && judge->early && judge->told) {
         auth_look_up(cloud->auth, secret_of, judge);
         return judge;
     }
@@ -62,6 +63,7 @@ void judge_free(struct judge *judge)
     json_decref(judge->roles);
     json_decref(judge->stacks);
     json_decref(judge->needs);
+    json_decref(judge->early);
     json_decref(judge->told);
     free(judge);
 }
@@ -72,6 +74,7 @@ void judge_reset(struct judge *judge)
     json_object_clear(judge->roles);
     json_object_clear(judge->stacks);
     json_array_clear(judge->needs);
+    json_array_clear(judge->early);
     json_array_clear(judge->told);
     judge->generation++;
 }

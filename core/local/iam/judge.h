@@ -11,9 +11,11 @@
  *   judge_verdict.c    from that to what AWS would say
  *   judge_behalf.c     calls and needs of services, visits (slrun_iam.on_behalf, .need, .visit)
  *   judge_told.c       what AWS would refuse, told once
+ *   judge_early.c      when the stack is complete
  *   judge_names.c      how it is called in there
  *   judge_why.c        why AWS would
- *   judge_hint.c       what would allow it
+ *   judge_hint.c       what would allow it to a role
+ *   judge_permission.c and to a service that calls as itself
  */
 #ifndef SLRUN_LOCAL_JUDGE_H
 #define SLRUN_LOCAL_JUDGE_H
@@ -33,6 +35,7 @@ struct slrun_op;
 enum {
     JUDGE_TOLD_MAX = 200,       /* different refusals that are kept and told */
     JUDGE_NEEDS_MAX = 1000,     /* that are judged again when a stack is complete */
+    JUDGE_EARLY_MAX = 200,      /* refusals that are told when it is */
     JUDGE_VERDICTS_MAX = 10000, /* that a session remembers */
     JUDGE_TEXT_MAX = 900,
     JUDGE_KEY_SIZE = 21 /* "ASIA" and 16 characters, and a NUL */
@@ -63,6 +66,7 @@ struct judge {
     json_t *stacks;      /* by id: as slrun_iam.stack had them */
     json_t *roles;       /* by ARN: {"stack", "resource"}, borrowed from there */
     json_t *needs;       /* those of roles that are not known yet: lists of texts */
+    json_t *early;       /* refusals that wait for stacks that are being changed: judge_early.c */
     json_t *told;        /* {"function", "action", "resource", ...}: judge_told.c */
     struct judge_session *sessions;
     /* Who hears of each new refusal besides the log: one line. */
@@ -156,6 +160,13 @@ int judge_need(const struct slrun_cloud *api, const struct slrun_iam_need *need)
 /* Needs whose roles may be known now. */
 void judge_needs_again(struct judge *judge);
 
+/* ---- judge_early.c ---- */
+
+/* Whether it will be told when the stacks that are being changed are complete. */
+bool judge_is_early(struct judge *judge, const struct judge_refusal *refusal);
+/* What may be told now. */
+void judge_early_again(struct judge *judge);
+
 /* ---- judge_told.c ---- */
 
 /* Keeps it and tells it, unless it has been told. */
@@ -197,6 +208,13 @@ bool judge_add_other_region(struct buf *to, const struct judge_refusal *refusal)
  * ("{Effect: Allow, Action: sqs:SendMessage, Resource: !GetAtt Jobs.Arn}"). */
 void judge_add_grant(struct buf *to, const struct judge *judge, const struct judge_refusal *refusal,
                      bool sam);
+/* An ARN as a template says it: by the resource that has it; else as it stands. */
+void judge_add_arn(struct buf *to, const struct judge *judge, const char *arn);
+
+/* ---- judge_permission.c ---- */
+
+/* What the policy of a resource lacks for a service: "add the resource JobsPolicy: {...}"; or what
+ * is wrong with those that stacks have for it. */
 void judge_add_permission(struct buf *to, const struct judge *judge,
                           const struct judge_refusal *refusal);
 

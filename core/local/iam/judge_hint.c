@@ -106,8 +106,7 @@ static const struct {
              {":table/", "/index/", "!Sub \"${", ".Arn}/index/*\""},
              {"", "", "!GetAtt ", ".Arn"}};
 
-/* An ARN as a template says it: by the resource that has it; else as it stands. */
-static void add_arn(struct buf *to, const struct judge *judge, const char *arn)
+void judge_add_arn(struct buf *to, const struct judge *judge, const char *arn)
 {
     const json_t *resource = judge_find(judge, arn, NULL);
     const char *id = json_string_value(json_object_get(resource, "LogicalId"));
@@ -133,82 +132,6 @@ void judge_add_grant(struct buf *to, const struct judge *judge, const struct jud
         return;
     }
     buf_printf(to, "%s{Effect: Allow, Action: %s, Resource: ", sam ? "Statement: " : "", r->action);
-    add_arn(to, judge, r->resource);
+    judge_add_arn(to, judge, r->resource);
     buf_putc(to, '}');
-}
-
-/* ---- services as themselves ---- */
-
-/* Of a bucket as it stands: by its logical id the template would go in a circle. */
-static void add_source(struct buf *to, const struct judge *judge, const char *arn)
-{
-    if (strstr(arn, ":s3:::"))
-        buf_puts(to, arn);
-    else
-        add_arn(to, judge, arn);
-}
-
-/* Types of policies of resources: what stands around the resource and the statement. */
-static const struct {
-    const char *service, *type, *before, *between, *after;
-} policies[] = {
-    {"sqs:", "AWS::SQS::QueuePolicy", "Queues: [", "], PolicyDocument: {Statement: ", "}"},
-    {"sns:", "AWS::SNS::TopicPolicy", "Topics: [", "], PolicyDocument: {Statement: ", "}"},
-    {"events:", "AWS::Events::EventBusPolicy",
-     "EventBusName: ", ", StatementId: in, Statement: ", ""}};
-
-static void add_statement(struct buf *to, const struct judge *judge, const struct judge_refusal *r)
-{
-    buf_printf(to, "{Effect: Allow, Principal: {Service: %s}, Action: %s, Resource: ",
-               r->asker->service, r->action);
-    add_arn(to, judge, r->resource);
-    buf_puts(to, ", Condition: {ArnLike: {aws:SourceArn: ");
-    add_source(to, judge, r->asker->source);
-    buf_puts(to, "}}}");
-}
-
-/* "Principal: "*", FunctionUrlAuthType: NONE": the properties are called like the keys. */
-static void add_everyone(struct buf *to, const json_t *keys)
-{
-    const char *key;
-    json_t *value;
-    buf_puts(to, "\"*\"");
-    json_object_foreach ((json_t *)keys, key, value)
-        buf_printf(to, ", %s: %s", strchr(key, ':') + 1, json_string_value(value));
-}
-
-static void add_lambda_permission(struct buf *to, const struct judge *judge,
-                                  const struct judge_refusal *r, const char *id)
-{
-    const char *service = r->asker->service;
-    buf_printf(to,
-               "add the resource %s%sPermission: {Type: AWS::Lambda::Permission, Properties: "
-               "{Action: %s, FunctionName: %s%s, Principal: ",
-               id ? id : "", service ? "" : strchr(r->action, ':') + 1, r->action,
-               id ? "!Ref " : "", id ? id : r->resource);
-    if (service) {
-        buf_printf(to, "%s, SourceArn: ", service);
-        add_source(to, judge, r->asker->source);
-    } else {
-        add_everyone(to, r->asker->keys);
-    }
-    buf_puts(to, "}}");
-}
-
-void judge_add_permission(struct buf *to, const struct judge *judge, const struct judge_refusal *r)
-{
-    size_t i = 0, n = sizeof policies / sizeof *policies;
-    const json_t *resource = judge_find(judge, r->resource, NULL);
-    const char *id = json_string_value(json_object_get(resource, "LogicalId"));
-    while (i < n && strncmp(policies[i].service, r->action, strlen(policies[i].service)) != 0)
-        i++;
-    if (i == n) {
-        add_lambda_permission(to, judge, r, id);
-        return;
-    }
-    buf_printf(to, "add the resource %sPolicy: {Type: %s, Properties: {%s%s%s%s", id ? id : "",
-               policies[i].type, policies[i].before, id ? "!Ref " : "", id ? id : r->resource,
-               policies[i].between);
-    add_statement(to, judge, r);
-    buf_printf(to, "%s}}", policies[i].after);
 }

@@ -50,6 +50,7 @@ int judge_stack(const struct slrun_cloud *api, const char *stack_id, const json_
         json_object_del(judge->stacks, stack_id);
     index_all(judge);
     judge_needs_again(judge);
+    judge_early_again(judge);
     return rc;
 }
 

@@ -193,7 +193,7 @@ void judge_tell(struct judge *judge, const struct judge_refusal *r)
 {
     json_t *told = NULL;
     if (json_array_size(judge->told) >= JUDGE_TOLD_MAX || is_told(judge, r) ||
-        !(told = describe(judge, r)))
+        judge_is_early(judge, r) || !(told = describe(judge, r)))
         return;
     json_array_append_new(judge->told, told);
     if (judge->heard)

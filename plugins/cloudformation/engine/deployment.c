@@ -158,6 +158,7 @@ struct deployment *run_begin(struct stack *stack, const struct deployment_option
     }
     stack->deployment = d;
     d->cloud->busy(d->cloud, 1);
+    roles_tell(stack);
     return d;
 }
 

@@ -49,12 +49,20 @@ json_t *roles_lines(const struct template *t, const json_t *resources)
     return lines;
 }
 
+static bool ends(const char *text, const char *with)
+{
+    size_t n = strlen(text), size = strlen(with);
+    return n >= size && strcmp(text + n - size, with) == 0;
+}
+
 static json_t *describe(const struct stack *stack, const char *id, const json_t *record)
 {
     const char *type = record_text(record, "ResourceType");
     const json_t *place = json_object_get(json_object_get(stack->doc, "Lines"), id);
     json_t *told = json_pack("{s:s, s:s, s:s}", "Type", type, "LogicalId", id, "PhysicalId",
                              record_text(record, "PhysicalResourceId"));
+    if (ends(type, "Policy") || ends(type, "Permission"))
+        (void)json_object_set(told, "Properties", json_object_get(record, "Properties"));
     if (!told || !begins(type, IAM))
         return told;
     (void)json_object_set_new(told, "Line",
@@ -79,8 +87,8 @@ void roles_tell(const struct stack *stack)
     }
     json_object_foreach (json_object_get(stack->doc, "Resources"), id, record)
         (void)json_array_append_new(resources, describe(stack, id, record));
-    json_t *told = json_pack("{s:O*, s:o}", "File", json_object_get(stack->doc, "File"),
-                             "Resources", resources);
+    json_t *told = json_pack("{s:O*, s:o, s:b}", "File", json_object_get(stack->doc, "File"),
+                             "Resources", resources, "Changing", stack->deployment != NULL);
     if (told)
         (void)cloud->iam->stack(cloud, stack_text(stack, "StackId"), told);
     json_decref(told);

@@ -11,7 +11,7 @@
  * there]. A new reference. */
 json_t *roles_lines(const struct template *t, const json_t *resources);
 
-/* The stack is as it shall be, or gone. */
+/* The stack is as it shall be, or gone; or will be, where it has a deployment. */
 void roles_tell(const struct stack *stack);
 
 #endif
