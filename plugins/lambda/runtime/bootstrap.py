@@ -231,6 +231,49 @@ class OldBotocore:
         module.Session.create_client = create_client
 
 
+class Borrowed:
+    """Notes what a function's own files import that only this machine has: slrun warns of it."""
+
+    def __init__(self):
+        self.task = os.environ["LAMBDA_TASK_ROOT"].rstrip("/") + "/"
+        self.seen = set(getattr(sys, "stdlib_module_names", ()))
+        self.found = []
+        self.judge = None
+
+    @staticmethod
+    def load():
+        """borrowed.py, which stands beside this file: a function may have one of its own."""
+        import importlib.util  # pylint: disable=import-outside-toplevel
+        spec = importlib.util.spec_from_file_location("slrun.borrowed", os.path.join(os.path.dirname(__file__), "borrowed.py"))
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    def find_spec(self, name, path=None, target=None):
+        if path is not None or name in self.seen:
+            return None
+        frame = sys._getframe(1)
+        while frame and frame.f_code.co_filename.startswith("<frozen importlib"):
+            frame = frame.f_back
+        file = frame.f_code.co_filename if frame else ""
+        if not file.startswith(self.task):
+            return None
+        self.seen.add(name)
+        try:
+            self.judge = self.judge or self.load()
+            folder = self.judge.look(name, file, frame.f_lineno)
+            if folder:
+                self.found.append(f"{name}={folder}")
+        except Exception:  # pylint: disable=broad-except
+            pass  # it is no more than advice
+        return None
+
+    def news(self):
+        """A header for each, once."""
+        found, self.found = self.found, []
+        return {"Slrun_Borrowed": ",".join(found)} if found else {}
+
+
 def end_of_output():
     for stream, number in ((sys.stdout, 1), (sys.stderr, 2)):
         try:
@@ -303,6 +346,8 @@ def main():
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
     sys.path[0] = os.environ["LAMBDA_TASK_ROOT"]
+    borrowed = Borrowed()
+    sys.meta_path.insert(0, borrowed)
     logging.getLogger().addHandler(Handler())
     api = Api(os.environ["AWS_LAMBDA_RUNTIME_API"])
     try:
@@ -316,7 +361,7 @@ def main():
         sys.exit(1)
     end_of_output()
     while True:
-        head, body = api.ask("GET", "invocation/next", Slrun_Runtime="python" + sys.version.split()[0], **usage())
+        head, body = api.ask("GET", "invocation/next", Slrun_Runtime="python" + sys.version.split()[0], **usage(), **borrowed.news())
         invoke(api, handler, head, body)
 
 

@@ -12,7 +12,7 @@
 #include "local/run/zygote.h"
 
 extern const char lambda_bootstrap_py[], lambda_bootstrap_mjs[], lambda_requirements_py[],
-    lambda_zygote_py[]; /* runtime/, embedded by the build */
+    lambda_zygote_py[], lambda_borrowed_py[]; /* runtime/, embedded by the build */
 
 static bool write_out(const struct service *service, const char *name, const char *text,
                       char path[PATH_SIZE + 32])
@@ -21,11 +21,12 @@ static bool write_out(const struct service *service, const char *name, const cha
     return !text || tree_write(path, text, strlen(text));
 }
 
-/* Where the bootstrap imports it from. */
-static bool write_zygote(const struct service *service)
+/* Where the bootstrap imports them from. */
+static bool write_modules(const struct service *service)
 {
     char path[PATH_SIZE + 32];
-    return write_out(service, "zygote.py", lambda_zygote_py, path);
+    return write_out(service, "zygote.py", lambda_zygote_py, path) &&
+           write_out(service, "borrowed.py", lambda_borrowed_py, path);
 }
 
 bool machine_open(struct service *service)
@@ -47,7 +48,8 @@ bool machine_prepare(struct service *service)
     return write_out(service, "bootstrap.py", lambda_bootstrap_py, m->python_bootstrap) &&
            write_out(service, "bootstrap.mjs", lambda_bootstrap_mjs, m->node_bootstrap) &&
            write_out(service, "requirements.py", lambda_requirements_py, m->requirements) &&
-           write_zygote(service) && write_out(service, "home", NULL, m->home) && tree_make(m->home);
+           write_modules(service) && write_out(service, "home", NULL, m->home) &&
+           tree_make(m->home);
 }
 
 void machine_close(struct service *service)

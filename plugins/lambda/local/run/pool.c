@@ -84,6 +84,7 @@ static void pool_free(struct pool *pool)
     json_decref(pool->code);
     json_decref(pool->layers);
     json_decref(pool->failure);
+    json_decref(pool->borrowed);
     free(pool);
     function_release(f);
 }

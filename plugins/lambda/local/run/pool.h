@@ -38,7 +38,8 @@ struct pool {
     struct slrun_timer *failing; /* on its way into POOL_FAILED */
     unsigned held;               /* while it is worked on: it is not freed */
     bool unawaited;              /* a request that its handler has not waited for was told */
-    bool noted; /* that the interpreter is of another version than the function's */
+    bool noted;       /* that the interpreter is of another version than the function's */
+    json_t *borrowed; /* modules that only this machine has, of which it was told: keys; or NULL */
     struct warming *warming;
 };
 

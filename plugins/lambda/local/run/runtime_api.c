@@ -32,7 +32,40 @@ static const char *header(const struct service *service, const struct slrun_exch
     return service->host->header_get(x->headers, x->n_headers, name);
 }
 
-/* What our bootstraps tell besides: their memory, and which interpreter they run by. */
+/* "NAME=FOLDER": a module that a function has imported from a folder of this machine. A layer that
+ * is not here may have it. */
+static void note_borrowed(struct pool *pool, const char *module)
+{
+    const struct service *service = pool->function->service;
+    const char *folder = strchr(module, '=');
+    size_t layers = json_array_size(json_object_get(pool->config, "Layers"));
+    if (!folder || layers > json_array_size(pool->layers) ||
+        (pool->borrowed && json_object_getn(pool->borrowed, module, (size_t)(folder - module))))
+        return;
+    pool->borrowed = pool->borrowed ? pool->borrowed : json_object();
+    (void)json_object_setn_new(pool->borrowed, module, (size_t)(folder - module), json_true());
+    service->host->log(SLRUN_LOG_WARNING,
+                       "lambda: %s imports %.*s, which only this machine has (%s), neither its "
+                       "package nor a layer: on AWS it is not found. requirements.txt in the "
+                       "function's folder may ask for it",
+                       pool->function->name, (int)(folder - module), module, folder + 1);
+}
+
+/* Of several, apart by commas. */
+static void note_each_borrowed(struct pool *pool, const char *modules)
+{
+    char one[PATH_SIZE];
+    while (modules && *modules) {
+        size_t n = strcspn(modules, ",");
+        (void)snprintf(one, sizeof one, "%.*s", (int)(n < sizeof one ? n : sizeof one - 1),
+                       modules);
+        note_borrowed(pool, one);
+        modules += n + (modules[n] == ',');
+    }
+}
+
+/* What our bootstraps tell besides: their memory, which interpreter they run by, and what is
+ * borrowed from this machine. */
 static void note(struct environment *e, const struct slrun_exchange *x)
 {
     struct service *service = e->machine->service;
@@ -40,6 +73,7 @@ static void note(struct environment *e, const struct slrun_exchange *x)
     const char *interpreter = header(service, x, "Slrun-Runtime");
     const char *runtime = pool_text(e->pool, "Runtime");
     size_t size = strcspn(runtime, "x");
+    note_each_borrowed(e->pool, header(service, x, "Slrun-Borrowed"));
     if (memory)
         e->memory_kb = strtol(memory, NULL, 10);
     while (size > 0 && runtime[size - 1] == '.')
