@@ -110,7 +110,7 @@ end
 
 -- Nearer: the check came further, or fewer things differ, or a number is closer.
 local function is_nearer(a, b)
-  if a.unanswered or b.unanswered then return not a.unanswered end
+  if b.unanswered then return true end -- it ended the wait
   if a.in_check ~= b.in_check then return a.in_check end
   if a.source == b.source and a.line ~= b.line then return (a.line or 0) > (b.line or 0) end
   if (a.count or 1) ~= (b.count or 1) then return (a.count or 1) < (b.count or 1) end
