@@ -204,9 +204,16 @@ local function logical_ids(looks)
   return names
 end
 
--- What has failed comes first, then what names the case; functions before queues.
+-- What names the case and has failed, or kept it back, is surely of it; an error besides may be of another case.
+local function rank_of(told)
+  local level = levels[told.level] or 0
+  if told.named and (level == levels.error or told.type == cloud.LEFT_OUT) then return levels.error + 1 end
+  return level
+end
+
+-- What is surely of the case comes first, then what has failed, then what names the case; functions before queues.
 local function comes_before(a, b)
-  local x, y = levels[a.level] or 0, levels[b.level] or 0
+  local x, y = rank_of(a), rank_of(b)
   if x ~= y then return x > y end
   if x < levels.error and a.named ~= b.named then return a.named end
   return a.type == b.type and a.label < b.label or a.type < b.type

@@ -13,7 +13,7 @@ local ELSEWHERE <const>, LEFT_OUT <const>, WARNINGS <const> = "slrun::Elsewhere"
 -- leave[finding.leaves](finding, case) leaves in a finding what concerns the case: its id, the looks with their labels, the
 -- names of resources as keys of logical ids, and what is told already; in its sieves, by type, goes what has kept back something, and whether that names the case.
 local leave = {}
-local module = { types = { ELSEWHERE, LEFT_OUT, WARNINGS }, leave = leave }
+local module = { types = { ELSEWHERE, LEFT_OUT, WARNINGS }, LEFT_OUT = LEFT_OUT, leave = leave }
 
 -- A text in which the names of the case's resources are their logical ids.
 function module.logical(text, names)

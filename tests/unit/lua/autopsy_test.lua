@@ -43,6 +43,18 @@ check("filters that kept nothing back", report(asked, quiet).text:find("Feed: {}
 check("what gathers", report(asked, quiet).text:find("Feed: gathers for 60 s", 1, true) ~= nil, true)
 check("routes, of which nobody says so", report(asked, quiet, route).text:find("api Api: GET /", 1, true) ~= nil, true)
 
+-- What kept the case back comes before errors that name nobody, and behind those that name the case.
+local kept <const> = { at = 1500, kind = "queue", name = "Jobs", lines = { "it is full", "r1abc-1" } }
+local function places(line)
+  local back = of("slrun::LeftOut", "us-east-1", { says = "", level = "notice", leaves = "left_out", hidden = true, label = "back", entries = { kept } })
+  local broken = of("AWS::Lambda::Function", "Fn", { says = "1 invocation", level = "error", entries = { { at = 1500, level = "error", lines = { line } } } })
+  kept.lines = { "it is full", "r1abc-1" }
+  local text = report(back, broken).text
+  return text:find("  back ", 1, true) < text:find("  function Fn ", 1, true)
+end
+check("what kept it back, before an error", places "ERROR oops", true)
+check("an error of the case", places "ERROR oops r1abc-1", false)
+
 -- Routes are told where somebody may have asked for them: the case, or what has the API among its targets.
 local served <const> = of("AWS::ApiGatewayV2::Api", "Api", { passes = { "GET /" }, http = true, hidden = true })
 local caller <const> = of("AWS::Lambda::Function", "Caller", { targets = { "http://127.0.0.1:1/_api/Api/x" }, hidden = true })
