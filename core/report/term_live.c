@@ -37,7 +37,8 @@ void term_live_hide(struct term *t)
     fputs(erase, t->o.out);
 }
 
-/* `room`: columns for the id. */
+/* `room`: columns for the id; where it does not fit for the name alone, for what is expected says
+ * more than where. */
 static void add_wait(struct buf *line, const struct term_wait *w, size_t room)
 {
     const struct result *r = w->result;
@@ -45,7 +46,7 @@ static void add_wait(struct buf *line, const struct term_wait *w, size_t room)
     struct buf id = BUF_INIT(TERM_TEXT_MAX);
     buf_printf(&id, "%s::%s", r->path, r->name);
     buf_puts(line, " | ");
-    width_fit(line, buf_str(&id), room);
+    width_fit(line, width_of(buf_str(&id)) > room ? r->name : buf_str(&id), room);
     buf_free(&id);
     buf_printf(line, ": %s %.0fs", term_phase_name(phase), w->seconds);
     if (*w->expects)
