@@ -72,6 +72,7 @@ struct lua_env {
         *relay;                   /* of a worker: readers are the run's (listen_relay.h); or NULL */
     struct listen_hub *listening; /* made when the first listener opens (listen.h) */
     struct autopsy_hub *autopsies; /* made when the first case has failed (autopsy.h) */
+    json_t *requests;              /* of cases: autopsy_note_request() (autopsy.h); or NULL */
     struct rest_queue *resting;    /* rest.h; NULL: nobody had to queue yet */
     struct run_clock *clock;       /* clock.h; made when first asked for */
     const json_t *denied; /* what AWS would refuse to functions (run/session/observer.h); or NULL */

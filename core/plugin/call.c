@@ -149,6 +149,7 @@ static void end(struct op_call *call, struct call_record record, const char *why
         record.error = &told;
     }
     tell(call, record);
+    call->answer = record.response;
     call->o.done(call->o.owner, record.result, record.error);
     call_free(call);
 }
@@ -312,6 +313,11 @@ void op_call_cancel(struct op_call *call)
     if (!call->pausing)
         http_client_cancel(call->env->client, &call->http);
     call_free(call);
+}
+
+const char *op_call_request_id(const struct op_call *call)
+{
+    return observe_request_id(call->answer);
 }
 
 int op_call_attempts(const struct op_call *call)

@@ -100,6 +100,9 @@ void op_call_cancel(struct op_call *call);
 /* Tells the observer now, while the owner is whole, of a call that will be cancelled. */
 void op_call_given_up(struct op_call *call, const struct slrun_error *error);
 
+/* What the service calls the request that was answered, until done() returns; "": it does not say
+ * so. */
+const char *op_call_request_id(const struct op_call *call);
 /* How often it has been sent; from its done(). */
 int op_call_attempts(const struct op_call *call);
 /* Whether an attempt before the last one may have done its work. */

@@ -34,6 +34,7 @@ struct op_call {
     bool corrected; /* the clock, the same way */
     bool doubtful;  /* one that was sent before may have done its work */
     bool counted;
+    const struct slrun_response *answer; /* to its last try, while done() runs; or NULL */
     struct call_watch watch;
 };
 

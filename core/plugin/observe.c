@@ -155,7 +155,7 @@ void observe_sent(struct call_watch *watch)
 }
 
 /* Each service has its own spelling. */
-static const char *request_id(const struct slrun_response *response)
+const char *observe_request_id(const struct slrun_response *response)
 {
     static const char *const names[] = {"x-amzn-requestid", "x-amz-request-id", "x-amzn-request-id",
                                         "apigw-requestid"};
@@ -178,7 +178,7 @@ static void fill_try(struct call_try *t, const struct slrun_response *response,
                      const struct slrun_error *error)
 {
     t->status = response ? response->status : 0;
-    keep(t->request_id, sizeof t->request_id, request_id(response));
+    keep(t->request_id, sizeof t->request_id, observe_request_id(response));
     if (error && error->kind != SLRUN_E_NONE)
         keep(t->code, sizeof t->code, *error->code ? error->code : error_name(error->kind));
 }

@@ -90,6 +90,9 @@ struct call_watch {
 /* The arguments are checked: tells the observer. `watch` is all zero. */
 void observe_begin(struct call_watch *watch, struct call_observer *observer,
                    const struct call_begin *begin);
+/* What the service calls the request; "": it does not say so, or there is no answer (NULL). */
+const char *observe_request_id(const struct slrun_response *response);
+
 /* A try goes into the queue; is sent; is over. All may be called of a watch that is all zero. */
 void observe_queued(struct call_watch *watch);
 void observe_sent(struct call_watch *watch);

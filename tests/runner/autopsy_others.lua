@@ -12,6 +12,7 @@
 -- out: t.response:
 -- out:     body = "accepted"
 -- out: the last poll returned 1
+-- out: [ERROR] ValueError: no price in nobody
 -- out: ::an error of another case
 -- out: in the system since act (
 -- out: function Worker   
@@ -19,16 +20,18 @@
 -- out: [ERROR] ValueError: no price in 
 -- out: 4 failed, 1 passed in
 -- no: working for the other
+-- no: File "
 -- A failed case is told what concerns it: nothing of what the other cases of the run have done, but for errors.
 local kinesis <const> = require "slrun.kinesis"
 local lambda  <const> = require "slrun.lambda"
+local sqs     <const> = require "slrun.sqs"
 
 pattern { name = "wreck", stack = "stacks/wreck", sla = "2s" }
 
 local work <const> = {} -- what each case has asked for, by name
 
-local function ask(t, what)
-  return lambda.invoke { FunctionName = t.stack.Worker, Payload = { ["do"] = what, case = "the other " .. t.id } }
+local function ask(t, what, name)
+  return lambda.invoke { FunctionName = t.stack.Worker, Payload = { ["do"] = what, case = name or "the other " .. t.id } }
 end
 
 local function one() return 1 end
@@ -39,6 +42,7 @@ case "another" {
   act = function(t)
     t:sleep "100ms"
     ask(t, "work")
+    ask(t, "raise", "nobody") -- whose request it is says whose error it is
     kinesis.put_record { StreamName = t.stack.Stream, PartitionKey = "p", Data = { case = t.id } }
   end,
   check = function() expect(work):exists() end,
@@ -61,6 +65,6 @@ case "a wait that judges what act has set" {
 -- After the others: an error is told in short whose ever it is.
 case "an error of another case" {
   serial = true,
-  act = function(t) lambda.invoke { FunctionName = t.stack.Worker, Payload = { ["do"] = "raise", case = t.id:gsub("%w+$", "zzzz") } } end,
+  act = function(t) sqs.send_message { QueueUrl = t.stack.Jobs, MessageBody = '{"do":"raise","case":"' .. t.id:gsub("%w+$", "zzzz") .. '"}' } end,
   poll = one, check = never,
 }

@@ -193,9 +193,21 @@ struct autopsy *autopsy_begin(struct spec *spec, struct coro_case *of,
     return a;
 }
 
+void autopsy_note_request(const struct coro_case *of, struct lua_env *env, const char *id)
+{
+    if (of->role != CORO_OF_CASE || !*id)
+        return;
+    if (json_object_size(env->requests) >= AUTOPSY_REQUESTS_MAX)
+        json_object_clear(env->requests);
+    env->requests = env->requests ? env->requests : json_object();
+    json_object_set_new(env->requests, id, json_string(of->id));
+}
+
 void autopsy_free(struct lua_env *env)
 {
     struct autopsy_hub *hub = env->autopsies;
+    json_decref(env->requests);
+    env->requests = NULL;
     if (!hub)
         return;
     autopsy_sites_free(hub);

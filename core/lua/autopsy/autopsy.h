@@ -29,7 +29,8 @@ enum {
     /* And so long before, if it names the case. */
     AUTOPSY_LOCAL_EARLY_MS = 250,
     AUTOPSY_EARLY_MS = 5000,
-    AUTOPSY_RESOURCES_MAX = 64, /* that are looked at for one case */
+    AUTOPSY_RESOURCES_MAX = 64,    /* that are looked at for one case */
+    AUTOPSY_REQUESTS_MAX = 1 << 13 /* whose cases are known */
 };
 
 /* The autopsy of one case, under way. */
@@ -51,6 +52,10 @@ struct autopsy *autopsy_begin(struct spec *spec, struct coro_case *of,
 
 /* Ends it where it stands, without done(). */
 void autopsy_cancel(struct autopsy *autopsy);
+
+/* A case has sent a request that the service calls so ("": it does not say): what its log tells of
+ * it is of that case. */
+void autopsy_note_request(const struct coro_case *of, struct lua_env *env, const char *id);
 
 /* Gives the memory back; none is under way. */
 void autopsy_free(struct lua_env *env);

@@ -255,11 +255,20 @@ static int prim_denied(lua_State *L)
     return 1;
 }
 
+/* sender(request id): the id of the case that sent it; nil: that is not known. */
+static int prim_sender(lua_State *L)
+{
+    const json_t *requests = state_spec(L)->env->requests;
+    lua_pushstring(L, json_string_value(json_object_get(requests, luaL_checkstring(L, 1))));
+    return 1;
+}
+
 void autopsy_primitives(lua_State *L)
 {
     static const luaL_Reg functions[] = {
         {"autopsy_found", prim_found},
         {"denied", prim_denied},
+        {"sender", prim_sender},
         {"pattern_miss", prim_pattern_miss},
         {NULL, NULL},
     };

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "lua/autopsy/autopsy.h"
 #include "lua/coro.h"
 #include "lua/journal.h"
 #include "lua/operation/refused.h"
@@ -111,6 +112,8 @@ static void answered(void *owner, const json_t *result, const struct slrun_error
     coro->answer = result;
     coro->doubtful = op_call_doubtful(coro->call);
     coro->tries = op_call_attempts(coro->call);
+    if (!(answer.op->flags & SLRUN_OP_IDEMPOTENT)) /* it may have others do something */
+        autopsy_note_request(coro->of, coro->spec->env, op_call_request_id(coro->call));
     coro->call = NULL;
     lua_pushcfunction(L, push_answer);
     lua_pushlightuserdata(L, &answer);

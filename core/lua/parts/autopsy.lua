@@ -147,7 +147,7 @@ end
 -- What is told of one resource: nil where it has nothing to say to this case; and whether it has to others.
 local function told_of(one, who)
   local finding = one.finding
-  local chosen, all, others = entries.choose(finding, who)
+  local chosen, all, others, elsewhere = entries.choose(finding, who)
   local score = 0
   for _, entry in ipairs(chosen) do score = math.max(score, entry.score) end
   local level = levels[finding.level] or 0
@@ -169,7 +169,8 @@ local function told_of(one, who)
     lines[#lines + 1] = ("    %9s  ... %d more"):format("", all - #chosen)
   end
   return { label = one.label, id = one.resource.id, type = one.resource.type, name = one.resource.name,
-    level = finding.level, named = (score >= entries.NAMED or finding.leaves ~= nil) or nil, says = clip(mask.output(finding.says or ""), WIDE),
+    level = elsewhere and "notice" or finding.level, named = (score >= entries.NAMED or finding.leaves ~= nil) or nil,
+    says = clip(mask.output(finding.says or "") .. (elsewhere and "; errors for other cases" or ""), WIDE),
     lines = values.slrun.list(lines) }
 end
 
@@ -204,16 +205,18 @@ local function logical_ids(looks)
   return names
 end
 
--- What names the case and has failed, or kept it back, is surely of it; an error besides may be of another case.
-local function rank_of(told)
-  local level = levels[told.level] or 0
-  if told.named and (level == levels.error or told.type == cloud.LEFT_OUT) then return levels.error + 1 end
-  return level
+-- What kept something of the case back comes before errors where none of them names it: they may be of other cases.
+local function raise_kept_back(resources)
+  for _, told in ipairs(resources) do
+    if told.named and told.level == "error" then return end
+  end
+  for _, told in ipairs(resources) do told.first = told.named and told.type == cloud.LEFT_OUT or nil end
 end
 
--- What is surely of the case comes first, then what has failed, then what names the case; functions before queues.
+-- What has failed comes first, then what names the case; functions before queues.
 local function comes_before(a, b)
-  local x, y = rank_of(a), rank_of(b)
+  if a.first ~= b.first then return a.first end
+  local x, y = levels[a.level] or 0, levels[b.level] or 0
   if x ~= y then return x > y end
   if x < levels.error and a.named ~= b.named then return a.named end
   return a.type == b.type and a.label < b.label or a.type < b.type
@@ -263,6 +266,7 @@ local function sorted(who)
     end
   end
   say_untaken(to, who.looks)
+  raise_kept_back(to.resources)
   table.sort(to.resources, comes_before)
   to.ways = ways.of(who.looks)
   return to

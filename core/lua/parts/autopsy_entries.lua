@@ -10,8 +10,20 @@ local ELSEWHERE = 0.5     -- and one that names another case that
 
 local module = { NAMED = NAMED, ELSEWHERE = ELSEWHERE }
 
--- Whether an entry that does not name the case names another one of the run: their ids begin alike.
-local function is_of_another(entry, id) return look.mention(entry.lines, id:match "^.*%-" or id) end
+-- The case that sent the request of which an invocation's end tells; nil: that is not known.
+local function sender_of(entry)
+  local request = (entry.lines[#entry.lines] or ""):match "^REPORT (%S+)"
+  return request and core.sender(request)
+end
+
+-- Whether an entry names the case, or is of its requests since then; and if not, whether it is of another case of the
+-- run: their ids begin alike.
+local function whose(entry, id, since)
+  local sender = sender_of(entry)
+  if look.mention(entry.lines, id) then return true, false end
+  if sender then return sender == id and entry.at >= since, sender ~= id end
+  return false, look.mention(entry.lines, id:match "^.*%-" or id)
+end
 
 -- What an entry counts. What went wrong for another case may have held this one up all the same.
 local function score_of(entry, named, foreign)
@@ -29,8 +41,7 @@ end
 local function entries_of(finding, who)
   local all, by_gist, others = {}, {}, 0
   for i, entry in ipairs(finding.entries or {}) do
-    local named = look.mention(entry.lines, who.id)
-    local foreign = not named and is_of_another(entry, who.id)
+    local named, foreign = whose(entry, who.id, who.from - who.near)
     if foreign and entry.level ~= "error" then
       others = others + 1
     elseif named or not entry.at or entry.at >= who.from - who.near then
@@ -48,16 +59,28 @@ local function entries_of(finding, who)
   return all, others
 end
 
--- The most telling entries, in the order of time; how many there were, and how many besides are of other cases.
+-- Whether there are errors, and all of them are of other cases.
+local function errs_elsewhere(all)
+  local elsewhere = false
+  for _, one in ipairs(all) do
+    if one.entry.level == "error" and one.score ~= ELSEWHERE then return false end
+    elsewhere = elsewhere or one.score == ELSEWHERE
+  end
+  return elsewhere
+end
+
+-- The most telling entries, in the order of time; how many there were, how many besides are of other cases, and whether
+-- all errors are: these are told where nothing is of the case.
 function module.choose(finding, who)
   local all, others = entries_of(finding, who)
   table.sort(all, function(a, b) return a.score == b.score and a.place < b.place or a.score > b.score end)
   local chosen = {}
   for i = 1, math.min(#all, ENTRIES) do
-    if all[i].score > 0 or (all[1].score == 0 and #all <= OTHERS) then chosen[i] = all[i] end
+    local besides = all[i].score == ELSEWHERE and all[1].score > ELSEWHERE
+    if all[i].score > 0 and not besides or (all[1].score == 0 and #all <= OTHERS) then chosen[i] = all[i] end
   end
   table.sort(chosen, function(a, b) return a.place < b.place end)
-  return chosen, #all, others
+  return chosen, #all, others, errs_elsewhere(all)
 end
 
 return module

@@ -5,7 +5,8 @@ local parts <const> = {
   mask = { text = function(text) return text end, output = function(text) return text end },
   repr = { head = function(text, width) return text:sub(1, width) end },
 }
-local core <const> = { denied = function() return {} end }
+local senders <const> = { ["a1-b2"] = "r1abc-1", ["c3-d4"] = "r1abc-2" }
+local core <const> = { denied = function() return {} end, sender = function(request) return senders[request] end }
 function core.part(name)
   parts[name] = parts[name] or assert(loadfile(("%s/%s.lua"):format(arg[1], name), "t"))(core)
   return parts[name]
@@ -54,6 +55,27 @@ local function places(line)
 end
 check("what kept it back, before an error", places "ERROR oops", true)
 check("an error of the case", places "ERROR oops r1abc-1", false)
+
+-- Whose an invocation is says who sent its request, where its lines do not.
+for request, says in pairs { ["a1-b2"] = "ERROR oops", ["e5-f6"] = "ERROR oops", ["c3-d4"] = "1 with errors; for other cases" } do
+  local text = report(of("AWS::Lambda::Function", "Fn", { says = "1 with errors", level = "error",
+    entries = { { at = 1500, level = "error", lines = { "ERROR oops", "REPORT " .. request .. "  Duration: 1 ms" } } } })).text
+  check("an error of the request " .. request, text:find(says, 1, true) ~= nil, true)
+  check("in full or in short, of " .. request, text:find("REPORT", 1, true) ~= nil, request ~= "c3-d4")
+end
+local broken <const> = of("AWS::Lambda::Function", "Broken", { says = "", level = "error", entries = { { at = 1500, level = "error", lines = { "ERROR" } } } })
+local ours <const> = of("AWS::Lambda::Function", "Ours", { says = "", level = "error", entries = { { at = 1500, level = "error", lines = { "ERROR", "REPORT a1-b2" } } } })
+check("what the case has sent names it", report(broken, ours).resources[2].named, true)
+local both <const> = of("AWS::Lambda::Function", "Both", { says = "1 with errors", level = "error", entries = {
+  { at = 1500, lines = { "fine", "REPORT a1-b2" } }, { at = 1600, level = "error", lines = { "oops", "REPORT c3-d4" } } } })
+local shared <const> = report(both)
+check("errors of others beside what the case has sent", shared.resources[1].says, "1 with errors; errors for other cases")
+check("are no error of this one", shared.resources[1].level, "notice")
+check("and not told in full", shared.text:find("oops", 1, true), nil)
+both.finding.entries[1].level = "error"
+check("one of its own is", report(both).resources[1].level, "error")
+ours.finding.entries[1].at = 999
+check("but not what it has sent before act", report(broken, ours).text:find("REPORT", 1, true), nil)
 
 -- Routes are told where somebody may have asked for them: the case, or what has the API among its targets.
 local served <const> = of("AWS::ApiGatewayV2::Api", "Api", { passes = { "GET /" }, http = true, hidden = true })
