@@ -21,7 +21,7 @@ end
 local function whose(entry, id, since)
   local sender = sender_of(entry)
   if look.mention(entry.lines, id) then return true, false end
-  if sender then return sender == id and entry.at >= since, sender ~= id end
+  if sender then return sender == id and (not entry.at or entry.at >= since), sender ~= id end
   return false, look.mention(entry.lines, id:match "^.*%-" or id)
 end
 
