@@ -158,7 +158,7 @@ static bool check_size(struct call *call, const struct joining *j)
                      said, (unsigned long long)j->size);
 }
 
-void complete_answer(struct call *call, const struct object *object, bool first)
+void complete_answer(struct call *call, const struct object *object, bool sums)
 {
     const char *host = call_header(call, "Host");
     struct text *text = call_xml(call, "CompleteMultipartUploadResult");
@@ -173,7 +173,7 @@ void complete_answer(struct call *call, const struct object *object, bool first)
     xml_element(text, "Bucket", call->bucket.name);
     xml_slice(text, "Key", object->key);
     xml_element(text, "ETag", call_quoted(call, object->etag));
-    if (first)
+    if (sums)
         object_write_checksum(text, object->info);
     xml_close(text, "CompleteMultipartUploadResult");
 }

@@ -11,8 +11,8 @@
 void complete_add_md5(EVP_MD_CTX *md5, const char *etag);
 const char *complete_etag(struct call *call, EVP_MD_CTX *md5, size_t n);
 
-/* `first`: with the object's checksum. */
-void complete_answer(struct call *call, const struct object *object, bool first);
+/* `sums`: with the object's checksum. */
+void complete_answer(struct call *call, const struct object *object, bool sums);
 
 /* The upload is gone: the answer once more, where the request completed it. */
 bool complete_again(struct call *call);
